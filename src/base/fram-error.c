@@ -1,0 +1,3 @@
+#include "fram-error.h"
+
+G_DEFINE_QUARK (fram - error - quark, fram_error)

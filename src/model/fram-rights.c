@@ -1,0 +1,143 @@
+#include "fram-rights.h"
+
+/* The defaults of DATA.md, "Who sees which class": one column of letters per role, one line per class.
+ * Upper case writes. S site, O own, C consented, E own entries, . nothing. */
+static const char *const defaults[FRAM_N_CLASSES] = {
+  /*                      leader, OT, mentor, case worker, place finder, liaison, manager, administrator */
+  [FRAM_CLASS_REF] = "sssssssS",      [FRAM_CLASS_RIGHTS] = "......sS",  [FRAM_CLASS_SHOP] = "ssssssSS",
+  [FRAM_CLASS_BASIC] = "osoSscSS",    [FRAM_CLASS_PHONE] = "osoS..sS",   [FRAM_CLASS_CONTACT] = ".s.S...S",
+  [FRAM_CLASS_INTAKE] = "...O..SS",   [FRAM_CLASS_PLAN] = "osoSscsS",    [FRAM_CLASS_ATTEND] = "OsOS.csS",
+  [FRAM_CLASS_INSTRUCT] = "oS.Oo..s", [FRAM_CLASS_NEED] = ".S.o....",    [FRAM_CLASS_PROGRESS] = ".o.O....",
+  [FRAM_CLASS_BELIEF] = "...O....",   [FRAM_CLASS_NOTE] = "...O....",    [FRAM_CLASS_OT_NOTE] = ".E......",
+  [FRAM_CLASS_TASK] = "OOOSOOSS",     [FRAM_CLASS_OUTCOME] = "...S.cSS", [FRAM_CLASS_DOCUMENT] = "...O....",
+  [FRAM_CLASS_PLACES] = ".s.SS.sS",   [FRAM_CLASS_LOG] = "......s.",
+};
+
+static const char *const reach_codes[] = { "none", "consented", "own_entries", "own", "site" };
+
+static FramRight
+right_of_letter (char letter)
+{
+  FramRight right = { FRAM_REACH_NONE, g_ascii_isupper (letter) };
+
+  switch (g_ascii_tolower (letter))
+    {
+    case 's': right.reach = FRAM_REACH_SITE; break;
+    case 'o': right.reach = FRAM_REACH_OWN; break;
+    case 'c': right.reach = FRAM_REACH_CONSENTED; break;
+    case 'e': right.reach = FRAM_REACH_OWN_ENTRIES; break;
+    default: break;
+    }
+  return right;
+}
+
+/**
+ * fram_rights_table_init:
+ * @table: (out): the table
+ *
+ * Fills in the default rights (DATA.md, "Who sees which class").
+ */
+void
+fram_rights_table_init (FramRightsTable *table)
+{
+  for (guint role = 0; role < FRAM_N_ROLES; role++)
+    for (guint klass = 0; klass < FRAM_N_CLASSES; klass++)
+      table->cells[role][klass] = right_of_letter (defaults[klass][role]);
+}
+
+gboolean
+fram_reach_from_code (const char *code, FramReach *reach)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reach_codes); i++)
+    if (g_strcmp0 (reach_codes[i], code) == 0)
+      {
+        *reach = (FramReach)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+fram_reach_get_code (FramReach reach)
+{
+  g_return_val_if_fail (reach < G_N_ELEMENTS (reach_codes), NULL);
+  return reach_codes[reach];
+}
+
+static gboolean
+any_grant (const FramViewer *viewer, FramClass klass, FramReach at_least, gboolean write)
+{
+  if (viewer->is_system)
+    return TRUE;
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      FramRight right = viewer->rights.cells[g_array_index (viewer->grants, FramGrant, i).role][klass];
+
+      if (right.reach >= at_least && (right.write || !write))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fram_rights_may_read:
+ * @viewer: who asks
+ * @klass: what
+ *
+ * Returns: whether there can be anybody whose @klass the viewer may see; the store decides about whom
+ */
+gboolean
+fram_rights_may_read (const FramViewer *viewer, FramClass klass)
+{
+  return any_grant (viewer, klass, FRAM_REACH_CONSENTED, FALSE);
+}
+
+gboolean
+fram_rights_may_write (const FramViewer *viewer, FramClass klass)
+{
+  return any_grant (viewer, klass, FRAM_REACH_CONSENTED, TRUE);
+}
+
+gboolean
+fram_rights_reaches_site (const FramViewer *viewer, FramClass klass, gboolean write)
+{
+  return any_grant (viewer, klass, FRAM_REACH_SITE, write);
+}
+
+static gboolean
+may_use_roster (const FramViewer *viewer, gint64 activity, gboolean write)
+{
+  if (any_grant (viewer, FRAM_CLASS_ATTEND, FRAM_REACH_SITE, write))
+    return TRUE;
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+      FramRight right = viewer->rights.cells[grant->role][FRAM_CLASS_ATTEND];
+      gboolean leads = activity != 0 && (grant->workshop == activity || grant->group == activity);
+      /* an OT reads everyone's marks and writes those of the groups that the OT leads */
+      gboolean writes = right.write || (right.reach == FRAM_REACH_SITE && grant->group == activity);
+
+      if (right.reach >= FRAM_REACH_OWN && leads && (!write || writes))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fram_rights_may_mark:
+ * @viewer: who asks
+ * @activity: row number of a workshop or group
+ *
+ * Returns: whether the viewer may mark attendance there
+ */
+gboolean
+fram_rights_may_mark (const FramViewer *viewer, gint64 activity)
+{
+  return may_use_roster (viewer, activity, TRUE);
+}
+
+gboolean
+fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity)
+{
+  return may_use_roster (viewer, activity, FALSE);
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "fram-viewer.h"
+
+G_BEGIN_DECLS
+
+void fram_rights_table_init (FramRightsTable *table);
+gboolean fram_reach_from_code (const char *code, FramReach *reach);
+const char *fram_reach_get_code (FramReach reach);
+
+gboolean fram_rights_may_read (const FramViewer *viewer, FramClass klass);
+gboolean fram_rights_may_write (const FramViewer *viewer, FramClass klass);
+gboolean fram_rights_reaches_site (const FramViewer *viewer, FramClass klass, gboolean write);
+gboolean fram_rights_may_mark (const FramViewer *viewer, gint64 activity);
+gboolean fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity);
+
+G_END_DECLS

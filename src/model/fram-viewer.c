@@ -1,0 +1,119 @@
+#include "fram-viewer.h"
+
+#include "fram-rights.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const role_codes[FRAM_N_ROLES] = {
+  "activity_leader", "occupational_therapist", "peer_mentor", "case_worker", "place_finder", "liaison",
+  "manager",         "administrator",
+};
+
+static const char *const role_names[FRAM_N_ROLES] = {
+  NC_ ("role", "Activity leader"), NC_ ("role", "Occupational therapist"), NC_ ("role", "Peer-support mentor"),
+  NC_ ("role", "Case worker"),     NC_ ("role", "Place finder"),           NC_ ("role", "Liaison officer"),
+  NC_ ("role", "Manager"),         NC_ ("role", "Administrator"),
+};
+
+/**
+ * fram_viewer_new:
+ * @staff: row number of the person
+ * @id: the person's id
+ * @name: the person's name
+ * @today: the day that counts
+ *
+ * Returns: (transfer full): a viewer with the default rights and no role: it sees nothing yet
+ */
+FramViewer *
+fram_viewer_new (gint64 staff, const FramUuid *id, const char *name, FramDate today)
+{
+  FramViewer *self = g_new0 (FramViewer, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->staff = staff;
+  self->id = *id;
+  self->name = g_strdup (name);
+  self->today = today;
+  self->grants = g_array_new (FALSE, FALSE, sizeof (FramGrant));
+  fram_rights_table_init (&self->rights);
+  return self;
+}
+
+/**
+ * fram_viewer_new_system:
+ * @today: the day that counts
+ *
+ * Returns: (transfer full): the file's owner at the command line
+ */
+FramViewer *
+fram_viewer_new_system (FramDate today)
+{
+  FramViewer *self = fram_viewer_new (0, &FRAM_UUID_NONE, "system", today);
+
+  self->is_system = TRUE;
+  return self;
+}
+
+FramViewer *
+fram_viewer_ref (FramViewer *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+fram_viewer_unref (FramViewer *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_array_unref (self->grants);
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+fram_viewer_add_grant (FramViewer *self, const FramGrant *grant)
+{
+  g_array_append_val (self->grants, *grant);
+}
+
+gboolean
+fram_viewer_has_role (const FramViewer *self, FramRole role)
+{
+  for (guint i = 0; i < self->grants->len; i++)
+    if (g_array_index (self->grants, FramGrant, i).role == role)
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+fram_role_get_code (FramRole role)
+{
+  g_return_val_if_fail (role < FRAM_N_ROLES, NULL);
+  return role_codes[role];
+}
+
+gboolean
+fram_role_from_code (const char *code, FramRole *role)
+{
+  for (guint i = 0; i < FRAM_N_ROLES; i++)
+    if (g_strcmp0 (role_codes[i], code) == 0)
+      {
+        *role = (FramRole)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * fram_role_get_name:
+ * @role: a role
+ *
+ * Returns: its name in the person's language
+ */
+const char *
+fram_role_get_name (FramRole role)
+{
+  g_return_val_if_fail (role < FRAM_N_ROLES, NULL);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "role", role_names[role]);
+}
