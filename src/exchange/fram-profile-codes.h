@@ -1,0 +1,64 @@
+#pragma once
+
+#include "fram-record.h"
+#include "fram-status.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FramKnownCase:
+ * @participant: the participant's id
+ * @enrolment: the enrolment's id, none where there is none
+ * @received: day of the referral
+ * @enrolled: first day, or %FRAM_DATE_NONE
+ * @closed: last day, or %FRAM_DATE_NONE
+ *
+ * A case that the register knows already, so that files can be imported without cases.csv.
+ */
+typedef struct
+{
+  FramUuid participant;
+  FramUuid enrolment;
+  FramDate received;
+  FramDate enrolled;
+  FramDate closed;
+} FramKnownCase;
+
+/**
+ * FramKnownCaseFunc:
+ * @case_no: a case number
+ * @known: (out): the case
+ *
+ * Returns: whether the register knows it
+ */
+typedef gboolean (*FramKnownCaseFunc) (const char *case_no, FramKnownCase *known, gpointer data);
+
+/**
+ * FramProfileCodes:
+ *
+ * The codes that a register's profile knows, with the ids they stand for: what an importer accepts. Filled by the caller
+ * from the register; it holds entities workshop, group_kind, attendance_status, outcome, decision, organisation,
+ * adaptation_area and indicator (code: the ordinal within the set `fram-2021`).
+ */
+typedef struct _FramProfileCodes FramProfileCodes;
+
+FramProfileCodes *fram_profile_codes_new (void);
+void fram_profile_codes_free (FramProfileCodes *self);
+void fram_profile_codes_set_programme (FramProfileCodes *self, const FramUuid *programme);
+const FramUuid *fram_profile_codes_get_programme (const FramProfileCodes *self);
+void fram_profile_codes_set_site (FramProfileCodes *self, const FramUuid *site);
+const FramUuid *fram_profile_codes_get_site (const FramProfileCodes *self);
+void fram_profile_codes_add (FramProfileCodes *self, FramEntity entity, const char *code, const FramUuid *id);
+void fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts);
+void fram_profile_codes_add_closed_days (FramProfileCodes *self, FramDate from, FramDate to);
+void fram_profile_codes_set_known_case (FramProfileCodes *self, FramKnownCaseFunc func, gpointer data);
+gboolean fram_profile_codes_has (const FramProfileCodes *self, FramEntity entity, const char *code);
+gboolean fram_profile_codes_find (const FramProfileCodes *self, FramEntity entity, const char *code, FramUuid *id);
+gboolean fram_profile_codes_find_status (const FramProfileCodes *self, const char *code, FramUuid *id,
+                                         FramCounts *counts);
+char *fram_profile_codes_list (const FramProfileCodes *self, FramEntity entity);
+gboolean fram_profile_codes_find_case (const FramProfileCodes *self, const char *case_no, FramKnownCase *known);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramProfileCodes, fram_profile_codes_free)
+
+G_END_DECLS
