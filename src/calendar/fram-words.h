@@ -1,0 +1,17 @@
+#pragma once
+
+#include "fram-date.h"
+
+G_BEGIN_DECLS
+
+const char *fram_weekday_name (int weekday);
+const char *fram_weekday_short_name (int weekday);
+const char *fram_month_name (int month);
+
+char *fram_date_to_words (FramDate date);
+char *fram_date_to_short_words (FramDate date);
+char *fram_date_to_day_month (FramDate date);
+char *fram_date_to_week_text (FramDate date);
+char *fram_time_range_to_text (int from, int to);
+
+G_END_DECLS

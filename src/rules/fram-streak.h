@@ -1,0 +1,28 @@
+#pragma once
+
+#include "fram-status.h"
+
+#include "fram-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FramStreakMark:
+ * @day: the date
+ * @status: code of the attendance status, `present` …
+ * @counts: how the status counts
+ *
+ * One mark of a person's history.
+ */
+typedef struct
+{
+  FramDate day;
+  const char *status;
+  FramCounts counts;
+} FramStreakMark;
+
+guint fram_streak_unnotified (const FramStreakMark *marks, guint n_marks);
+guint fram_streak_absent_before (const FramStreakMark *marks, guint n_marks);
+gboolean fram_streak_is_return (const FramStreakMark *marks, guint n_marks);
+
+G_END_DECLS
