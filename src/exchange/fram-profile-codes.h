@@ -50,7 +50,6 @@ void fram_profile_codes_set_site (FramProfileCodes *self, const FramUuid *site);
 const FramUuid *fram_profile_codes_get_site (const FramProfileCodes *self);
 void fram_profile_codes_add (FramProfileCodes *self, FramEntity entity, const char *code, const FramUuid *id);
 void fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts);
-void fram_profile_codes_add_closed_days (FramProfileCodes *self, FramDate from, FramDate to);
 void fram_profile_codes_set_known_case (FramProfileCodes *self, FramKnownCaseFunc func, gpointer data);
 gboolean fram_profile_codes_has (const FramProfileCodes *self, FramEntity entity, const char *code);
 gboolean fram_profile_codes_find (const FramProfileCodes *self, FramEntity entity, const char *code, FramUuid *id);
