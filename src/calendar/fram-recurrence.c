@@ -34,7 +34,7 @@ parse_rule (const char *rrule, struct icalrecurrencetype *rule, GError **error)
 static struct icaltimetype
 to_ical (FramDate date)
 {
-  struct icaltimetype time = icaltime_null_date ();
+  struct icaltimetype time = { .is_date = 1 }; /* icaltime_null_date() has an hour of -1, which shifts series */
 
   fram_date_get_ymd (date, &time.year, &time.month, &time.day);
   return time;
