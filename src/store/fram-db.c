@@ -1,0 +1,411 @@
+#include "fram-db-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How long a write waits for another program that holds the register. */
+#define BUSY_TIMEOUT_MS 5000
+
+static FramDb *
+db_new (const char *path, FramClock *clock)
+{
+  FramDb *self = g_new0 (FramDb, 1);
+
+  self->path = g_strdup (path);
+  self->clock = fram_clock_ref (clock);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  return self;
+}
+
+/**
+ * fram_db_close:
+ * @self: (transfer full): a register
+ *
+ * Closes the file; what is not committed is rolled back.
+ */
+void
+fram_db_close (FramDb *self)
+{
+  g_hash_table_destroy (self->statements);
+  if (self->handle != NULL)
+    sqlite3_close_v2 (self->handle);
+  fram_clock_unref (self->clock);
+  g_free (self->read_only_reason);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+pragma_is (FramDb *self, const char *pragma, gint64 wanted, GError **error)
+{
+  if (fram_db_int (self, -1, pragma, "") == wanted)
+    return TRUE;
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("The register “%s” cannot be opened safely on this disk. Move it to a local disk."),
+               self->path);
+  return FALSE;
+}
+
+/* What makes a committed mark survive is set and read back. */
+static gboolean
+configure (FramDb *self, gboolean writable, GError **error)
+{
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (!fram_db_exec (self, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;", error))
+    return FALSE;
+  if (!pragma_is (self, "PRAGMA foreign_keys", 1, error) || !pragma_is (self, "PRAGMA synchronous", 2, error))
+    return FALSE;
+  if (!writable)
+    return TRUE;
+  {
+    g_autofree char *mode = fram_db_text (self, "PRAGMA journal_mode=WAL", "");
+
+    if (g_strcmp0 (mode, "wal") == 0)
+      return TRUE;
+  }
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, _ ("The register “%s” cannot be written."), self->path);
+  return FALSE;
+}
+
+static gboolean
+open_handle (FramDb *self, int flags, GError **error)
+{
+  int rc = sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (rc == SQLITE_OK)
+    return TRUE;
+  fram_sqlite_error (rc, self->path, error);
+  return FALSE;
+}
+
+/**
+ * fram_db_create:
+ * @path: where; nothing may be there yet
+ * @clock: the clock
+ * @error: return location; %FRAM_ERROR_EXISTS, %FRAM_ERROR_FULL, %FRAM_ERROR_READ_ONLY, %FRAM_ERROR_IO
+ *
+ * Makes an empty register, readable by its owner only.
+ *
+ * Returns: (transfer full) (nullable): the register
+ */
+FramDb *
+fram_db_create (const char *path, FramClock *clock, GError **error)
+{
+  g_autoptr (FramDb) self = db_new (path, clock);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      if (errno == EEXIST)
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_EXISTS, _ ("There is already a file “%s”. Choose another name."), path);
+      else
+        g_set_error (error, FRAM_ERROR, errno == ENOSPC ? FRAM_ERROR_FULL : FRAM_ERROR_IO,
+                     _ ("The register “%s” cannot be created: %s."), path, g_strerror (errno));
+      return NULL;
+    }
+  close (fd);
+  if (open_handle (self, SQLITE_OPEN_READWRITE, error) && configure (self, TRUE, error) && fram_db_migrate (self, error))
+    return g_steal_pointer (&self);
+  g_unlink (path);
+  return NULL;
+}
+
+/* Tells "not there", "may not" and "something else" apart before SQLite is asked, which says the same to all. */
+static gboolean
+look_at_file (const char *path, gboolean *writable, GError **error)
+{
+  guint8 head[16] = { 0 };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n;
+
+  if (fd < 0)
+    {
+      if (errno == ENOENT || errno == ENOTDIR)
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_NO_REGISTER, _ ("There is no register “%s”."), path);
+      else
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("The register “%s” cannot be read: %s."), path,
+                     g_strerror (errno));
+      return FALSE;
+    }
+  n = read (fd, head, sizeof head);
+  close (fd);
+  if (n != sizeof head || memcmp (head, "SQLite format 3", 16) != 0)
+    {
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_A_REGISTER, _ ("“%s” is not a Framsteg register."), path);
+      return FALSE;
+    }
+  *writable = g_access (path, W_OK) == 0;
+  return TRUE;
+}
+
+static gboolean
+check_identity (FramDb *self, gboolean *too_new, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (self, &local, "PRAGMA application_id", "");
+
+  if (stmt == NULL || !fram_db_step (self, stmt, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (sqlite3_column_int64 (stmt, 0) != FRAM_APPLICATION_ID)
+    {
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_A_REGISTER, _ ("“%s” is not a Framsteg register."), self->path);
+      return FALSE;
+    }
+  sqlite3_reset (stmt);
+  *too_new = fram_db_int (self, 0, "PRAGMA user_version", "") > fram_db_newest_schema ();
+  return TRUE;
+}
+
+static void
+load_clock (FramDb *self)
+{
+  self->last_clock = fram_db_int (self, 0,
+                                  "SELECT max (c.clock) FROM sender s JOIN change c ON c.sender = s.id AND c.seq = s.last_seq", "");
+}
+
+static gboolean
+open_writable (FramDb *self, GError **error)
+{
+  gboolean too_new = FALSE;
+
+  if (!open_handle (self, SQLITE_OPEN_READWRITE, error) || !check_identity (self, &too_new, error))
+    return FALSE;
+  if (too_new)
+    {
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_TOO_NEW,
+                   _ ("This register was made by a newer version of Framsteg. It can be read here but not changed."));
+      return FALSE;
+    }
+  return configure (self, TRUE, error) && fram_db_migrate (self, error);
+}
+
+/* A file that cannot be written, or that a newer version made, can still be read. */
+static gboolean
+open_readable (FramDb *self, GError *why, GError **error)
+{
+  gboolean too_new = FALSE;
+
+  g_hash_table_remove_all (self->statements);
+  if (self->handle != NULL)
+    sqlite3_close_v2 (g_steal_pointer (&self->handle));
+  if (!open_handle (self, SQLITE_OPEN_READONLY, error) || !check_identity (self, &too_new, error) ||
+      !configure (self, FALSE, error))
+    return FALSE;
+  self->read_only_reason = g_strdup (why->message);
+  return TRUE;
+}
+
+/**
+ * fram_db_open:
+ * @path: a register
+ * @clock: the clock
+ * @error: return location; by what the caller can do
+ *
+ * Opens a register and brings its schema up to date, with a backup beside it first. A register that a newer version
+ * made or that cannot be written opens for reading only, with fram_db_get_read_only_reason() set.
+ *
+ * Returns: (transfer full) (nullable): the register
+ */
+FramDb *
+fram_db_open (const char *path, FramClock *clock, GError **error)
+{
+  g_autoptr (FramDb) self = db_new (path, clock);
+  g_autoptr (GError) local = NULL;
+  gboolean writable = FALSE;
+
+  if (!look_at_file (path, &writable, error))
+    return NULL;
+  if (!writable)
+    g_set_error (&local, FRAM_ERROR, FRAM_ERROR_READ_ONLY,
+                 _ ("You may read this register but not change it: the file is write-protected."));
+  else if (!open_writable (self, &local) && !g_error_matches (local, FRAM_ERROR, FRAM_ERROR_TOO_NEW) &&
+           !g_error_matches (local, FRAM_ERROR, FRAM_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (local != NULL && !open_readable (self, local, error))
+    return NULL;
+  load_clock (self);
+  return g_steal_pointer (&self);
+}
+
+const char *
+fram_db_get_path (FramDb *self)
+{
+  return self->path;
+}
+
+/**
+ * fram_db_get_read_only_reason:
+ * @self: a register
+ *
+ * Returns: (nullable): a sentence saying why nothing can be changed, or %NULL
+ */
+const char *
+fram_db_get_read_only_reason (FramDb *self)
+{
+  return self->read_only_reason;
+}
+
+FramClock *
+fram_db_get_clock (FramDb *self)
+{
+  return self->clock;
+}
+
+/**
+ * fram_db_begin:
+ * @self: a register
+ * @error: return location
+ *
+ * Begins a writing transaction.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+fram_db_begin (FramDb *self, GError **error)
+{
+  if (self->read_only_reason != NULL)
+    {
+      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, self->read_only_reason);
+      return FALSE;
+    }
+  return fram_db_run (self, error, "BEGIN IMMEDIATE", "");
+}
+
+gboolean
+fram_db_commit (FramDb *self, GError **error)
+{
+  if (fram_db_run (self, error, "COMMIT", ""))
+    return TRUE;
+  fram_db_rollback (self);
+  return FALSE;
+}
+
+void
+fram_db_rollback (FramDb *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * fram_db_begin_read:
+ * @self: a register
+ *
+ * What is read until fram_db_end_read() is of one moment. Nests, also inside a writing transaction.
+ */
+void
+fram_db_begin_read (FramDb *self)
+{
+  fram_db_run (self, NULL, "SAVEPOINT reading", "");
+}
+
+void
+fram_db_end_read (FramDb *self)
+{
+  fram_db_run (self, NULL, "RELEASE reading", "");
+}
+
+/**
+ * fram_db_get_meta:
+ * @self: a register
+ * @name: what
+ *
+ * Returns: (transfer full) (nullable): what the file knows of itself under @name
+ */
+char *
+fram_db_get_meta (FramDb *self, const char *name)
+{
+  return fram_db_text (self, "SELECT value FROM meta WHERE name = ?", "t", name);
+}
+
+gboolean
+fram_db_set_meta (FramDb *self, const char *name, const char *value, GError **error)
+{
+  return fram_db_run (self, error, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", "tt", name, value);
+}
+
+/**
+ * fram_db_find_row:
+ * @self: a register
+ * @id: an id
+ *
+ * Returns: the row number it has in this file, or 0
+ */
+gint64
+fram_db_find_row (FramDb *self, const FramUuid *id)
+{
+  return fram_db_int (self, 0, "SELECT id FROM ident WHERE uuid = ?", "u", id);
+}
+
+FramUuid
+fram_db_get_id (FramDb *self, gint64 row)
+{
+  FramUuid id = FRAM_UUID_NONE;
+  sqlite3_stmt *stmt = fram_db_query (self, NULL, "SELECT uuid FROM ident WHERE id = ?", "i", row);
+
+  if (stmt != NULL && fram_db_step (self, stmt, NULL))
+    id = fram_column_uuid (stmt, 0);
+  if (stmt != NULL)
+    sqlite3_reset (stmt);
+  return id;
+}
+
+/**
+ * fram_db_find_code:
+ * @self: a register
+ * @entity: an entity with a column `code`
+ * @code: a code
+ *
+ * Returns: the row number, or 0
+ */
+gint64
+fram_db_find_code (FramDb *self, FramEntity entity, const char *code)
+{
+  const FramEntityInfo *info = fram_entity_info (entity);
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (info != NULL, 0);
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE code = ? AND gone = 0", info->name);
+  return fram_db_int (self, 0, sql, "t", code);
+}
+
+/**
+ * fram_db_get_data_version:
+ * @self: a register
+ *
+ * Returns: a number that changes when another connection has changed the file
+ */
+int
+fram_db_get_data_version (FramDb *self)
+{
+  return (int) fram_db_int (self, 0, "PRAGMA data_version", "");
+}
+
+/**
+ * fram_db_set_bulk:
+ * @self: a register
+ * @bulk: whether a very large transaction is coming
+ *
+ * Gives a large import more cache. The promise stays: COMMIT syncs.
+ */
+void
+fram_db_set_bulk (FramDb *self, gboolean bulk)
+{
+  fram_db_exec (self, bulk ? "PRAGMA cache_size=-200000" : "PRAGMA cache_size=-16000", NULL);
+  fram_db_exec (self, bulk ? "PRAGMA wal_autocheckpoint=20000" : "PRAGMA wal_autocheckpoint=1000", NULL);
+  if (!bulk)
+    sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}

@@ -1,0 +1,103 @@
+#include "fram-db-private.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define SCRIPTS "/se/framsteg/Framsteg/sql/register/"
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GStrv
+list_scripts (void)
+{
+  GStrv names = g_resources_enumerate_children (SCRIPTS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (names != NULL);
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names);
+  return names;
+}
+
+/**
+ * fram_db_newest_schema:
+ *
+ * Returns: the number of the newest schema this version knows
+ */
+int
+fram_db_newest_schema (void)
+{
+  g_auto (GStrv) names = list_scripts ();
+  guint n = g_strv_length (names);
+
+  return n == 0 ? 0 : (int) g_ascii_strtoll (names[n - 1], NULL, 10);
+}
+
+static gboolean
+run_script (FramDb *self, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (SCRIPTS, name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *sql = NULL;
+  g_autofree char *pragma = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  pragma = g_strdup_printf ("PRAGMA user_version = %d", (int) g_ascii_strtoll (name, NULL, 10));
+  return fram_db_exec (self, sql, error) && fram_db_exec (self, pragma, error);
+}
+
+static gboolean
+backup_before (FramDb *self, int version, GError **error)
+{
+  g_autofree char *file = g_strdup_printf ("%s.version-%d.backup", self->path, version);
+
+  if (version == 0 || g_file_test (file, G_FILE_TEST_EXISTS))
+    return TRUE;
+  return fram_db_backup (self, file, error);
+}
+
+/* One transaction for all steps: a register is of one version or of the other, never between. */
+static gboolean
+run_scripts (FramDb *self, int from, GError **error)
+{
+  g_auto (GStrv) names = list_scripts ();
+
+  if (!fram_db_exec (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_ascii_strtoll (names[i], NULL, 10) > from && !run_script (self, names[i], error))
+      {
+        fram_db_rollback (self);
+        return FALSE;
+      }
+  return fram_db_commit (self, error);
+}
+
+/**
+ * fram_db_migrate:
+ * @self: an open register
+ * @error: return location
+ *
+ * Brings the schema up to date, after a backup beside the file.
+ *
+ * Returns: whether the schema is the newest now
+ */
+gboolean
+fram_db_migrate (FramDb *self, GError **error)
+{
+  int version = (int) fram_db_int (self, 0, "PRAGMA user_version", "");
+  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", FRAM_APPLICATION_ID);
+
+  if (version == fram_db_newest_schema ())
+    return TRUE;
+  if (!backup_before (self, version, error))
+    return FALSE;
+  if (version == 0 && !fram_db_exec (self, identity, error))
+    return FALSE;
+  return run_scripts (self, version, error);
+}
