@@ -52,6 +52,42 @@ fram_text_fold (const char *text)
 }
 
 /**
+ * fram_text_sort_key:
+ * @text: (nullable): a name
+ *
+ * Returns: (transfer full): a text whose bytes stand in Swedish order: å, ä and ö after z, other marks not counted
+ */
+char *
+fram_text_sort_key (const char *text)
+{
+  g_autofree char *lower = g_utf8_casefold (text != NULL ? text : "", -1);
+  g_autofree char *composed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = composed != NULL ? composed : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      char letter[8] = { 0 };
+
+      if (c == 0xe5)
+        g_string_append (out, "{a");
+      else if (c == 0xe4 || c == 0xe6)
+        g_string_append (out, "{b");
+      else if (c == 0xf6 || c == 0xf8)
+        g_string_append (out, "{c");
+      else
+        {
+          g_autofree char *folded = NULL;
+
+          g_unichar_to_utf8 (c, letter);
+          folded = fram_text_fold (letter);
+          g_string_append (out, folded);
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
  * fram_text_matches:
  * @folded_text: what is searched, folded
  * @folded_terms: words, folded

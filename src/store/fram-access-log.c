@@ -126,25 +126,110 @@ fram_access_log_verify (FramDb *db)
   return ok;
 }
 
-/* Reading and changing in one list; the newest first. A mark's change tells its status before and after. */
-static const char log_sql[] =
-    "WITH lines AS ("
-    " SELECT a.at AS at, a.staff AS staff, a.act AS act, a.class AS class, a.participant AS participant,"
-    "        ifnull (a.reason, '') AS detail FROM access_log a"
-    " UNION ALL"
-    " SELECT x.at, x.staff, 'changed', 'attend', e.participant,"
-    "        c.day || ' ' || ifnull ((SELECT code FROM attendance_status s WHERE s.id = json_extract (c.before, '$.status')), '')"
-    "        || ' → ' || ifnull ((SELECT code FROM attendance_status s WHERE s.id = ifnull ("
-    "             (SELECT json_extract (n.before, '$.status') FROM change n WHERE n.base_sender = c.sender AND n.base_seq = c.seq"
-    "               AND n.entity = 39 AND n.row = c.row AND n.sender = c.sender),"
-    "             (SELECT m.status FROM mark m WHERE m.enrolment = c.row AND m.day = c.day AND m.activity = c.activity"
-    "               AND m.part = c.part AND m.sender = c.sender AND m.seq = c.seq))), '')"
-    "        || ifnull (' (' || x.reason || ')', '')"
-    " FROM change c JOIN action x ON x.id = c.action LEFT JOIN enrolment e ON e.id = c.row WHERE c.entity = 39 AND %s"
-    " UNION ALL"
-    " SELECT x.at, x.staff, 'changed', '', %s, x.kind || ' ' || i.entity || ' ' || c.unit"
-    " FROM change c JOIN action x ON x.id = c.action JOIN ident i ON i.id = c.row WHERE c.entity <> 39 AND %s)"
-    "SELECT l.at, ifnull (s.name, 'system'), l.act, l.class, ifnull (p.case_no, ''), l.detail"
-    " FROM lines l LEFT JOIN staff s ON s.id = l.staff LEFT JOIN participant p ON p.id = l.participant"
-    " ORDER BY l.at DESC LIMIT %u";
+static void
+add_line (GPtrArray *lines, sqlite3_stmt *stmt)
+{
+  FramAccessLine *line = g_new0 (FramAccessLine, 1);
 
+  line->at = sqlite3_column_int64 (stmt, 0);
+  line->who = fram_column_text (stmt, 1);
+  line->act = fram_column_text (stmt, 2);
+  line->klass = fram_column_text (stmt, 3);
+  line->subject = fram_column_text (stmt, 4);
+  line->detail = fram_column_text (stmt, 5);
+  g_ptr_array_add (lines, line);
+}
+
+static gboolean
+add_lines (FramDb *db, GPtrArray *lines, const char *sql, gint64 participant, guint limit, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "ii", participant, limit > 0 ? (gint64) limit : (gint64) -1);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    add_line (lines, stmt);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static const char accesses_sql[] =
+    "SELECT a.at, ifnull (s.name, 'system'), a.act, ifnull (a.class, ''), ifnull (p.case_no, ''), ifnull (a.reason, '')"
+    " FROM access_log a LEFT JOIN staff s ON s.id = a.staff LEFT JOIN participant p ON p.id = a.participant"
+    " WHERE ?1 = 0 OR a.participant = ?1 ORDER BY a.id DESC LIMIT ?2";
+
+/* What people did, a line per action. */
+static const char actions_sql[] =
+    "SELECT x.at, ifnull (s.name, 'system'), 'changed', '', '',"
+    " x.kind || ' × ' || (SELECT count (*) FROM change c WHERE c.action = x.id) || ifnull (' (' || x.reason || ')', '')"
+    " FROM action x LEFT JOIN staff s ON s.id = x.staff WHERE ?1 = 0 ORDER BY x.id DESC LIMIT ?2";
+
+/* One person's changes, a line each; a mark with its status before and after. */
+static const char marks_of_person_sql[] =
+    "SELECT x.at, ifnull (s.name, 'system'), 'changed', 'attend', p.case_no,"
+    " c.day || ' ' || ifnull (w.code, ifnull (g.code, '')) || ' ' || ifnull (b.code, 'unmarked') || ' → ' ||"
+    " ifnull (a.code, 'unmarked') || ifnull (' (' || x.reason || ')', '')"
+    " FROM (SELECT c.*, json_extract (c.before, '$.status') AS old,"
+    "         CASE WHEN lead (c.seq) OVER history IS NULL THEN m.status"
+    "           ELSE lead (json_extract (c.before, '$.status')) OVER history END AS new"
+    "       FROM enrolment e JOIN change c ON c.entity = 39 AND c.row = e.id"
+    "       LEFT JOIN mark m ON m.enrolment = c.row AND m.day = c.day AND m.activity = c.activity AND m.part = c.part"
+    "       WHERE e.participant = ?1 WINDOW history AS (PARTITION BY c.row, c.day, c.activity, c.part ORDER BY c.clock)) c"
+    " JOIN action x ON x.id = c.action JOIN enrolment e ON e.id = c.row JOIN participant p ON p.id = e.participant"
+    " LEFT JOIN staff s ON s.id = x.staff LEFT JOIN workshop w ON w.id = c.activity"
+    " LEFT JOIN activity_group g ON g.id = c.activity LEFT JOIN attendance_status b ON b.id = c.old"
+    " LEFT JOIN attendance_status a ON a.id = c.new ORDER BY c.clock DESC LIMIT ?2";
+
+static const char others_of_person_sql[] =
+    "SELECT x.at, ifnull (s.name, 'system'), 'changed', '', p.case_no, x.kind"
+    " FROM participant p JOIN (SELECT ?1 AS id UNION SELECT id FROM enrolment WHERE participant = ?1"
+    "   UNION SELECT id FROM referral WHERE participant = ?1 UNION SELECT id FROM contact_details WHERE participant = ?1"
+    "   UNION SELECT t.id FROM placement t JOIN enrolment e ON e.id = t.enrolment WHERE e.participant = ?1"
+    "   UNION SELECT t.id FROM plan_slot t JOIN enrolment e ON e.id = t.enrolment WHERE e.participant = ?1) r"
+    " JOIN change c ON c.row = r.id AND c.entity <> 39 JOIN action x ON x.id = c.action"
+    " LEFT JOIN staff s ON s.id = x.staff WHERE p.id = ?1 GROUP BY x.id ORDER BY x.id DESC LIMIT ?2";
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  const FramAccessLine *x = *(const FramAccessLine *const *) a;
+  const FramAccessLine *y = *(const FramAccessLine *const *) b;
+
+  return x->at < y->at ? 1 : x->at > y->at ? -1 : 0;
+}
+
+/**
+ * fram_access_log_read:
+ * @db: a register
+ * @viewer: who asks; the class `log` is needed
+ * @participant: row number of one person, or 0 for everybody
+ * @limit: most lines, 0 for all
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramAccessLine): who read and changed what, newest first
+ */
+GPtrArray *
+fram_access_log_read (FramDb *db, const FramViewer *viewer, gint64 participant, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_access_line_free);
+  gboolean ok;
+
+  if (!fram_rights_may_read (viewer, FRAM_CLASS_LOG))
+    {
+      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you read the log."));
+      return NULL;
+    }
+  ok = add_lines (db, lines, accesses_sql, participant, limit, error);
+  if (participant == 0)
+    ok = ok && add_lines (db, lines, actions_sql, participant, limit, error);
+  else
+    ok = ok && add_lines (db, lines, marks_of_person_sql, participant, limit, error) &&
+         add_lines (db, lines, others_of_person_sql, participant, limit, error);
+  if (!ok)
+    return NULL;
+  g_ptr_array_sort (lines, newest_first);
+  if (limit > 0 && lines->len > limit)
+    g_ptr_array_set_size (lines, limit);
+  return g_steal_pointer (&lines);
+}

@@ -1,0 +1,262 @@
+#include "fram-changes-private.h"
+
+#include "fram-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static gint64
+find_sender (FramDb *db, gint64 staff, gint64 *seq, GError **error)
+{
+  sqlite3_stmt *stmt = fram_db_query (db, error, "SELECT id, last_seq FROM sender WHERE staff IS ? LIMIT 1", "r", staff);
+  gint64 sender = 0;
+
+  if (stmt == NULL)
+    return 0;
+  if (fram_db_step (db, stmt, error))
+    {
+      sender = sqlite3_column_int64 (stmt, 0);
+      *seq = sqlite3_column_int64 (stmt, 1);
+      sqlite3_reset (stmt);
+    }
+  return sender;
+}
+
+/* A sender is a person on this file: each has a random id and numbers without gaps. */
+static gboolean
+take_sender (FramChanges *self, gint64 staff, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  FramUuid id;
+
+  self->sender = find_sender (self->db, staff, &self->seq, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (self->sender == 0)
+    {
+      id = fram_uuid_new (self->db->clock);
+      if (!fram_db_run (self->db, error, "INSERT INTO sender (uuid, staff) VALUES (?, ?)", "ur", &id, staff))
+        return FALSE;
+      self->sender = sqlite3_last_insert_rowid (self->db->handle);
+    }
+  self->first_seq = self->seq;
+  return TRUE;
+}
+
+static gboolean
+insert_action (FramChanges *self, const FramViewer *author, const char *kind, const char *reason, GError **error)
+{
+  if (!fram_db_run (self->db, error, "INSERT INTO action (kind, staff, at, reason) VALUES (?, ?, ?, ?)", "trit", kind,
+                    author->staff, fram_clock_now (self->db->clock), reason))
+    return FALSE;
+  self->action = sqlite3_last_insert_rowid (self->db->handle);
+  return TRUE;
+}
+
+/**
+ * fram_changes_begin:
+ * @db: a register
+ * @author: who changes
+ * @kind: what is done, a short constant word as `mark` or `import`
+ * @reason: (nullable): why, where a person was asked
+ * @error: return location
+ *
+ * Begins one thing that a person does. No other transaction may be open.
+ *
+ * Returns: (transfer full) (nullable): the open change
+ */
+FramChanges *
+fram_changes_begin (FramDb *db, const FramViewer *author, const char *kind, const char *reason, GError **error)
+{
+  g_autoptr (FramChanges) self = g_new0 (FramChanges, 1);
+
+  self->db = db;
+  self->rows = g_hash_table_new_full (fram_uuid_hash, fram_uuid_equal, g_free, NULL);
+  if (!fram_db_begin (db, error))
+    return NULL;
+  self->open = TRUE;
+  self->clock = MAX (db->last_clock, fram_clock_now (db->clock) << 16);
+  if (!take_sender (self, author->staff, error) || !insert_action (self, author, kind, reason, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * fram_changes_commit:
+ * @self: the open change
+ * @action: (out) (optional): its number, for undo; 0 where nothing changed
+ * @error: return location
+ *
+ * Puts everything on disk. What was committed survives a crash and a pulled plug. Where nothing changed, nothing is written.
+ *
+ * Returns: whether it is on disk; otherwise nothing has changed
+ */
+gboolean
+fram_changes_commit (FramChanges *self, gint64 *action, GError **error)
+{
+  gboolean changed = self->seq > self->first_seq;
+
+  self->open = FALSE;
+  if (action != NULL)
+    *action = changed ? self->action : 0;
+  if (!changed)
+    {
+      fram_db_rollback (self->db);
+      return TRUE;
+    }
+  if (!fram_db_run (self->db, error, "UPDATE sender SET last_seq = ? WHERE id = ?", "ii", self->seq, self->sender))
+    {
+      fram_db_rollback (self->db);
+      return FALSE;
+    }
+  if (!fram_db_commit (self->db, error))
+    return FALSE;
+  self->db->last_clock = self->clock;
+  return TRUE;
+}
+
+gboolean
+fram_changes_is_empty (FramChanges *self)
+{
+  return self->seq == self->first_seq;
+}
+
+void
+fram_changes_free (FramChanges *self)
+{
+  if (self->open)
+    fram_db_rollback (self->db);
+  g_hash_table_destroy (self->rows);
+  g_free (self);
+}
+
+/**
+ * fram_changes_find:
+ * @self: the open change
+ * @id: an id
+ *
+ * Returns: its row number, or 0
+ */
+gint64
+fram_changes_find (FramChanges *self, const FramUuid *id)
+{
+  gint64 row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->rows, id));
+
+  if (row != 0)
+    return row;
+  row = fram_db_find_row (self->db, id);
+  if (row != 0)
+    g_hash_table_insert (self->rows, g_memdup2 (id, sizeof *id), GSIZE_TO_POINTER (row));
+  return row;
+}
+
+/* Writes the next change of this sender. */
+gboolean
+fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *before, gint64 base_sender,
+                  gint64 base_seq, GError **error)
+{
+  sqlite3_stmt *stmt = fram_db_query (
+      self->db, error,
+      "INSERT INTO change (sender, seq, action, entity, row, unit, day, activity, part, base_sender, base_seq, clock, before) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "iiiiiitrmrri", self->sender, self->seq + 1, self->action, (gint64) key->entity, key->row, (gint64) key->unit,
+      key->day, key->activity, key->day != NULL ? key->part : -1, base_sender, base_seq, self->clock + 1);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+  if (before != NULL)
+    sqlite3_bind_value (stmt, 13, before);
+  else
+    sqlite3_bind_null (stmt, 13);
+  rc = sqlite3_step (stmt);
+  if (rc != SQLITE_DONE)
+    fram_sqlite_error (rc, self->db->path, error);
+  sqlite3_reset (stmt);
+  if (rc != SQLITE_DONE)
+    return FALSE;
+  self->seq++;
+  self->clock++;
+  return TRUE;
+}
+
+/* The change that the unit came from: its own stamp, or the row's where it has none of its own yet. */
+void
+fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq)
+{
+  sqlite3_stmt *stmt = fram_db_query (self->db, NULL,
+                                      "SELECT sender, seq FROM stamp WHERE row = ? AND unit IN (?, 0) ORDER BY unit DESC LIMIT 1",
+                                      "ii", key->row, (gint64) key->unit);
+
+  *sender = *seq = 0;
+  if (stmt == NULL || !fram_db_step (self->db, stmt, NULL))
+    return;
+  *sender = sqlite3_column_int64 (stmt, 0);
+  *seq = sqlite3_column_int64 (stmt, 1);
+  sqlite3_reset (stmt);
+}
+
+gboolean
+fram_changes_stamp (FramChanges *self, const FramUnitKey *key, GError **error)
+{
+  return fram_db_run (self->db, error, "INSERT OR REPLACE INTO stamp (row, unit, sender, seq) VALUES (?, ?, ?, ?)", "iiii",
+                      key->row, (gint64) key->unit, self->sender, self->seq);
+}
+
+/* What is worked out from rows and kept for speed follows them in the same transaction. */
+gboolean
+fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error)
+{
+  sqlite3_stmt *stmt;
+  g_autofree char *words = NULL;
+  g_autofree char *key = NULL;
+
+  if (entity != FRAM_ENTITY_PARTICIPANT)
+    return TRUE;
+  if (!fram_db_run (self->db, error, "DELETE FROM person_name WHERE participant = ?", "i", row) ||
+      !fram_db_run (self->db, error, "DELETE FROM person_search WHERE rowid = ?", "i", row))
+    return FALSE;
+  stmt = fram_db_query (self->db, error,
+                        "SELECT given_name, family_name, case_no FROM participant WHERE id = ? AND gone = 0", "i", row);
+  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+    return stmt != NULL;
+  {
+    g_autofree char *all = g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1),
+                                      fram_column_peek (stmt, 2), NULL);
+    g_autofree char *name = g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), NULL);
+
+    words = fram_text_fold (all);
+    key = fram_text_sort_key (name);
+    sqlite3_reset (stmt);
+  }
+  return fram_db_run (self->db, error, "INSERT INTO person_name (participant, sort_key, words) VALUES (?, ?, ?)", "itt",
+                      row, key, words) &&
+         fram_db_run (self->db, error, "INSERT INTO person_search (rowid, words) VALUES (?, ?)", "it", row, words);
+}
+
+/* The statement that makes one text of a whole row, for entities that change by row. */
+const char *
+fram_row_json_sql (FramDb *db, FramEntity entity)
+{
+  static const char *cache[FRAM_N_ENTITIES];
+  const FramEntityInfo *info = fram_entity_info (entity);
+
+  if (g_once_init_enter (&cache[entity]))
+    {
+      GString *sql = g_string_new ("SELECT json_object (");
+
+      for (guint i = 0; i < info->n_columns; i++)
+        g_string_append_printf (sql, "'%s', %s, ", info->columns[i].name, info->columns[i].name);
+      if (entity == FRAM_ENTITY_MARK)
+        {
+          g_string_truncate (sql, sql->len - 2);
+          g_string_append (sql, "), sender, seq FROM mark WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?");
+        }
+      else
+        g_string_append_printf (sql, "'gone', gone) FROM %s WHERE id = ?", info->name);
+      g_once_init_leave (&cache[entity], g_string_free (sql, FALSE));
+    }
+  return cache[entity];
+}

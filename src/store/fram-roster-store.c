@@ -1,0 +1,357 @@
+#include "fram-roster-store.h"
+
+#include "fram-db-private.h"
+#include "fram-sight.h"
+
+#include <string.h>
+
+void
+fram_stored_mark_free (FramStoredMark *self)
+{
+  g_free (self->task);
+  g_free (self->reason);
+  g_free (self->note);
+  g_free (self->marked_by);
+  g_free (self);
+}
+
+void
+fram_stored_person_free (FramStoredPerson *self)
+{
+  g_free (self->case_no);
+  g_free (self->given_name);
+  g_free (self->family_name);
+  g_free (self->alias);
+  g_free (self->sort_key);
+  g_free (self);
+}
+
+void
+fram_mark_past_free (FramMarkPast *self)
+{
+  g_free (self->by);
+  g_free (self->reason);
+  g_free (self);
+}
+
+/* All steps of everybody who is placed there on the day, so that the first and last day of a stay can be told. */
+static const char stays_sql[] =
+    "WITH here AS (SELECT enrolment FROM placement WHERE activity = ?1 AND gone = 0 AND from_day <= ?2 AND"
+    "  (to_day >= ?2 OR to_day IS NULL)"
+    " UNION SELECT enrolment FROM membership WHERE activity_group = ?1 AND gone = 0 AND waiting = 0 AND from_day <= ?2 AND"
+    "  (to_day >= ?2 OR to_day IS NULL))"
+    " SELECT p.enrolment, p.from_day, p.to_day, p.weekly_minutes FROM here h JOIN placement p ON p.enrolment = h.enrolment"
+    "  AND p.activity = ?1 AND p.gone = 0"
+    " UNION ALL SELECT m.enrolment, m.from_day, m.to_day, NULL FROM here h JOIN membership m ON m.enrolment = h.enrolment"
+    "  AND m.activity_group = ?1 AND m.gone = 0 AND m.waiting = 0"
+    " ORDER BY 1, 2";
+
+/**
+ * fram_roster_load_stays:
+ * @db: a register
+ * @activity: row number of a workshop or group
+ * @day: the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStoredStay): the steps of everybody placed there that day
+ */
+GArray *
+fram_roster_load_stays (FramDb *db, gint64 activity, FramDate day, GError **error)
+{
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (FramStoredStay));
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local, stays_sql, "id", activity, day);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      FramStoredStay stay = { sqlite3_column_int64 (stmt, 0), fram_column_date (stmt, 1), fram_column_date (stmt, 2),
+                              fram_column_minutes (stmt, 3) };
+
+      g_array_append_val (stays, stay);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&stays);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static const char slots_sql[] =
+    "WITH here AS (SELECT DISTINCT enrolment FROM placement WHERE activity = ?1 AND gone = 0 AND from_day <= ?2 AND"
+    "  (to_day >= ?2 OR to_day IS NULL))"
+    " SELECT s.enrolment, s.weekday, s.from_time, s.to_time, s.valid_from, s.valid_to"
+    " FROM here h JOIN plan_slot s ON s.enrolment = h.enrolment AND s.activity = ?1 AND s.gone = 0"
+    " WHERE s.valid_from <= ?2 ORDER BY s.enrolment, s.weekday, s.from_time";
+
+/**
+ * fram_roster_load_slots:
+ * @db: a register
+ * @activity: row number of a workshop
+ * @day: the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStoredSlot): the weekly plans, those that have ended included, of everybody
+ *   placed there that day
+ */
+GArray *
+fram_roster_load_slots (FramDb *db, gint64 activity, FramDate day, GError **error)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FramStoredSlot));
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local, slots_sql, "id", activity, day);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      FramStoredSlot slot = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int (stmt, 1), fram_column_minutes (stmt, 2),
+                              fram_column_minutes (stmt, 3), fram_column_date (stmt, 4), fram_column_date (stmt, 5) };
+
+      g_array_append_val (slots, slot);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&slots);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+#define MARK_COLUMNS                                                                                                     \
+  "m.enrolment, m.day, m.part, m.status, m.minutes_late, m.came, m.left_at, m.attended_minutes, m.planned_minutes,"      \
+  " m.task, m.reason, m.note"
+#define MARK_AUTHOR                                                                                                      \
+  " JOIN change c ON c.sender = m.sender AND c.seq = m.seq JOIN action x ON x.id = c.action"                            \
+  " LEFT JOIN staff s ON s.id = x.staff"
+
+static FramStoredMark *
+read_mark (sqlite3_stmt *stmt)
+{
+  FramStoredMark *mark = g_new0 (FramStoredMark, 1);
+
+  mark->enrolment = sqlite3_column_int64 (stmt, 0);
+  mark->day = fram_column_date (stmt, 1);
+  mark->part = sqlite3_column_int (stmt, 2);
+  mark->status = sqlite3_column_int64 (stmt, 3);
+  mark->minutes_late = fram_column_minutes (stmt, 4);
+  mark->came = fram_column_minutes (stmt, 5);
+  mark->left = fram_column_minutes (stmt, 6);
+  mark->attended_minutes = fram_column_minutes (stmt, 7);
+  mark->planned_minutes = fram_column_minutes (stmt, 8);
+  mark->task = fram_column_text (stmt, 9);
+  mark->reason = fram_column_text (stmt, 10);
+  mark->note = fram_column_text (stmt, 11);
+  if (sqlite3_column_count (stmt) > 12)
+    {
+      mark->marked_by = fram_column_text (stmt, 12);
+      mark->marked_at = sqlite3_column_int64 (stmt, 13);
+    }
+  return mark;
+}
+
+static GPtrArray *
+read_marks (FramDb *db, sqlite3_stmt *stmt, GError **error)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_stored_mark_free);
+  g_autoptr (GError) local = NULL;
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    g_ptr_array_add (marks, read_mark (stmt));
+  if (stmt != NULL && local == NULL)
+    return g_steal_pointer (&marks);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/**
+ * fram_roster_load_marks:
+ * @db: a register
+ * @activity: row number of a workshop or group
+ * @day: the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStoredMark): the marks of that day, with who marked and when
+ */
+GPtrArray *
+fram_roster_load_marks (FramDb *db, gint64 activity, FramDate day, GError **error)
+{
+  return read_marks (db,
+                     fram_db_query (db, error,
+                                    "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
+                                    " WHERE m.activity = ? AND m.day = ? AND m.status IS NOT NULL ORDER BY m.enrolment, m.part",
+                                    "id", activity, day),
+                     error);
+}
+
+FramStoredMark *
+fram_roster_load_mark (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part, GError **error)
+{
+  g_autoptr (GPtrArray) marks = read_marks (
+      db,
+      fram_db_query (db, error,
+                     "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
+                     " WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
+                     "idii", enrolment, day, activity, (gint64) part),
+      error);
+
+  return marks == NULL || marks->len == 0 ? NULL : g_ptr_array_steal_index (marks, 0);
+}
+
+/**
+ * fram_roster_load_last:
+ * @db: a register
+ * @enrolment: whose
+ * @activity: where
+ * @before: only days before this one
+ * @n: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStoredMark): the last sessions, newest first
+ */
+GPtrArray *
+fram_roster_load_last (FramDb *db, gint64 enrolment, gint64 activity, FramDate before, guint n, GError **error)
+{
+  return read_marks (db,
+                     fram_db_query (db, error,
+                                    "SELECT " MARK_COLUMNS " FROM mark m WHERE m.enrolment = ? AND m.day < ? AND m.activity = ?"
+                                    " AND m.status IS NOT NULL ORDER BY m.day DESC, m.part DESC LIMIT ?",
+                                    "idii", enrolment, before, activity, (gint64) n),
+                     error);
+}
+
+static const char *
+person_sql (const FramViewer *viewer, char **keep)
+{
+  g_autofree char *named = fram_sight_named (viewer, "p.id");
+
+  *keep = g_strdup_printf ("SELECT e.id, p.id, ei.uuid, pi.uuid, p.case_no, p.given_name, p.family_name,"
+                           " (SELECT a.alias FROM alias a WHERE a.participant = p.id AND a.gone = 0"
+                           "   AND (a.activity IS NULL OR a.activity = ?2) ORDER BY a.activity IS NULL LIMIT 1),"
+                           " n.sort_key, p.protected, %s, e.enrolled, e.closed"
+                           " FROM enrolment e JOIN participant p ON p.id = e.participant"
+                           " JOIN ident ei ON ei.id = e.id JOIN ident pi ON pi.id = p.id"
+                           " LEFT JOIN person_name n ON n.participant = p.id WHERE e.id = ?1",
+                           named);
+  return *keep;
+}
+
+/**
+ * fram_roster_load_person:
+ * @db: a register
+ * @viewer: who asks; already known to be allowed the roster
+ * @activity: row number of the workshop or group
+ * @enrolment: row number of whose
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the person; with `visible` unset where only those named may see who it is
+ */
+FramStoredPerson *
+fram_roster_load_person (FramDb *db, const FramViewer *viewer, gint64 activity, gint64 enrolment, GError **error)
+{
+  g_autofree char *keep = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, error, person_sql (viewer, &keep), "ii", enrolment, activity);
+  FramStoredPerson *person;
+
+  if (stmt == NULL || !fram_db_step (db, stmt, error))
+    return NULL;
+  person = g_new0 (FramStoredPerson, 1);
+  person->enrolment = sqlite3_column_int64 (stmt, 0);
+  person->participant = sqlite3_column_int64 (stmt, 1);
+  person->enrolment_id = fram_column_uuid (stmt, 2);
+  person->participant_id = fram_column_uuid (stmt, 3);
+  person->case_no = fram_column_text (stmt, 4);
+  person->given_name = fram_column_text (stmt, 5);
+  person->family_name = fram_column_text (stmt, 6);
+  person->alias = fram_column_text (stmt, 7);
+  person->sort_key = fram_column_text (stmt, 8);
+  person->is_protected = sqlite3_column_int (stmt, 9) != 0;
+  person->visible = sqlite3_column_int (stmt, 10) != 0;
+  person->enrolled = fram_column_date (stmt, 11);
+  person->closed = fram_column_date (stmt, 12);
+  sqlite3_reset (stmt);
+  return person;
+}
+
+/**
+ * fram_roster_load_lines:
+ * @db: a register
+ * @enrolment: whose
+ * @activity: where
+ * @day: the day
+ *
+ * Returns: (transfer full): what to do for the person there: the instruction lines in force, never a need behind them
+ */
+GStrv
+fram_roster_load_lines (FramDb *db, gint64 enrolment, gint64 activity, FramDate day)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+  sqlite3_stmt *stmt = fram_db_query (db, NULL,
+                                      "SELECT line FROM instruction WHERE enrolment = ? AND gone = 0"
+                                      " AND (activity IS NULL OR activity = ?) AND (from_day IS NULL OR from_day <= ?)"
+                                      " AND (to_day IS NULL OR to_day >= ?) ORDER BY id",
+                                      "iidd", enrolment, activity, day, day);
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    g_ptr_array_add (lines, fram_column_text (stmt, 0));
+  g_ptr_array_add (lines, NULL);
+  return (GStrv) g_ptr_array_free (lines, FALSE);
+}
+
+/**
+ * fram_roster_load_training:
+ * @db: a register
+ * @enrolment: whose
+ * @activity: where
+ * @day: the day
+ *
+ * Returns: (transfer full) (nullable): the workshop's line of the milestone the person is on
+ */
+char *
+fram_roster_load_training (FramDb *db, gint64 enrolment, gint64 activity, FramDate day)
+{
+  return fram_db_text (db,
+                       "SELECT workshop_line FROM part_goal WHERE enrolment = ? AND gone = 0 AND workshop_line IS NOT NULL"
+                       " AND (activity IS NULL OR activity = ?) AND (reached IS NULL OR reached >= ?) ORDER BY due LIMIT 1",
+                       "iid", enrolment, activity, day);
+}
+
+/* From the newest change back along the bases; what came after a change is the before of the next. */
+static const char history_sql[] =
+    "WITH RECURSIVE chain (sender, seq, status, late, attended) AS ("
+    " SELECT sender, seq, status, minutes_late, attended_minutes FROM mark"
+    "  WHERE enrolment = ?1 AND day = ?2 AND activity = ?3 AND part = ?4"
+    " UNION ALL"
+    " SELECT c.base_sender, c.base_seq, json_extract (c.before, '$.status'), json_extract (c.before, '$.minutes_late'),"
+    "  json_extract (c.before, '$.attended_minutes')"
+    " FROM chain h JOIN change c ON c.sender = h.sender AND c.seq = h.seq WHERE c.base_seq IS NOT NULL LIMIT 200)"
+    " SELECT x.at, ifnull (s.name, 'system'), h.status, h.late, h.attended, x.reason FROM chain h"
+    " JOIN change c ON c.sender = h.sender AND c.seq = h.seq JOIN action x ON x.id = c.action"
+    " LEFT JOIN staff s ON s.id = x.staff";
+
+/**
+ * fram_roster_load_history:
+ * @db: a register
+ * @enrolment: whose
+ * @activity: where
+ * @day: the day
+ * @part: the part of the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramMarkPast): what was marked, by whom and when, newest first
+ */
+GPtrArray *
+fram_roster_load_history (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part, GError **error)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_mark_past_free);
+  sqlite3_stmt *stmt = fram_db_query (db, error, history_sql, "idii", enrolment, day, activity, (gint64) part);
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      FramMarkPast *past = g_new0 (FramMarkPast, 1);
+
+      past->at = sqlite3_column_int64 (stmt, 0);
+      past->by = fram_column_text (stmt, 1);
+      past->status = sqlite3_column_int64 (stmt, 2);
+      past->minutes_late = fram_column_minutes (stmt, 3);
+      past->attended_minutes = fram_column_minutes (stmt, 4);
+      past->reason = fram_column_text (stmt, 5);
+      g_ptr_array_add (steps, past);
+    }
+  return steps;
+}

@@ -1,0 +1,114 @@
+#include "fram-sight.h"
+
+/* Who may see whom, as conditions of SQL. Row numbers and dates are written out as literals: they come from the register
+ * and the clock, never from a person. */
+
+#define DAYS_BACK 30
+#define DAYS_FORWARD 7
+
+typedef struct
+{
+  char from[FRAM_DATE_TEXT_SIZE]; /* still one's own: ended on or after this day */
+  char to[FRAM_DATE_TEXT_SIZE];   /* already one's own: begins on or before this day */
+  char today[FRAM_DATE_TEXT_SIZE];
+} Window;
+
+static void
+window_init (Window *w, FramDate today)
+{
+  fram_date_format (today - DAYS_BACK, w->from);
+  fram_date_format (today + DAYS_FORWARD, w->to);
+  fram_date_format (today, w->today);
+}
+
+static void
+append_own (GString *sql, const FramGrant *grant, gint64 staff, const Window *w)
+{
+  const char *during = "x.gone = 0 AND x.from_day <= '%s' AND (x.to_day IS NULL OR x.to_day >= '%s')";
+  g_autofree char *dates = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  dates = g_strdup_printf (during, w->to, w->from);
+#pragma GCC diagnostic pop
+  if (grant->workshop != 0)
+    g_string_append_printf (sql,
+                            " UNION SELECT e.participant FROM placement x JOIN enrolment e ON e.id = x.enrolment"
+                            " WHERE x.activity = %" G_GINT64_FORMAT " AND %s",
+                            grant->workshop, dates);
+  if (grant->group != 0)
+    g_string_append_printf (sql,
+                            " UNION SELECT e.participant FROM membership x JOIN enrolment e ON e.id = x.enrolment"
+                            " WHERE x.activity_group = %" G_GINT64_FORMAT " AND %s",
+                            grant->group, dates);
+  if (grant->role == FRAM_ROLE_CASE_WORKER)
+    g_string_append_printf (sql,
+                            " UNION SELECT e.participant FROM case_worker x JOIN enrolment e ON e.id = x.enrolment"
+                            " WHERE x.staff IN (%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ") AND %s",
+                            staff, grant->deputy_for, dates);
+}
+
+static void
+append_consented (GString *sql, const FramGrant *grant, const Window *w)
+{
+  g_string_append_printf (sql,
+                          " UNION SELECT c.participant FROM consent c JOIN organisation o ON o.code = c.recipient"
+                          " WHERE o.id = %" G_GINT64_FORMAT " AND c.gone = 0 AND c.withdrawn IS NULL"
+                          " AND (c.until IS NULL OR c.until >= '%s')",
+                          grant->organisation, w->today);
+}
+
+/**
+ * fram_sight_named:
+ * @viewer: who asks
+ * @column: an expression that gives a participant's row number
+ *
+ * Returns: (transfer full): a condition that holds for everyone without protected identity and for those the viewer is
+ *   named for (DATA.md, "Protected identity")
+ */
+char *
+fram_sight_named (const FramViewer *viewer, const char *column)
+{
+  char today[FRAM_DATE_TEXT_SIZE];
+
+  if (viewer->is_system)
+    return g_strdup ("1");
+  fram_date_format (viewer->today, today);
+  return g_strdup_printf ("(NOT EXISTS (SELECT 1 FROM participant q WHERE q.id = %s AND q.protected = 1) OR EXISTS ("
+                          "SELECT 1 FROM named_access n WHERE n.participant = %s AND n.staff = %" G_GINT64_FORMAT
+                          " AND n.gone = 0 AND n.from_day <= '%s' AND (n.to_day IS NULL OR n.to_day >= '%s')))",
+                          column, column, viewer->staff, today, today);
+}
+
+/**
+ * fram_sight_of_participant:
+ * @viewer: who asks
+ * @klass: what is asked for
+ * @column: an expression that gives a participant's row number
+ *
+ * Returns: (transfer full): a condition of SQL that holds for the people whose @klass the viewer may read
+ */
+char *
+fram_sight_of_participant (const FramViewer *viewer, FramClass klass, const char *column)
+{
+  g_autoptr (GString) own = g_string_new ("SELECT 0");
+  g_autofree char *named = fram_sight_named (viewer, column);
+  Window w;
+  gboolean all = viewer->is_system;
+
+  window_init (&w, viewer->today);
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+      FramReach reach = viewer->rights.cells[grant->role][klass].reach;
+
+      all = all || reach == FRAM_REACH_SITE;
+      if (reach == FRAM_REACH_OWN)
+        append_own (own, grant, viewer->staff, &w);
+      else if (reach == FRAM_REACH_CONSENTED)
+        append_consented (own, grant, &w);
+    }
+  if (all)
+    return g_steal_pointer (&named);
+  return g_strdup_printf ("(%s IN (%s) AND %s)", column, own->str, named);
+}

@@ -1,0 +1,254 @@
+#include "fram-changes-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Undo of an action writes, in an action of its own, what its changes had found. */
+
+typedef struct
+{
+  FramEntity entity;
+  gint64 row;
+  guint unit;
+  char day[FRAM_DATE_TEXT_SIZE];
+  gint64 activity;
+  int part;
+  gint64 sender;
+  gint64 seq;
+  sqlite3_value *before;
+} Step;
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  sqlite3_value_free (step->before);
+  g_free (step);
+}
+
+static GPtrArray *
+load_steps (FramDb *db, gint64 action, GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (step_free);
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local,
+                                      "SELECT entity, row, unit, day, activity, part, sender, seq, before FROM change "
+                                      "WHERE action = ? ORDER BY seq DESC",
+                                      "i", action);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      Step *step = g_new0 (Step, 1);
+
+      step->entity = (FramEntity) sqlite3_column_int (stmt, 0);
+      step->row = sqlite3_column_int64 (stmt, 1);
+      step->unit = (guint) sqlite3_column_int (stmt, 2);
+      if (fram_column_peek (stmt, 3) != NULL)
+        g_strlcpy (step->day, fram_column_peek (stmt, 3), sizeof step->day);
+      step->activity = sqlite3_column_int64 (stmt, 4);
+      step->part = sqlite3_column_int (stmt, 5);
+      step->sender = sqlite3_column_int64 (stmt, 6);
+      step->seq = sqlite3_column_int64 (stmt, 7);
+      step->before = sqlite3_value_dup (sqlite3_column_value (stmt, 8));
+      g_ptr_array_add (steps, step);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return g_steal_pointer (&steps);
+}
+
+static gboolean
+is_newest (FramDb *db, const Step *step, gint64 action)
+{
+  if (step->entity == FRAM_ENTITY_MARK)
+    return fram_db_int (db, 0,
+                        "SELECT c.action FROM mark m JOIN change c ON c.sender = m.sender AND c.seq = m.seq "
+                        "WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
+                        "itii", step->row, step->day, step->activity, (gint64) step->part) == action;
+  /* a row that was made is only taken back while nothing of it has been changed by others since */
+  return fram_db_int (db, 0,
+                      "SELECT count (*) FROM stamp s JOIN change c ON c.sender = s.sender AND c.seq = s.seq "
+                      "WHERE s.row = ?1 AND (s.unit = ?2 OR ?2 = 0) AND c.action <> ?3",
+                      "iii", step->row, (gint64) step->unit, action) == 0;
+}
+
+static gboolean
+restore_json (FramChanges *self, const FramUnitKey *key, const char *where, sqlite3_value *before, GError **error)
+{
+  const FramEntityInfo *info = fram_entity_info (key->entity);
+  GString *sql = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  sqlite3_stmt *stmt;
+  gboolean ok;
+
+  g_string_append_printf (sql, "UPDATE %s SET ", info->name);
+  for (guint i = 0; i < info->n_columns; i++)
+    g_string_append_printf (sql, "%s%s = json_extract (?1, '$.%s')", i > 0 ? ", " : "", info->columns[i].name,
+                            info->columns[i].name);
+  if (key->entity != FRAM_ENTITY_MARK)
+    g_string_append (sql, ", gone = json_extract (?1, '$.gone')");
+  g_string_append (sql, where);
+  text = g_string_free (sql, FALSE);
+  stmt = fram_db_prepare (self->db, text, error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_value (stmt, 1, before);
+  sqlite3_bind_int64 (stmt, 2, key->row);
+  if (key->entity == FRAM_ENTITY_MARK)
+    {
+      sqlite3_bind_text (stmt, 3, key->day, -1, SQLITE_STATIC);
+      sqlite3_bind_int64 (stmt, 4, key->activity);
+      sqlite3_bind_int (stmt, 5, key->part);
+      sqlite3_bind_int64 (stmt, 6, self->sender);
+      sqlite3_bind_int64 (stmt, 7, self->seq);
+    }
+  ok = sqlite3_step (stmt) == SQLITE_DONE;
+  if (!ok)
+    fram_db_set_error (self->db, error);
+  sqlite3_reset (stmt);
+  return ok;
+}
+
+static gboolean
+log_current_row (FramChanges *self, const FramUnitKey *key, GError **error)
+{
+  gboolean mark = key->entity == FRAM_ENTITY_MARK;
+  const char *sql = fram_row_json_sql (self->db, key->entity);
+  sqlite3_stmt *stmt = mark ? fram_db_query (self->db, error, sql, "itii", key->row, key->day, key->activity,
+                                             (gint64) key->part)
+                            : fram_db_query (self->db, error, sql, "i", key->row);
+  gint64 base_sender, base_seq;
+  gboolean ok;
+
+  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+    return FALSE;
+  if (mark)
+    {
+      base_sender = sqlite3_column_int64 (stmt, 1);
+      base_seq = sqlite3_column_int64 (stmt, 2);
+    }
+  else
+    fram_changes_base (self, key, &base_sender, &base_seq);
+  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
+  sqlite3_reset (stmt);
+  return ok;
+}
+
+/* A first mark goes back to unmarked: the row stays, empty, for its history. */
+static gboolean
+revert_mark (FramChanges *self, const Step *step, GError **error)
+{
+  FramUnitKey key = { FRAM_ENTITY_MARK, step->row, FRAM_UNIT_ROW, step->day, step->activity, step->part };
+  gboolean first = sqlite3_value_type (step->before) == SQLITE_NULL;
+
+  if (!log_current_row (self, &key, error))
+    return FALSE;
+  if (!first)
+    return restore_json (self, &key,
+                         ", sender = ?6, seq = ?7 WHERE enrolment = ?2 AND day = ?3 AND activity = ?4 AND part = ?5",
+                         step->before, error);
+  return fram_db_run (self->db, error,
+                      "UPDATE mark SET status = NULL, minutes_late = NULL, came = NULL, left_at = NULL,"
+                      " attended_minutes = NULL, planned_minutes = NULL, task = NULL, reason = NULL, note = NULL,"
+                      " sender = ?, seq = ? WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?",
+                      "iiitii", self->sender, self->seq, step->row, step->day, step->activity, (gint64) step->part);
+}
+
+static const char *
+column_of_unit (FramEntity entity, guint unit)
+{
+  const FramEntityInfo *info = fram_entity_info (entity);
+
+  if (unit == FRAM_UNIT_GONE)
+    return "gone";
+  for (guint i = 0; i < info->n_columns; i++)
+    if (info->columns[i].unit == unit)
+      return info->columns[i].name;
+  g_assert_not_reached ();
+}
+
+static gboolean
+revert_field (FramChanges *self, FramUnitKey *key, sqlite3_value *value, GError **error)
+{
+  const FramEntityInfo *info = fram_entity_info (key->entity);
+  const char *column = column_of_unit (key->entity, key->unit);
+  g_autofree char *read = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", column, info->name);
+  g_autofree char *write = g_strdup_printf ("UPDATE %s SET %s = ? WHERE id = ?", info->name, column);
+  sqlite3_stmt *stmt = fram_db_query (self->db, error, read, "i", key->row);
+  gint64 base_sender, base_seq;
+  gboolean ok;
+
+  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+    return FALSE;
+  fram_changes_base (self, key, &base_sender, &base_seq);
+  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
+  sqlite3_reset (stmt);
+  stmt = ok ? fram_db_prepare (self->db, write, error) : NULL;
+  if (stmt == NULL)
+    return FALSE;
+  if (value != NULL)
+    sqlite3_bind_value (stmt, 1, value);
+  else
+    sqlite3_bind_int (stmt, 1, 1); /* a row that was made is gone */
+  sqlite3_bind_int64 (stmt, 2, key->row);
+  ok = sqlite3_step (stmt) == SQLITE_DONE;
+  if (!ok)
+    fram_db_set_error (self->db, error);
+  sqlite3_reset (stmt);
+  return ok && fram_changes_stamp (self, key, error);
+}
+
+static gboolean
+revert_row (FramChanges *self, const Step *step, GError **error)
+{
+  FramUnitKey key = { step->entity, step->row, step->unit };
+
+  if (step->unit == FRAM_UNIT_ROW && sqlite3_value_type (step->before) == SQLITE_NULL)
+    {
+      key.unit = FRAM_UNIT_GONE;
+      return revert_field (self, &key, NULL, error);
+    }
+  if (step->unit != FRAM_UNIT_ROW)
+    return revert_field (self, &key, step->before, error);
+  return log_current_row (self, &key, error) && restore_json (self, &key, " WHERE id = ?2", step->before, error) &&
+         fram_changes_stamp (self, &key, error);
+}
+
+/**
+ * fram_changes_undo:
+ * @self: the open change, which becomes the undoing one
+ * @action: the action to undo; the undoing of an undoing is redo
+ * @error: return location; %FRAM_ERROR_CHANGED where somebody has changed something of it since
+ *
+ * Returns: whether everything is as it was before @action
+ */
+gboolean
+fram_changes_undo (FramChanges *self, gint64 action, GError **error)
+{
+  g_autoptr (GPtrArray) steps = load_steps (self->db, action, error);
+
+  if (steps == NULL)
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    if (!is_newest (self->db, g_ptr_array_index (steps, i), action))
+      {
+        g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_CHANGED,
+                             _ ("This cannot be undone: it has been changed again since."));
+        return FALSE;
+      }
+  if (!fram_db_run (self->db, error, "UPDATE action SET undoes = ? WHERE id = ?", "ii", action, self->action))
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const Step *step = g_ptr_array_index (steps, i);
+      gboolean ok = step->entity == FRAM_ENTITY_MARK ? revert_mark (self, step, error) : revert_row (self, step, error);
+
+      if (!ok || !fram_changes_after_write (self, step->entity, step->row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
