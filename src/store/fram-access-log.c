@@ -25,12 +25,12 @@ chain (const guint8 before[HASH_SIZE], gint64 at, gint64 staff, gint64 participa
        const char *reason, guint8 out[HASH_SIZE])
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%s|%s|%s", at,
-                                           staff, participant, klass, act, reason != NULL ? reason : "");
+  g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%s|%s|%s",
+                                           at, staff, participant, klass, act, reason != NULL ? reason : "");
   gsize size = HASH_SIZE;
 
   g_checksum_update (sum, before, HASH_SIZE);
-  g_checksum_update (sum, (const guchar *) line, -1);
+  g_checksum_update (sum, (const guchar *)line, -1);
   g_checksum_get_digest (sum, out, &size);
 }
 
@@ -144,7 +144,7 @@ static gboolean
 add_lines (FramDb *db, GPtrArray *lines, const char *sql, gint64 participant, guint limit, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "ii", participant, limit > 0 ? (gint64) limit : (gint64) -1);
+  sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "ii", participant, limit > 0 ? (gint64)limit : (gint64)-1);
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     add_line (lines, stmt);
@@ -175,7 +175,8 @@ static const char marks_of_person_sql[] =
     "           ELSE lead (json_extract (c.before, '$.status')) OVER history END AS new"
     "       FROM enrolment e JOIN change c ON c.entity = 39 AND c.row = e.id"
     "       LEFT JOIN mark m ON m.enrolment = c.row AND m.day = c.day AND m.activity = c.activity AND m.part = c.part"
-    "       WHERE e.participant = ?1 WINDOW history AS (PARTITION BY c.row, c.day, c.activity, c.part ORDER BY c.clock)) c"
+    "       WHERE e.participant = ?1 WINDOW history AS (PARTITION BY c.row, c.day, c.activity, c.part ORDER BY "
+    "c.clock)) c"
     " JOIN action x ON x.id = c.action JOIN enrolment e ON e.id = c.row JOIN participant p ON p.id = e.participant"
     " LEFT JOIN staff s ON s.id = x.staff LEFT JOIN workshop w ON w.id = c.activity"
     " LEFT JOIN activity_group g ON g.id = c.activity LEFT JOIN attendance_status b ON b.id = c.old"
@@ -184,7 +185,8 @@ static const char marks_of_person_sql[] =
 static const char others_of_person_sql[] =
     "SELECT x.at, ifnull (s.name, 'system'), 'changed', '', p.case_no, x.kind"
     " FROM participant p JOIN (SELECT ?1 AS id UNION SELECT id FROM enrolment WHERE participant = ?1"
-    "   UNION SELECT id FROM referral WHERE participant = ?1 UNION SELECT id FROM contact_details WHERE participant = ?1"
+    "   UNION SELECT id FROM referral WHERE participant = ?1 UNION SELECT id FROM contact_details WHERE participant = "
+    "?1"
     "   UNION SELECT t.id FROM placement t JOIN enrolment e ON e.id = t.enrolment WHERE e.participant = ?1"
     "   UNION SELECT t.id FROM plan_slot t JOIN enrolment e ON e.id = t.enrolment WHERE e.participant = ?1) r"
     " JOIN change c ON c.row = r.id AND c.entity <> 39 JOIN action x ON x.id = c.action"
@@ -193,8 +195,8 @@ static const char others_of_person_sql[] =
 static int
 newest_first (gconstpointer a, gconstpointer b)
 {
-  const FramAccessLine *x = *(const FramAccessLine *const *) a;
-  const FramAccessLine *y = *(const FramAccessLine *const *) b;
+  const FramAccessLine *x = *(const FramAccessLine *const *)a;
+  const FramAccessLine *y = *(const FramAccessLine *const *)b;
 
   return x->at < y->at ? 1 : x->at > y->at ? -1 : 0;
 }
@@ -212,7 +214,7 @@ newest_first (gconstpointer a, gconstpointer b)
 GPtrArray *
 fram_access_log_read (FramDb *db, const FramViewer *viewer, gint64 participant, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_access_line_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_access_line_free);
   gboolean ok;
 
   if (!fram_rights_may_read (viewer, FRAM_CLASS_LOG))

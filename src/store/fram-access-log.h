@@ -19,12 +19,11 @@ typedef struct
   char *detail;
 } FramAccessLine;
 
-void       fram_access_line_free  (FramAccessLine *self);
+void fram_access_line_free (FramAccessLine *self);
 
-gboolean   fram_access_log_add    (FramDb *db, const FramViewer *viewer, const char *act, FramClass klass,
-                                   gint64 participant, const char *reason, GError **error);
-gboolean   fram_access_log_verify (FramDb *db);
-GPtrArray *fram_access_log_read   (FramDb *db, const FramViewer *viewer, gint64 participant, guint limit,
-                                   GError **error);
+gboolean fram_access_log_add (FramDb *db, const FramViewer *viewer, const char *act, FramClass klass,
+                              gint64 participant, const char *reason, GError **error);
+gboolean fram_access_log_verify (FramDb *db);
+GPtrArray *fram_access_log_read (FramDb *db, const FramViewer *viewer, gint64 participant, guint limit, GError **error);
 
 G_END_DECLS

@@ -118,7 +118,8 @@ fram_db_check (FramDb *self, GError **error)
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
 
   add_rows (self, findings, "PRAGMA integrity_check");
-  add_rows (self, findings, "SELECT 'row of ' || \"table\" || ' points to nothing: ' || rowid FROM pragma_foreign_key_check");
+  add_rows (self, findings,
+            "SELECT 'row of ' || \"table\" || ' points to nothing: ' || rowid FROM pragma_foreign_key_check");
   for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
     add_rows (self, findings, promises[i]);
   if (!fram_access_log_verify (self))

@@ -7,7 +7,8 @@
 #define N_MARK_COLUMNS 9
 
 static const char upsert_sql[] =
-    "INSERT OR REPLACE INTO mark (status, minutes_late, came, left_at, attended_minutes, planned_minutes, task, reason, note,"
+    "INSERT OR REPLACE INTO mark (status, minutes_late, came, left_at, attended_minutes, planned_minutes, task, "
+    "reason, note,"
     " enrolment, day, activity, part, sender, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 static const char read_sql[] =
@@ -28,7 +29,8 @@ same_mark (FramChanges *self, const FramRecord *record, sqlite3_stmt *stmt)
       else if (v->kind == FRAM_VALUE_TEXT)
         same = g_strcmp0 (fram_column_peek (stmt, i), v->text) == 0;
       else
-        same = sqlite3_column_int64 (stmt, i) == (v->kind == FRAM_VALUE_INT ? v->number : fram_changes_find (self, &v->ref));
+        same = sqlite3_column_int64 (stmt, i) ==
+               (v->kind == FRAM_VALUE_INT ? v->number : fram_changes_find (self, &v->ref));
       if (!same)
         return FALSE;
     }
@@ -65,7 +67,7 @@ static gboolean
 log_before (FramChanges *self, const FramUnitKey *key, GError **error)
 {
   sqlite3_stmt *stmt = fram_db_query (self->db, error, fram_row_json_sql (self->db, FRAM_ENTITY_MARK), "itii", key->row,
-                                      key->day, key->activity, (gint64) key->part);
+                                      key->day, key->activity, (gint64)key->part);
   gboolean ok;
 
   if (stmt == NULL || !fram_db_step (self->db, stmt, error))
@@ -81,8 +83,12 @@ FramWritten
 fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean overwrite, GError **error)
 {
   char day[FRAM_DATE_TEXT_SIZE];
-  FramUnitKey key = { FRAM_ENTITY_MARK, fram_changes_find (self, &record->enrolment), FRAM_UNIT_ROW,
-                      fram_date_format (record->day, day), fram_changes_find (self, &record->activity), record->part };
+  FramUnitKey key = { FRAM_ENTITY_MARK,
+                      fram_changes_find (self, &record->enrolment),
+                      FRAM_UNIT_ROW,
+                      fram_date_format (record->day, day),
+                      fram_changes_find (self, &record->activity),
+                      record->part };
   sqlite3_stmt *stmt;
   gboolean there, same;
 
@@ -91,7 +97,7 @@ fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean ove
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_CONSTRAINT, _ ("A mark lacks its person, place or day."));
       return FRAM_WRITTEN_FAILED;
     }
-  stmt = fram_db_query (self->db, error, read_sql, "itii", key.row, key.day, key.activity, (gint64) key.part);
+  stmt = fram_db_query (self->db, error, read_sql, "itii", key.row, key.day, key.activity, (gint64)key.part);
   if (stmt == NULL)
     return FRAM_WRITTEN_FAILED;
   there = fram_db_step (self->db, stmt, error);

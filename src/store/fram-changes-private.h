@@ -32,15 +32,14 @@ typedef struct
   int part;
 } FramUnitKey;
 
-gboolean      fram_changes_log         (FramChanges *self, const FramUnitKey *key, sqlite3_value *before,
-                                        gint64 base_sender, gint64 base_seq, GError **error);
-gboolean      fram_changes_stamp       (FramChanges *self, const FramUnitKey *key, GError **error);
-void          fram_changes_base        (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq);
-gboolean      fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error);
-const char   *fram_row_json_sql        (FramDb *db, FramEntity entity);
-FramWritten   fram_changes_put_mark    (FramChanges *self, const FramRecord *record, gboolean overwrite,
-                                        GError **error);
-gboolean      fram_changes_bind        (FramChanges *self, sqlite3_stmt *stmt, int index, const FramValue *value,
-                                        const FramColumn *column, GError **error);
+gboolean fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *before, gint64 base_sender,
+                           gint64 base_seq, GError **error);
+gboolean fram_changes_stamp (FramChanges *self, const FramUnitKey *key, GError **error);
+void fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq);
+gboolean fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error);
+const char *fram_row_json_sql (FramDb *db, FramEntity entity);
+FramWritten fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean overwrite, GError **error);
+gboolean fram_changes_bind (FramChanges *self, sqlite3_stmt *stmt, int index, const FramValue *value,
+                            const FramColumn *column, GError **error);
 
 G_END_DECLS

@@ -53,8 +53,8 @@ check_required (const FramRecord *record, const FramEntityInfo *info, GError **e
   for (guint i = 0; i < info->n_columns; i++)
     if (info->columns[i].required && record->values[i].kind == FRAM_VALUE_NULL)
       {
-        g_set_error (error, FRAM_ERROR, FRAM_ERROR_CONSTRAINT, _ ("A record of the kind “%s” lacks its “%s”."), info->name,
-                     info->columns[i].name);
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_CONSTRAINT, _ ("A record of the kind “%s” lacks its “%s”."),
+                     info->name, info->columns[i].name);
         return FALSE;
       }
   return TRUE;
@@ -66,7 +66,8 @@ insert_ident (FramChanges *self, const FramRecord *record, GError **error)
   FramUuid id = fram_uuid_is_none (&record->id) ? fram_uuid_new (self->db->clock) : record->id;
   gint64 row;
 
-  if (!fram_db_run (self->db, error, "INSERT INTO ident (uuid, entity) VALUES (?, ?)", "ui", &id, (gint64) record->entity))
+  if (!fram_db_run (self->db, error, "INSERT INTO ident (uuid, entity) VALUES (?, ?)", "ui", &id,
+                    (gint64)record->entity))
     return 0;
   row = sqlite3_last_insert_rowid (self->db->handle);
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), GSIZE_TO_POINTER (row));
@@ -84,7 +85,7 @@ insert_typed (FramChanges *self, const FramRecord *record, gint64 row, GError **
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, row);
   for (guint i = 0; i < info->n_columns; i++)
-    if (!fram_changes_bind (self, stmt, (int) i + 2, &record->values[i], &info->columns[i], error))
+    if (!fram_changes_bind (self, stmt, (int)i + 2, &record->values[i], &info->columns[i], error))
       return FALSE;
   rc = sqlite3_step (stmt);
   if (rc != SQLITE_DONE)
@@ -104,8 +105,9 @@ insert_new (FramChanges *self, const FramRecord *record, GError **error)
   if (!check_required (record, fram_entity_info (record->entity), error))
     return FRAM_WRITTEN_FAILED;
   key.row = insert_ident (self, record, error);
-  if (key.row == 0 || !insert_typed (self, record, key.row, error) || !fram_changes_log (self, &key, NULL, 0, 0, error) ||
-      !fram_changes_stamp (self, &key, error) || !fram_changes_after_write (self, record->entity, key.row, error))
+  if (key.row == 0 || !insert_typed (self, record, key.row, error) ||
+      !fram_changes_log (self, &key, NULL, 0, 0, error) || !fram_changes_stamp (self, &key, error) ||
+      !fram_changes_after_write (self, record->entity, key.row, error))
     return FRAM_WRITTEN_FAILED;
   return FRAM_WRITTEN_ADDED;
 }
@@ -133,7 +135,8 @@ value_is_column (FramChanges *self, const FramValue *value, const FramColumn *co
 {
   switch (value->kind)
     {
-    case FRAM_VALUE_INT: return sqlite3_column_type (stmt, i) != SQLITE_NULL && sqlite3_column_int64 (stmt, i) == value->number;
+    case FRAM_VALUE_INT:
+      return sqlite3_column_type (stmt, i) != SQLITE_NULL && sqlite3_column_int64 (stmt, i) == value->number;
     case FRAM_VALUE_TEXT: return g_strcmp0 (fram_column_peek (stmt, i), value->text) == 0;
     case FRAM_VALUE_REF: return sqlite3_column_int64 (stmt, i) == fram_changes_find (self, &value->ref);
     case FRAM_VALUE_NULL:
@@ -153,8 +156,8 @@ compare (FramChanges *self, const FramRecord *record, gint64 row, GError **error
   if (stmt == NULL || !fram_db_step (self->db, stmt, error))
     return FRAM_WRITTEN_FAILED;
   for (guint i = 0; same && i < info->n_columns; i++)
-    same = value_is_column (self, &record->values[i], &info->columns[i], stmt, (int) i);
-  same = same && sqlite3_column_int (stmt, (int) info->n_columns) == 0;
+    same = value_is_column (self, &record->values[i], &info->columns[i], stmt, (int)i);
+  same = same && sqlite3_column_int (stmt, (int)info->n_columns) == 0;
   sqlite3_reset (stmt);
   return same ? FRAM_WRITTEN_SAME : FRAM_WRITTEN_DIFFERS;
 }

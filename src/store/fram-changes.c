@@ -7,7 +7,8 @@
 static gint64
 find_sender (FramDb *db, gint64 staff, gint64 *seq, GError **error)
 {
-  sqlite3_stmt *stmt = fram_db_query (db, error, "SELECT id, last_seq FROM sender WHERE staff IS ? LIMIT 1", "r", staff);
+  sqlite3_stmt *stmt =
+      fram_db_query (db, error, "SELECT id, last_seq FROM sender WHERE staff IS ? LIMIT 1", "r", staff);
   gint64 sender = 0;
 
   if (stmt == NULL)
@@ -154,15 +155,16 @@ fram_changes_find (FramChanges *self, const FramUuid *id)
 
 /* Writes the next change of this sender. */
 gboolean
-fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *before, gint64 base_sender,
-                  gint64 base_seq, GError **error)
+fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *before, gint64 base_sender, gint64 base_seq,
+                  GError **error)
 {
-  sqlite3_stmt *stmt = fram_db_query (
-      self->db, error,
-      "INSERT INTO change (sender, seq, action, entity, row, unit, day, activity, part, base_sender, base_seq, clock, before) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "iiiiiitrmrri", self->sender, self->seq + 1, self->action, (gint64) key->entity, key->row, (gint64) key->unit,
-      key->day, key->activity, key->day != NULL ? key->part : -1, base_sender, base_seq, self->clock + 1);
+  sqlite3_stmt *stmt = fram_db_query (self->db, error,
+                                      "INSERT INTO change (sender, seq, action, entity, row, unit, day, activity, "
+                                      "part, base_sender, base_seq, clock, before) "
+                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                      "iiiiiitrmrri", self->sender, self->seq + 1, self->action, (gint64)key->entity,
+                                      key->row, (gint64)key->unit, key->day, key->activity,
+                                      key->day != NULL ? key->part : -1, base_sender, base_seq, self->clock + 1);
   int rc;
 
   if (stmt == NULL)
@@ -186,9 +188,9 @@ fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *befo
 void
 fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq)
 {
-  sqlite3_stmt *stmt = fram_db_query (self->db, NULL,
-                                      "SELECT sender, seq FROM stamp WHERE row = ? AND unit IN (?, 0) ORDER BY unit DESC LIMIT 1",
-                                      "ii", key->row, (gint64) key->unit);
+  sqlite3_stmt *stmt = fram_db_query (
+      self->db, NULL, "SELECT sender, seq FROM stamp WHERE row = ? AND unit IN (?, 0) ORDER BY unit DESC LIMIT 1", "ii",
+      key->row, (gint64)key->unit);
 
   *sender = *seq = 0;
   if (stmt == NULL || !fram_db_step (self->db, stmt, NULL))
@@ -201,8 +203,8 @@ fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gi
 gboolean
 fram_changes_stamp (FramChanges *self, const FramUnitKey *key, GError **error)
 {
-  return fram_db_run (self->db, error, "INSERT OR REPLACE INTO stamp (row, unit, sender, seq) VALUES (?, ?, ?, ?)", "iiii",
-                      key->row, (gint64) key->unit, self->sender, self->seq);
+  return fram_db_run (self->db, error, "INSERT OR REPLACE INTO stamp (row, unit, sender, seq) VALUES (?, ?, ?, ?)",
+                      "iiii", key->row, (gint64)key->unit, self->sender, self->seq);
 }
 
 /* What is worked out from rows and kept for speed follows them in the same transaction. */
@@ -223,8 +225,8 @@ fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GErr
   if (stmt == NULL || !fram_db_step (self->db, stmt, error))
     return stmt != NULL;
   {
-    g_autofree char *all = g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1),
-                                      fram_column_peek (stmt, 2), NULL);
+    g_autofree char *all =
+        g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), fram_column_peek (stmt, 2), NULL);
     g_autofree char *name = g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), NULL);
 
     words = fram_text_fold (all);
@@ -252,7 +254,8 @@ fram_row_json_sql (FramDb *db, FramEntity entity)
       if (entity == FRAM_ENTITY_MARK)
         {
           g_string_truncate (sql, sql->len - 2);
-          g_string_append (sql, "), sender, seq FROM mark WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?");
+          g_string_append (sql,
+                           "), sender, seq FROM mark WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?");
         }
       else
         g_string_append_printf (sql, "'gone', gone) FROM %s WHERE id = ?", info->name);

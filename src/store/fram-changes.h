@@ -30,19 +30,19 @@ typedef enum
   FRAM_WRITTEN_DIFFERS,
 } FramWritten;
 
-FramChanges *fram_changes_begin   (FramDb *db, const FramViewer *author, const char *kind, const char *reason,
-                                   GError **error);
-gboolean     fram_changes_commit  (FramChanges *self, gint64 *action, GError **error);
-void         fram_changes_free    (FramChanges *self);
+FramChanges *fram_changes_begin (FramDb *db, const FramViewer *author, const char *kind, const char *reason,
+                                 GError **error);
+gboolean fram_changes_commit (FramChanges *self, gint64 *action, GError **error);
+void fram_changes_free (FramChanges *self);
 
-FramWritten  fram_changes_insert  (FramChanges *self, const FramRecord *record, GError **error);
-FramWritten  fram_changes_add     (FramChanges *self, const FramRecord *record, GError **error);
-FramWritten  fram_changes_update  (FramChanges *self, const FramRecord *record, const char *const *columns,
-                                   GError **error);
-FramWritten  fram_changes_remove  (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
-gint64       fram_changes_find    (FramChanges *self, const FramUuid *id);
-gboolean     fram_changes_undo    (FramChanges *self, gint64 action, GError **error);
-gboolean     fram_changes_is_empty (FramChanges *self);
+FramWritten fram_changes_insert (FramChanges *self, const FramRecord *record, GError **error);
+FramWritten fram_changes_add (FramChanges *self, const FramRecord *record, GError **error);
+FramWritten fram_changes_update (FramChanges *self, const FramRecord *record, const char *const *columns,
+                                 GError **error);
+FramWritten fram_changes_remove (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
+gint64 fram_changes_find (FramChanges *self, const FramUuid *id);
+gboolean fram_changes_undo (FramChanges *self, gint64 action, GError **error);
+gboolean fram_changes_is_empty (FramChanges *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramChanges, fram_changes_free)
 

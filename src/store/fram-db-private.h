@@ -20,22 +20,22 @@ struct _FramDb
   gint64 last_clock; /* hybrid logical clock of the newest change */
 };
 
-sqlite3_stmt *fram_db_prepare     (FramDb *self, const char *sql, GError **error);
-sqlite3_stmt *fram_db_query       (FramDb *self, GError **error, const char *sql, const char *types, ...);
-gboolean      fram_db_run         (FramDb *self, GError **error, const char *sql, const char *types, ...);
-gboolean      fram_db_step        (FramDb *self, sqlite3_stmt *stmt, GError **error);
-gboolean      fram_db_exec        (FramDb *self, const char *sql, GError **error);
-gint64        fram_db_int         (FramDb *self, gint64 fallback, const char *sql, const char *types, ...);
-char         *fram_db_text        (FramDb *self, const char *sql, const char *types, ...);
-void          fram_db_set_error   (FramDb *self, GError **error);
-void          fram_sqlite_error   (int code, const char *path, GError **error);
-gboolean      fram_db_migrate     (FramDb *self, GError **error);
+sqlite3_stmt *fram_db_prepare (FramDb *self, const char *sql, GError **error);
+sqlite3_stmt *fram_db_query (FramDb *self, GError **error, const char *sql, const char *types, ...);
+gboolean fram_db_run (FramDb *self, GError **error, const char *sql, const char *types, ...);
+gboolean fram_db_step (FramDb *self, sqlite3_stmt *stmt, GError **error);
+gboolean fram_db_exec (FramDb *self, const char *sql, GError **error);
+gint64 fram_db_int (FramDb *self, gint64 fallback, const char *sql, const char *types, ...);
+char *fram_db_text (FramDb *self, const char *sql, const char *types, ...);
+void fram_db_set_error (FramDb *self, GError **error);
+void fram_sqlite_error (int code, const char *path, GError **error);
+gboolean fram_db_migrate (FramDb *self, GError **error);
 
-char         *fram_column_text    (sqlite3_stmt *stmt, int column);
-const char   *fram_column_peek    (sqlite3_stmt *stmt, int column);
-FramDate      fram_column_date    (sqlite3_stmt *stmt, int column);
-int           fram_column_minutes (sqlite3_stmt *stmt, int column);
-FramUuid      fram_column_uuid    (sqlite3_stmt *stmt, int column);
-void          fram_bind_date      (sqlite3_stmt *stmt, int index, FramDate date);
+char *fram_column_text (sqlite3_stmt *stmt, int column);
+const char *fram_column_peek (sqlite3_stmt *stmt, int column);
+FramDate fram_column_date (sqlite3_stmt *stmt, int column);
+int fram_column_minutes (sqlite3_stmt *stmt, int column);
+FramUuid fram_column_uuid (sqlite3_stmt *stmt, int column);
+void fram_bind_date (sqlite3_stmt *stmt, int index, FramDate date);
 
 G_END_DECLS

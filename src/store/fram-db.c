@@ -11,6 +11,12 @@
 /* How long a write waits for another program that holds the register. */
 #define BUSY_TIMEOUT_MS 5000
 
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 static FramDb *
 db_new (const char *path, FramClock *clock)
 {
@@ -18,7 +24,7 @@ db_new (const char *path, FramClock *clock)
 
   self->path = g_strdup (path);
   self->clock = fram_clock_ref (clock);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   return self;
 }
 
@@ -45,8 +51,8 @@ pragma_is (FramDb *self, const char *pragma, gint64 wanted, GError **error)
 {
   if (fram_db_int (self, -1, pragma, "") == wanted)
     return TRUE;
-  g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("The register “%s” cannot be opened safely on this disk. Move it to a local disk."),
-               self->path);
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO,
+               _ ("The register “%s” cannot be opened safely on this disk. Move it to a local disk."), self->path);
   return FALSE;
 }
 
@@ -57,7 +63,10 @@ configure (FramDb *self, gboolean writable, GError **error)
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  if (!fram_db_exec (self, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;", error))
+  if (!fram_db_exec (self,
+                     "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA "
+                     "trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;",
+                     error))
     return FALSE;
   if (!pragma_is (self, "PRAGMA foreign_keys", 1, error) || !pragma_is (self, "PRAGMA synchronous", 2, error))
     return FALSE;
@@ -103,14 +112,16 @@ fram_db_create (const char *path, FramClock *clock, GError **error)
   if (fd < 0)
     {
       if (errno == EEXIST)
-        g_set_error (error, FRAM_ERROR, FRAM_ERROR_EXISTS, _ ("There is already a file “%s”. Choose another name."), path);
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_EXISTS, _ ("There is already a file “%s”. Choose another name."),
+                     path);
       else
         g_set_error (error, FRAM_ERROR, errno == ENOSPC ? FRAM_ERROR_FULL : FRAM_ERROR_IO,
                      _ ("The register “%s” cannot be created: %s."), path, g_strerror (errno));
       return NULL;
     }
   close (fd);
-  if (open_handle (self, SQLITE_OPEN_READWRITE, error) && configure (self, TRUE, error) && fram_db_migrate (self, error))
+  if (open_handle (self, SQLITE_OPEN_READWRITE, error) && configure (self, TRUE, error) &&
+      fram_db_migrate (self, error))
     return g_steal_pointer (&self);
   g_unlink (path);
   return NULL;
@@ -169,8 +180,8 @@ check_identity (FramDb *self, gboolean *too_new, GError **error)
 static void
 load_clock (FramDb *self)
 {
-  self->last_clock = fram_db_int (self, 0,
-                                  "SELECT max (c.clock) FROM sender s JOIN change c ON c.sender = s.id AND c.seq = s.last_seq", "");
+  self->last_clock = fram_db_int (
+      self, 0, "SELECT max (c.clock) FROM sender s JOIN change c ON c.sender = s.id AND c.seq = s.last_seq", "");
 }
 
 static gboolean
@@ -391,7 +402,7 @@ fram_db_find_code (FramDb *self, FramEntity entity, const char *code)
 int
 fram_db_get_data_version (FramDb *self)
 {
-  return (int) fram_db_int (self, 0, "PRAGMA data_version", "");
+  return (int)fram_db_int (self, 0, "PRAGMA data_version", "");
 }
 
 /**

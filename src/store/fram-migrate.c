@@ -9,7 +9,7 @@
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
 }
 
 static GStrv
@@ -33,7 +33,7 @@ fram_db_newest_schema (void)
   g_auto (GStrv) names = list_scripts ();
   guint n = g_strv_length (names);
 
-  return n == 0 ? 0 : (int) g_ascii_strtoll (names[n - 1], NULL, 10);
+  return n == 0 ? 0 : (int)g_ascii_strtoll (names[n - 1], NULL, 10);
 }
 
 static gboolean
@@ -47,7 +47,7 @@ run_script (FramDb *self, const char *name, GError **error)
   if (bytes == NULL)
     return FALSE;
   sql = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  pragma = g_strdup_printf ("PRAGMA user_version = %d", (int) g_ascii_strtoll (name, NULL, 10));
+  pragma = g_strdup_printf ("PRAGMA user_version = %d", (int)g_ascii_strtoll (name, NULL, 10));
   return fram_db_exec (self, sql, error) && fram_db_exec (self, pragma, error);
 }
 
@@ -90,7 +90,7 @@ run_scripts (FramDb *self, int from, GError **error)
 gboolean
 fram_db_migrate (FramDb *self, GError **error)
 {
-  int version = (int) fram_db_int (self, 0, "PRAGMA user_version", "");
+  int version = (int)fram_db_int (self, 0, "PRAGMA user_version", "");
   g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", FRAM_APPLICATION_ID);
 
   if (version == fram_db_newest_schema ())

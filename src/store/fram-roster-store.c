@@ -38,11 +38,14 @@ fram_mark_past_free (FramMarkPast *self)
 static const char stays_sql[] =
     "WITH here AS (SELECT enrolment FROM placement WHERE activity = ?1 AND gone = 0 AND from_day <= ?2 AND"
     "  (to_day >= ?2 OR to_day IS NULL)"
-    " UNION SELECT enrolment FROM membership WHERE activity_group = ?1 AND gone = 0 AND waiting = 0 AND from_day <= ?2 AND"
+    " UNION SELECT enrolment FROM membership WHERE activity_group = ?1 AND gone = 0 AND waiting = 0 AND from_day <= ?2 "
+    "AND"
     "  (to_day >= ?2 OR to_day IS NULL))"
-    " SELECT p.enrolment, p.from_day, p.to_day, p.weekly_minutes FROM here h JOIN placement p ON p.enrolment = h.enrolment"
+    " SELECT p.enrolment, p.from_day, p.to_day, p.weekly_minutes FROM here h JOIN placement p ON p.enrolment = "
+    "h.enrolment"
     "  AND p.activity = ?1 AND p.gone = 0"
-    " UNION ALL SELECT m.enrolment, m.from_day, m.to_day, NULL FROM here h JOIN membership m ON m.enrolment = h.enrolment"
+    " UNION ALL SELECT m.enrolment, m.from_day, m.to_day, NULL FROM here h JOIN membership m ON m.enrolment = "
+    "h.enrolment"
     "  AND m.activity_group = ?1 AND m.gone = 0 AND m.waiting = 0"
     " ORDER BY 1, 2";
 
@@ -53,19 +56,19 @@ static const char stays_sql[] =
  * @day: the day
  * @error: return location
  *
- * Returns: (transfer full) (element-type FramStoredStay): the steps of everybody placed there that day
+ * Returns: (transfer full) (element-type FramSpan): the steps of everybody placed there that day
  */
 GArray *
 fram_roster_load_stays (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (FramStoredStay));
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (FramSpan));
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, stays_sql, "id", activity, day);
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
-      FramStoredStay stay = { sqlite3_column_int64 (stmt, 0), fram_column_date (stmt, 1), fram_column_date (stmt, 2),
-                              fram_column_minutes (stmt, 3) };
+      FramSpan stay = { sqlite3_column_int64 (stmt, 0), fram_column_date (stmt, 1), fram_column_date (stmt, 2),
+                        fram_column_minutes (stmt, 3) };
 
       g_array_append_val (stays, stay);
     }
@@ -89,20 +92,20 @@ static const char slots_sql[] =
  * @day: the day
  * @error: return location
  *
- * Returns: (transfer full) (element-type FramStoredSlot): the weekly plans, those that have ended included, of everybody
+ * Returns: (transfer full) (element-type FramPlanSlot): the weekly plans, those that have ended included, of everybody
  *   placed there that day
  */
 GArray *
 fram_roster_load_slots (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FramStoredSlot));
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, slots_sql, "id", activity, day);
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
-      FramStoredSlot slot = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int (stmt, 1), fram_column_minutes (stmt, 2),
-                              fram_column_minutes (stmt, 3), fram_column_date (stmt, 4), fram_column_date (stmt, 5) };
+      FramPlanSlot slot = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int (stmt, 1), fram_column_minutes (stmt, 2),
+                            fram_column_minutes (stmt, 3),  fram_column_date (stmt, 4),   fram_column_date (stmt, 5) };
 
       g_array_append_val (slots, slot);
     }
@@ -112,11 +115,11 @@ fram_roster_load_slots (FramDb *db, gint64 activity, FramDate day, GError **erro
   return NULL;
 }
 
-#define MARK_COLUMNS                                                                                                     \
-  "m.enrolment, m.day, m.part, m.status, m.minutes_late, m.came, m.left_at, m.attended_minutes, m.planned_minutes,"      \
+#define MARK_COLUMNS                                                                                                   \
+  "m.enrolment, m.day, m.part, m.status, m.minutes_late, m.came, m.left_at, m.attended_minutes, m.planned_minutes,"    \
   " m.task, m.reason, m.note"
-#define MARK_AUTHOR                                                                                                      \
-  " JOIN change c ON c.sender = m.sender AND c.seq = m.seq JOIN action x ON x.id = c.action"                            \
+#define MARK_AUTHOR                                                                                                    \
+  " JOIN change c ON c.sender = m.sender AND c.seq = m.seq JOIN action x ON x.id = c.action"                           \
   " LEFT JOIN staff s ON s.id = x.staff"
 
 static FramStoredMark *
@@ -147,7 +150,7 @@ read_mark (sqlite3_stmt *stmt)
 static GPtrArray *
 read_marks (FramDb *db, sqlite3_stmt *stmt, GError **error)
 {
-  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_stored_mark_free);
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_mark_free);
   g_autoptr (GError) local = NULL;
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
@@ -171,24 +174,25 @@ read_marks (FramDb *db, sqlite3_stmt *stmt, GError **error)
 GPtrArray *
 fram_roster_load_marks (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  return read_marks (db,
-                     fram_db_query (db, error,
-                                    "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
-                                    " WHERE m.activity = ? AND m.day = ? AND m.status IS NOT NULL ORDER BY m.enrolment, m.part",
-                                    "id", activity, day),
-                     error);
+  return read_marks (
+      db,
+      fram_db_query (db, error,
+                     "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
+                     " WHERE m.activity = ? AND m.day = ? AND m.status IS NOT NULL ORDER BY m.enrolment, m.part",
+                     "id", activity, day),
+      error);
 }
 
 FramStoredMark *
 fram_roster_load_mark (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part, GError **error)
 {
-  g_autoptr (GPtrArray) marks = read_marks (
-      db,
-      fram_db_query (db, error,
-                     "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
-                     " WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
-                     "idii", enrolment, day, activity, (gint64) part),
-      error);
+  g_autoptr (GPtrArray) marks =
+      read_marks (db,
+                  fram_db_query (db, error,
+                                 "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
+                                 " WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
+                                 "idii", enrolment, day, activity, (gint64)part),
+                  error);
 
   return marks == NULL || marks->len == 0 ? NULL : g_ptr_array_steal_index (marks, 0);
 }
@@ -209,9 +213,10 @@ fram_roster_load_last (FramDb *db, gint64 enrolment, gint64 activity, FramDate b
 {
   return read_marks (db,
                      fram_db_query (db, error,
-                                    "SELECT " MARK_COLUMNS " FROM mark m WHERE m.enrolment = ? AND m.day < ? AND m.activity = ?"
+                                    "SELECT " MARK_COLUMNS
+                                    " FROM mark m WHERE m.enrolment = ? AND m.day < ? AND m.activity = ?"
                                     " AND m.status IS NOT NULL ORDER BY m.day DESC, m.part DESC LIMIT ?",
-                                    "idii", enrolment, before, activity, (gint64) n),
+                                    "idii", enrolment, before, activity, (gint64)n),
                      error);
 }
 
@@ -290,7 +295,7 @@ fram_roster_load_lines (FramDb *db, gint64 enrolment, gint64 activity, FramDate 
   while (stmt != NULL && fram_db_step (db, stmt, NULL))
     g_ptr_array_add (lines, fram_column_text (stmt, 0));
   g_ptr_array_add (lines, NULL);
-  return (GStrv) g_ptr_array_free (lines, FALSE);
+  return (GStrv)g_ptr_array_free (lines, FALSE);
 }
 
 /**
@@ -305,10 +310,11 @@ fram_roster_load_lines (FramDb *db, gint64 enrolment, gint64 activity, FramDate 
 char *
 fram_roster_load_training (FramDb *db, gint64 enrolment, gint64 activity, FramDate day)
 {
-  return fram_db_text (db,
-                       "SELECT workshop_line FROM part_goal WHERE enrolment = ? AND gone = 0 AND workshop_line IS NOT NULL"
-                       " AND (activity IS NULL OR activity = ?) AND (reached IS NULL OR reached >= ?) ORDER BY due LIMIT 1",
-                       "iid", enrolment, activity, day);
+  return fram_db_text (
+      db,
+      "SELECT workshop_line FROM part_goal WHERE enrolment = ? AND gone = 0 AND workshop_line IS NOT NULL"
+      " AND (activity IS NULL OR activity = ?) AND (reached IS NULL OR reached >= ?) ORDER BY due LIMIT 1",
+      "iid", enrolment, activity, day);
 }
 
 /* From the newest change back along the bases; what came after a change is the before of the next. */
@@ -338,8 +344,8 @@ static const char history_sql[] =
 GPtrArray *
 fram_roster_load_history (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part, GError **error)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_mark_past_free);
-  sqlite3_stmt *stmt = fram_db_query (db, error, history_sql, "idii", enrolment, day, activity, (gint64) part);
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_mark_past_free);
+  sqlite3_stmt *stmt = fram_db_query (db, error, history_sql, "idii", enrolment, day, activity, (gint64)part);
 
   while (stmt != NULL && fram_db_step (db, stmt, error))
     {

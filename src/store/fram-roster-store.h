@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-db.h"
+#include "fram-plan.h"
 
 G_BEGIN_DECLS
 
@@ -49,48 +50,20 @@ typedef struct
   FramDate closed;
 } FramStoredPerson;
 
-/**
- * FramStoredStay:
- *
- * A step of a placement, or a membership.
- */
-typedef struct
-{
-  gint64 enrolment;
-  FramDate from;
-  FramDate to;
-  int weekly_minutes;
-} FramStoredStay;
+void fram_stored_mark_free (FramStoredMark *self);
+void fram_stored_person_free (FramStoredPerson *self);
 
-/**
- * FramStoredSlot:
- *
- * A weekly time of a plan.
- */
-typedef struct
-{
-  gint64 enrolment;
-  int weekday;
-  int from_time;
-  int to_time;
-  FramDate valid_from;
-  FramDate valid_to;
-} FramStoredSlot;
-
-void       fram_stored_mark_free    (FramStoredMark *self);
-void       fram_stored_person_free  (FramStoredPerson *self);
-
-GArray    *fram_roster_load_stays   (FramDb *db, gint64 activity, FramDate day, GError **error);
-GArray    *fram_roster_load_slots   (FramDb *db, gint64 activity, FramDate day, GError **error);
-GPtrArray *fram_roster_load_marks   (FramDb *db, gint64 activity, FramDate day, GError **error);
+GArray *fram_roster_load_stays (FramDb *db, gint64 activity, FramDate day, GError **error);
+GArray *fram_roster_load_slots (FramDb *db, gint64 activity, FramDate day, GError **error);
+GPtrArray *fram_roster_load_marks (FramDb *db, gint64 activity, FramDate day, GError **error);
 FramStoredMark *fram_roster_load_mark (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part,
-                                     GError **error);
+                                       GError **error);
 FramStoredPerson *fram_roster_load_person (FramDb *db, const FramViewer *viewer, gint64 activity, gint64 enrolment,
-                                     GError **error);
-GPtrArray *fram_roster_load_last    (FramDb *db, gint64 enrolment, gint64 activity, FramDate before, guint n,
-                                     GError **error);
-GStrv      fram_roster_load_lines   (FramDb *db, gint64 enrolment, gint64 activity, FramDate day);
-char      *fram_roster_load_training (FramDb *db, gint64 enrolment, gint64 activity, FramDate day);
+                                           GError **error);
+GPtrArray *fram_roster_load_last (FramDb *db, gint64 enrolment, gint64 activity, FramDate before, guint n,
+                                  GError **error);
+GStrv fram_roster_load_lines (FramDb *db, gint64 enrolment, gint64 activity, FramDate day);
+char *fram_roster_load_training (FramDb *db, gint64 enrolment, gint64 activity, FramDate day);
 
 /**
  * FramMarkPast:
@@ -107,7 +80,7 @@ typedef struct
   char *reason;
 } FramMarkPast;
 
-void       fram_mark_past_free      (FramMarkPast *self);
+void fram_mark_past_free (FramMarkPast *self);
 GPtrArray *fram_roster_load_history (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part,
                                      GError **error);
 

@@ -3,7 +3,7 @@
 /* Who may see whom, as conditions of SQL. Row numbers and dates are written out as literals: they come from the register
  * and the clock, never from a person. */
 
-#define DAYS_BACK 30
+#define DAYS_BACK    30
 #define DAYS_FORWARD 7
 
 typedef struct

@@ -10,7 +10,8 @@ sentence_of (int code)
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return _ ("Another program is using the register “%s”. Nothing was changed; try again in a moment.");
+    case SQLITE_LOCKED:
+      return _ ("Another program is using the register “%s”. Nothing was changed; try again in a moment.");
     case SQLITE_FULL: return _ ("The disk is full, so nothing was saved in “%s”. Free some space and try again.");
     case SQLITE_READONLY: return _ ("The register “%s” cannot be written. Nothing was changed.");
     case SQLITE_CORRUPT: return _ ("The register “%s” is damaged. Restore the latest backup.");
@@ -274,13 +275,13 @@ fram_db_text (FramDb *self, const char *sql, const char *types, ...)
 char *
 fram_column_text (sqlite3_stmt *stmt, int column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (stmt, column));
+  return g_strdup ((const char *)sqlite3_column_text (stmt, column));
 }
 
 const char *
 fram_column_peek (sqlite3_stmt *stmt, int column)
 {
-  return (const char *) sqlite3_column_text (stmt, column);
+  return (const char *)sqlite3_column_text (stmt, column);
 }
 
 FramDate

@@ -41,9 +41,9 @@ load_steps (FramDb *db, gint64 action, GError **error)
     {
       Step *step = g_new0 (Step, 1);
 
-      step->entity = (FramEntity) sqlite3_column_int (stmt, 0);
+      step->entity = (FramEntity)sqlite3_column_int (stmt, 0);
       step->row = sqlite3_column_int64 (stmt, 1);
-      step->unit = (guint) sqlite3_column_int (stmt, 2);
+      step->unit = (guint)sqlite3_column_int (stmt, 2);
       if (fram_column_peek (stmt, 3) != NULL)
         g_strlcpy (step->day, fram_column_peek (stmt, 3), sizeof step->day);
       step->activity = sqlite3_column_int64 (stmt, 4);
@@ -68,12 +68,12 @@ is_newest (FramDb *db, const Step *step, gint64 action)
     return fram_db_int (db, 0,
                         "SELECT c.action FROM mark m JOIN change c ON c.sender = m.sender AND c.seq = m.seq "
                         "WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
-                        "itii", step->row, step->day, step->activity, (gint64) step->part) == action;
+                        "itii", step->row, step->day, step->activity, (gint64)step->part) == action;
   /* a row that was made is only taken back while nothing of it has been changed by others since */
   return fram_db_int (db, 0,
                       "SELECT count (*) FROM stamp s JOIN change c ON c.sender = s.sender AND c.seq = s.seq "
                       "WHERE s.row = ?1 AND (s.unit = ?2 OR ?2 = 0) AND c.action <> ?3",
-                      "iii", step->row, (gint64) step->unit, action) == 0;
+                      "iii", step->row, (gint64)step->unit, action) == 0;
 }
 
 static gboolean
@@ -118,9 +118,9 @@ log_current_row (FramChanges *self, const FramUnitKey *key, GError **error)
 {
   gboolean mark = key->entity == FRAM_ENTITY_MARK;
   const char *sql = fram_row_json_sql (self->db, key->entity);
-  sqlite3_stmt *stmt = mark ? fram_db_query (self->db, error, sql, "itii", key->row, key->day, key->activity,
-                                             (gint64) key->part)
-                            : fram_db_query (self->db, error, sql, "i", key->row);
+  sqlite3_stmt *stmt =
+      mark ? fram_db_query (self->db, error, sql, "itii", key->row, key->day, key->activity, (gint64)key->part)
+           : fram_db_query (self->db, error, sql, "i", key->row);
   gint64 base_sender, base_seq;
   gboolean ok;
 
@@ -155,7 +155,7 @@ revert_mark (FramChanges *self, const Step *step, GError **error)
                       "UPDATE mark SET status = NULL, minutes_late = NULL, came = NULL, left_at = NULL,"
                       " attended_minutes = NULL, planned_minutes = NULL, task = NULL, reason = NULL, note = NULL,"
                       " sender = ?, seq = ? WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?",
-                      "iiitii", self->sender, self->seq, step->row, step->day, step->activity, (gint64) step->part);
+                      "iiitii", self->sender, self->seq, step->row, step->day, step->activity, (gint64)step->part);
 }
 
 static const char *
