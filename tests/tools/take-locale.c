@@ -5,7 +5,7 @@
 
 /* A test program that never calls setlocale() would pass under any LANG and prove nothing. Preloaded, this takes the
    locale named in FRAM_TEST_LOCALE before main() and ends the test if the C library has it not. */
-static void __attribute__ ((constructor))
+__attribute__ ((constructor)) static void
 take_locale (void)
 {
   const char *wanted = getenv ("FRAM_TEST_LOCALE");
