@@ -129,9 +129,7 @@ fram_problems_format (const FramProblems *self)
     }
   if (more > 0)
     {
-      g_string_append_printf (
-          out, ngettext ("%" G_GUINT64_FORMAT " more problem.", "%" G_GUINT64_FORMAT " more problems.", (gulong)more),
-          more);
+      g_string_append_printf (out, ngettext ("%lu more problem.", "%lu more problems.", (gulong)more), (gulong)more);
       g_string_append_c (out, '\n');
     }
   return g_string_free (out, FALSE);
