@@ -34,6 +34,8 @@ def run(*checks):
         except Skip as reason:
             print(f"ok {number} - {name} # SKIP {reason}")
             continue
+        except Exception as error:  # a check that cannot be made has not passed
+            problems = [f"{type(error).__name__}: {error}"]
         for problem in problems:
             print(f"# {problem}")
         failures += bool(problems)
