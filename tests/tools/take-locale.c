@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* A test program that never calls setlocale() would pass under any LANG and prove nothing. Preloaded, this takes the
-   locale named in FRAM_TEST_LOCALE before main() and ends the test if the C library has it not. */
+   locale named in FRAM_TEST_LOCALE before main(), whatever the test's own environment says, and ends the test if the C
+   library has it not. */
 __attribute__ ((constructor)) static void
 take_locale (void)
 {
@@ -19,4 +20,5 @@ take_locale (void)
       fprintf (stderr, "The locale %s was not taken.\n", wanted);
       abort ();
     }
+  setenv ("LC_ALL", wanted, 1);
 }
