@@ -16,6 +16,8 @@ struct _FramProfileCodes
   FramUuid site;
   FramKnownCaseFunc known_case;
   gpointer known_case_data;
+  FramKnownGroupFunc known_group;
+  gpointer known_group_data;
 };
 
 FramProfileCodes *
@@ -109,6 +111,13 @@ fram_profile_codes_set_known_case (FramProfileCodes *self, FramKnownCaseFunc fun
   self->known_case_data = data;
 }
 
+void
+fram_profile_codes_set_known_group (FramProfileCodes *self, FramKnownGroupFunc func, gpointer data)
+{
+  self->known_group = func;
+  self->known_group_data = data;
+}
+
 static const Code *
 find (const FramProfileCodes *self, FramEntity entity, const char *code)
 {
@@ -173,4 +182,11 @@ gboolean
 fram_profile_codes_find_case (const FramProfileCodes *self, const char *case_no, FramKnownCase *known)
 {
   return self->known_case != NULL && self->known_case (case_no, known, self->known_case_data);
+}
+
+gboolean
+fram_profile_codes_find_group (const FramProfileCodes *self, const char *case_no, const char *kind, FramDate day,
+                               FramUuid *group)
+{
+  return self->known_group != NULL && self->known_group (case_no, kind, day, group, self->known_group_data);
 }

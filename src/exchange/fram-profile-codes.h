@@ -34,6 +34,18 @@ typedef struct
 typedef gboolean (*FramKnownCaseFunc) (const char *case_no, FramKnownCase *known, gpointer data);
 
 /**
+ * FramKnownGroupFunc:
+ * @case_no: a case number
+ * @kind: code of a kind of group
+ * @day: a day
+ * @group: (out): the group of that kind the case is a member of on that day
+ *
+ * Returns: whether the register knows such a group
+ */
+typedef gboolean (*FramKnownGroupFunc) (const char *case_no, const char *kind, FramDate day, FramUuid *group,
+                                        gpointer data);
+
+/**
  * FramProfileCodes:
  *
  * The codes that a register's profile knows, with the ids they stand for: what an importer accepts. Filled by the caller
@@ -51,12 +63,15 @@ const FramUuid *fram_profile_codes_get_site (const FramProfileCodes *self);
 void fram_profile_codes_add (FramProfileCodes *self, FramEntity entity, const char *code, const FramUuid *id);
 void fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts);
 void fram_profile_codes_set_known_case (FramProfileCodes *self, FramKnownCaseFunc func, gpointer data);
+void fram_profile_codes_set_known_group (FramProfileCodes *self, FramKnownGroupFunc func, gpointer data);
 gboolean fram_profile_codes_has (const FramProfileCodes *self, FramEntity entity, const char *code);
 gboolean fram_profile_codes_find (const FramProfileCodes *self, FramEntity entity, const char *code, FramUuid *id);
 gboolean fram_profile_codes_find_status (const FramProfileCodes *self, const char *code, FramUuid *id,
                                          FramCounts *counts);
 char *fram_profile_codes_list (const FramProfileCodes *self, FramEntity entity);
 gboolean fram_profile_codes_find_case (const FramProfileCodes *self, const char *case_no, FramKnownCase *known);
+gboolean fram_profile_codes_find_group (const FramProfileCodes *self, const char *case_no, const char *kind,
+                                        FramDate day, FramUuid *group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramProfileCodes, fram_profile_codes_free)
 

@@ -1,0 +1,202 @@
+#include "fram-export.h"
+
+#include "fram-csv.h"
+#include "fram-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FLUSH_AT (64 * 1024)
+
+typedef struct
+{
+  int fd;
+  char *path; /* of the temporary file */
+  const char *target;
+  GString *buffer;
+} Output;
+
+static gboolean
+fail (const Output *self, GError **error)
+{
+  int code = errno;
+
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_FULL,
+                   _ ("The disk is full; “%s” was not written. Make room and export again."), self->target);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, _ ("“%s” may not be written; choose another directory."),
+                   self->target);
+      break;
+    default:
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("“%s” could not be written (%s); choose another directory."),
+                   self->target, g_strerror (code));
+      break;
+    }
+  return FALSE;
+}
+
+/* A file beside the one it is to become, readable by its owner only: it holds people's records. */
+static gboolean
+output_open (Output *self, const char *path, GError **error)
+{
+  self->target = path;
+  self->path = g_strconcat (path, ".XXXXXX", NULL);
+  self->buffer = g_string_sized_new (FLUSH_AT + 4096);
+  self->fd = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
+  return self->fd >= 0 || fail (self, error);
+}
+
+static gboolean
+output_flush (Output *self, GError **error)
+{
+  gsize done = 0;
+
+  while (done < self->buffer->len)
+    {
+      gssize n = write (self->fd, self->buffer->str + done, self->buffer->len - done);
+
+      if (n < 0 && errno != EINTR)
+        return fail (self, error);
+      done += n > 0 ? (gsize)n : 0;
+    }
+  g_string_truncate (self->buffer, 0);
+  return TRUE;
+}
+
+static gboolean
+output_finish (Output *self, GError **error)
+{
+  int fd = self->fd;
+
+  if (!output_flush (self, error))
+    return FALSE;
+  if (fsync (fd) != 0)
+    return fail (self, error);
+  self->fd = -1;
+  if (close (fd) != 0 || g_rename (self->path, self->target) != 0)
+    return fail (self, error);
+  g_clear_pointer (&self->path, g_free);
+  return TRUE;
+}
+
+static void
+output_clear (Output *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->path != NULL)
+    g_unlink (self->path);
+  g_free (self->path);
+  g_string_free (self->buffer, TRUE);
+}
+
+static gboolean
+write_rows (Output *self, FramImportFile file, FramExportRowFunc next_row, gpointer data, GError **error)
+{
+  const char *const *columns = fram_import_file_get_columns (file);
+  guint n = g_strv_length ((char **)columns);
+  const char *fields[FRAM_EXPORT_MAX_FIELDS];
+  gboolean more = TRUE;
+
+  fram_csv_append_row (self->buffer, columns, n);
+  for (;;)
+    {
+      memset (fields, 0, sizeof fields);
+      if (!next_row (file, fields, &more, data, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+      fram_csv_append_row (self->buffer, fields, n);
+      if (self->buffer->len >= FLUSH_AT && !output_flush (self, error))
+        return FALSE;
+    }
+}
+
+/**
+ * fram_export_write_file:
+ * @path: where it goes; replaced as a whole, or not at all
+ * @file: which of the seven files
+ * @next_row: (scope call): gives the rows
+ * @data: closure
+ * @error: return location for a %FRAM_ERROR
+ *
+ * Writes one file: UTF-8, RFC 4180, with its header.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc next_row, gpointer data,
+                        GError **error)
+{
+  Output output = { -1 };
+  gboolean ok = output_open (&output, path, error) && write_rows (&output, file, next_row, data, error) &&
+                output_finish (&output, error);
+
+  output_clear (&output);
+  return ok;
+}
+
+/**
+ * fram_export_write:
+ * @directory: where the files go; made if it is not there
+ * @next_row: (scope call): gives the rows of each file in turn
+ * @data: closure
+ * @error: return location for a %FRAM_ERROR
+ *
+ * Writes all seven files.
+ *
+ * Returns: whether they are all there
+ */
+gboolean
+fram_export_write (const char *directory, FramExportRowFunc next_row, gpointer data, GError **error)
+{
+  if (g_mkdir_with_parents (directory, 0700) != 0)
+    {
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("The directory “%s” cannot be made; choose another one."),
+                   directory);
+      return FALSE;
+    }
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    {
+      g_autofree char *path = g_build_filename (directory, fram_import_file_get_name (f), NULL);
+
+      if (!fram_export_write_file (path, f, next_row, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * fram_export_adaptation_status:
+ * @status: code of an adaptation's status in the register
+ *
+ * Returns: the code that adaptations.csv has for it; one that did not help has come to an end there
+ */
+const char *
+fram_export_adaptation_status (const char *status)
+{
+  static const char *const pairs[][2] = {
+    { "proposed", "planerad" },
+    { "on_trial", "pagar" },
+    { "in_place", "genomford" },
+    { "ended", "avslutad" },
+    { "not_carried_out", "ej_genomford" },
+    { "did_not_help", "avslutad" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_strcmp0 (pairs[i][0], status) == 0)
+      return pairs[i][1];
+  return status;
+}

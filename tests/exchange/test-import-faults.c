@@ -1,0 +1,302 @@
+#include "exchange-fixture.h"
+
+#include "fram-error.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define CASES_HEADER                                                                                                   \
+  "case_id,given_name,family_name,sex,birth_date,referring_org,referrer_name,referral_date,study_visit_date,"          \
+  "decision,enrolled_date,closed_date,closing_outcome,followup_3m,followup_3m_date\r\n"
+#define CASES                                                                                                          \
+  CASES_HEADER                                                                                                         \
+  "A1,Nora,Björk,F,1970-08-13,FK,Malin "                                                                              \
+  "Z,2021-01-04,,accepted,2021-03-09,2021-12-09,af_ordinarie,arbete,2022-03-11\r\n"                                    \
+  "A2,Ivan,Ek,M,1980-01-24,AF,Eva Y,2021-01-04,,pending,,,,,\r\n"
+#define GROUPS                                                                                                         \
+  "case_id,group_type,group_id,start_date,end_date,weekday,start_time,hours_per_session,planned_sessions\r\n"          \
+  "A1,introduktion,INT-01,2021-03-15,2021-04-12,mandag,09:30,2,3\r\n"
+#define ATTENDANCE  "case_id,date,activity,status,hours,planned_hours\r\n"
+#define PLACEMENTS  "case_id,workshop,start_date,end_date,weekly_hours\r\n"
+#define PROGRESSION "case_id,date,indicator,rated_by,value\r\n"
+#define ADAPTATIONS "case_id,area,need,measure,status,review_date\r\n"
+#define EVENTS      "case_id,date,event_type,parties,status,note\r\n"
+#define GROUPS_HEADER                                                                                                  \
+  "case_id,group_type,group_id,start_date,end_date,weekday,start_time,hours_per_session,planned_sessions\r\n"
+
+/* One file beside good cases and groups, and the beginning of what is said: file, line, column. */
+typedef struct
+{
+  const char *name;
+  const char *file;
+  const char *text;
+  const char *said[4];
+} Fault;
+
+static const Fault faults[] = {
+  { "good",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,present,4,4\r\nA1,2021-03-22,introduktion,late,1,2\r\n",
+    { NULL } },
+  { "unknown-case",
+    "attendance.csv",
+    ATTENDANCE "A9,2021-04-14,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:case_id: There is no case A9" } },
+  { "no-case",
+    "attendance.csv",
+    ATTENDANCE ",2021-04-14,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:case_id: The case number is missing." } },
+  { "not-enrolled",
+    "attendance.csv",
+    ATTENDANCE "A2,2021-04-14,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:case_id: Case A2 is not enrolled." } },
+  { "unknown-workshop",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgarden,present,4,4\r\n",
+    { "attendance.csv:2:activity: “tradgarden” is neither a workshop (administration," } },
+  { "unknown-status",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,ill,0,4\r\n",
+    { "attendance.csv:2:status: “ill” is not a code of the programme; it knows present, late" } },
+  { "no-date",
+    "attendance.csv",
+    ATTENDANCE "A1,14/4-21,tradgard,present,4,4\r\nA1,2021-02-30,tradgard,present,4,4\r\n"
+               "A1,,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:date: “14/4-21” is no date", "attendance.csv:3:date: “2021-02-30” is no date",
+      "attendance.csv:4:date: The date is missing." } },
+  { "before-enrolment",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-03-08,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:date: 2021-03-08 is before case A1 was enrolled, 2021-03-09." } },
+  { "after-closing",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-12-10,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:date: 2021-12-10 is after case A1 was closed, 2021-12-09." } },
+  { "day-off",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-17,tradgard,present,4,4\r\nA1,2021-04-02,tradgard,present,4,4\r\n"
+               "A1,2021-06-25,tradgard,present,4,4\r\n",
+    { "attendance.csv:2:date: 2021-04-17 is a day off", "attendance.csv:3:date: 2021-04-02 is a day off",
+      "attendance.csv:4:date: 2021-06-25 is a day off" } },
+  { "hours",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,present,25,4\r\nA1,2021-04-15,tradgard,present,-1,4\r\n"
+               "A1,2021-04-16,tradgard,present,4,four\r\n",
+    { "attendance.csv:2:hours: 25 is more than a day has hours.", "attendance.csv:3:hours: -1 hours is less than",
+      "attendance.csv:4:planned_hours: “four” is no number of hours" } },
+  { "absent-with-hours",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,sick,2,4\r\n",
+    { "attendance.csv:2:hours: Somebody with the status “sick” has attended no hours." } },
+  { "leave-with-hours",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,leave,2,4\r\n",
+    { "attendance.csv:2:hours: Somebody with the status “leave” has attended no hours." } },
+  { "duplicate",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,present,4,4\r\nA1,2021-04-15,tradgard,present,4,4\r\n"
+               "A1,2021-04-14,tradgard,sick,0,4\r\n",
+    { "attendance.csv:4:case_id: This row is on line 2 already." } },
+  { "no-group",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-19,introduktion,present,2,2\r\n",
+    { "attendance.csv:2:activity: Case A1 is in no group of the kind introduktion on 2021-04-19." } },
+  { "missing-column",
+    "attendance.csv",
+    "case_id,date,activity,status,hours\r\nA1,2021-04-14,tradgard,present,4\r\n",
+    { "attendance.csv:1:planned_hours: This column is missing." } },
+  { "wrong-column",
+    "attendance.csv",
+    "case_id,date,activity,status,hours,planned_hours,colour\r\nA1,2021-04-14,tradgard,present,4,4,red\r\n",
+    { "attendance.csv:1:colour: This file has no column of that name." } },
+  { "column-twice",
+    "attendance.csv",
+    "case_id,date,activity,status,hours,planned_hours,date\r\n",
+    { "attendance.csv:1:date: This column is there twice." } },
+  { "too-many-fields",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tradgard,present,4,4,4\r\n",
+    { "attendance.csv:2: This line has too many fields: 7, and the header has 6." } },
+  { "too-few-fields",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14\r\n",
+    { "attendance.csv:2: This line has too few fields: 2, and the header has 6." } },
+  { "not-utf8",
+    "attendance.csv",
+    ATTENDANCE "A1,2021-04-14,tr\xe4"
+               "dgard,present,4,4\r\n",
+    { "attendance.csv:2: Character 17: This is not UTF-8 text" } },
+  { "open-quote",
+    "attendance.csv",
+    ATTENDANCE "A1,\"2021-04-14,tradgard,present,4,4\r\n",
+    { "attendance.csv:2: Character 1: A field begins with a quotation mark that is never closed." } },
+  { "empty-file", "attendance.csv", "", { "attendance.csv:1: The file is empty" } },
+  { "placement-codes",
+    "placements.csv",
+    PLACEMENTS "A1,smedja,2021-04-09,2021-06-03,4\r\n",
+    { "placements.csv:2:workshop: “smedja” is not a code" } },
+  { "placement-dates",
+    "placements.csv",
+    PLACEMENTS
+    "A1,tradgard,2021-06-09,2021-06-03,4\r\nA1,tradgard,2021-03-01,,4\r\nA1,tradgard,2021-04-01,2022-01-01,4\r\n",
+    { "placements.csv:2:end_date: 2021-06-03 is before it starts, 2021-06-09.",
+      "placements.csv:3:start_date: 2021-03-01 is before case A1 was enrolled",
+      "placements.csv:4:end_date: 2022-01-01 is after case A1 was closed" } },
+  { "placement-hours",
+    "placements.csv",
+    PLACEMENTS "A1,tradgard,2021-06-01,2021-06-03,170\r\nA1,snickeri,2021-06-01,2021-06-03,\r\n",
+    { "placements.csv:2:weekly_hours: 170 is more than a week has hours.",
+      "placements.csv:3:weekly_hours: The number of hours is missing." } },
+  { "overlap-is-allowed",
+    "placements.csv",
+    PLACEMENTS "A1,tradgard,2021-06-01,2021-07-03,4\r\nA1,tradgard,2021-06-02,2021-07-03,4\r\n",
+    { NULL } },
+  { "group-differs",
+    "groups.csv",
+    GROUPS "A1,introduktion,INT-01,2021-05-15,2021-05-17,tisdag,10:30,2,3\r\n",
+    { "groups.csv:3:weekday: Group INT-01 has another value here on line 2.",
+      "groups.csv:3:start_time: Group INT-01 has another value here on line 2." } },
+  { "group-words",
+    "groups.csv",
+    GROUPS_HEADER "A1,yoga,Y-1,2021-03-15,2021-04-12,Monday,half nine,2,x\r\n",
+    { "groups.csv:2:planned_sessions: “x” is no whole number.", "groups.csv:2:group_type: “yoga” is not a code",
+      "groups.csv:2:weekday: “Monday” is not a code here; it is one of mandag",
+      "groups.csv:2:start_time: “half nine” is no time of day" } },
+  { "rating-values",
+    "progression.csv",
+    PROGRESSION "A1,2021-04-14,1,caseworker,6\r\nA1,2021-04-14,12,caseworker,3\r\nA1,2021-04-14,1,boss,3\r\n"
+                "A1,2021-04-14,2,participant,2.5\r\n",
+    { "progression.csv:2:value: 6 is outside the scale from 1 to 5.", "progression.csv:3:indicator: “12” is not a code",
+      "progression.csv:4:rated_by: “boss” is not a code here", "progression.csv:5:value: “2.5” is no whole number." } },
+  { "rating-twice",
+    "progression.csv",
+    PROGRESSION "A1,2021-04-14,1,caseworker,3\r\nA1,2021-04-14,1,participant,3\r\nA1,2021-04-14,1,caseworker,4\r\n",
+    { "progression.csv:4:case_id: This row is on line 2 already." } },
+  { "adaptation",
+    "adaptations.csv",
+    ADAPTATIONS "A1,ljud,Bullrigt,Hörselkåpor,klar,i maj\r\nA1,resor,,,pagar,\r\n",
+    { "adaptations.csv:2:area: “ljud” is not a code", "adaptations.csv:2:status: “klar” is not a code here",
+      "adaptations.csv:2:review_date: “i maj” is no date",
+      "adaptations.csv:3:need: Both need and measure are empty." } },
+  { "event",
+    "events.csv",
+    EVENTS "A2,2021-01-19,beslut,FRAM,registrerat,\r\nA1,2021-01-19,fika,FRAM,klart,\r\n",
+    { "events.csv:3:event_type: “fika” is not a code here", "events.csv:3:status: “klart” is not a code here" } },
+  { "case-order",
+    "cases.csv",
+    CASES_HEADER "A1,Nora,Björk,F,1970-08-13,FK,Malin Z,2021-01-04,,accepted,2021-03-09,2021-02-09,af_ordinarie,,\r\n"
+                 "A1,Nora,Björk,K,1970-08-13,FKA,Malin Z,2021-01-04,,accepted,,,,,\r\n",
+    { "cases.csv:2:closed_date: Closed 2021-02-09, before being enrolled, 2021-03-09.",
+      "cases.csv:3:sex: “K” is not a code here", "cases.csv:3:referring_org: “FKA” is not a code",
+      "cases.csv:3:case_id: This row is on line 2 already." } },
+  { "case-needs",
+    "cases.csv",
+    CASES_HEADER "A1,,Björk,F,1970-08-13,FK,,2021-01-04,,withdrawn,2021-03-09,,,,\r\n"
+                 "A2,Ivan,Ek,M,1980-01-24,AF,,2021-01-04,,accepted,,2021-05-05,arbete,,\r\n",
+    { "cases.csv:2:given_name: This may not be empty.",
+      "cases.csv:2:decision: The case is enrolled, so its decision is “accepted”.",
+      "cases.csv:3:closed_date: This is given, but enrolled_date is empty." } },
+};
+
+static void
+put (const char *directory, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static guint
+n_expected (const Fault *fault)
+{
+  guint n = 0;
+
+  while (n < G_N_ELEMENTS (fault->said) && fault->said[n] != NULL)
+    n++;
+  return n;
+}
+
+static void
+check_said (const Fault *fault, FramProblems *problems)
+{
+  g_autofree char *all = fram_problems_format (problems);
+
+  if (n_expected (fault) != fram_problems_get_count (problems))
+    g_test_message ("said: %s", all);
+  g_assert_cmpuint (fram_problems_get_count (problems), ==, n_expected (fault));
+  for (guint i = 0; i < n_expected (fault); i++)
+    {
+      g_autofree char *line = fram_problem_format (fram_problems_get (problems, i));
+
+      if (!g_str_has_prefix (line, fault->said[i]))
+        g_assert_cmpstr (line, ==, fault->said[i]);
+      g_assert_true (g_str_has_suffix (line, "."));
+    }
+}
+
+static void
+test_fault (gconstpointer data)
+{
+  const Fault *fault = data;
+  g_autofree char *directory = fixture_make_directory ();
+  g_autoptr (FramProfileCodes) codes = fixture_codes ();
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramImport) import = NULL;
+
+  put (directory, "cases.csv", CASES);
+  put (directory, "groups.csv", GROUPS);
+  if (g_str_equal (fault->file, "cases.csv"))
+    {
+      g_autofree char *groups = g_build_filename (directory, "groups.csv", NULL);
+
+      g_unlink (groups);
+    }
+  put (directory, fault->file, fault->text);
+  import = fram_import_read (directory, codes, NULL, NULL, problems, &error);
+  check_said (fault, problems);
+  if (n_expected (fault) > 0)
+    g_assert_error (error, FRAM_ERROR, FRAM_ERROR_INVALID);
+  g_assert_true ((import == NULL) == (n_expected (fault) > 0));
+  fixture_remove_directory (directory);
+}
+
+/* All problems of all files in one go, and no more kept than a person can read. */
+static void
+test_many (void)
+{
+  g_autofree char *directory = fixture_make_directory ();
+  g_autoptr (FramProfileCodes) codes = fixture_codes ();
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autoptr (GString) attendance = g_string_new (ATTENDANCE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (attendance, "A1,2021-04-14,nowhere-%u,present,4,4\r\n", i);
+  put (directory, "cases.csv", CASES);
+  put (directory, "attendance.csv", attendance->str);
+  put (directory, "events.csv", EVENTS "A7,2021-01-19,beslut,FRAM,registrerat,\r\n");
+  g_assert_null (fram_import_read (directory, codes, NULL, NULL, problems, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "5001"));
+  g_assert_cmpuint (fram_problems_get_count (problems), ==, 5001);
+  g_assert_cmpuint (fram_problems_get_n_kept (problems), ==, 2000);
+  all = fram_problems_format (problems);
+  g_assert_nonnull (strstr (all, "3001 more problems."));
+  fixture_remove_directory (directory);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strconcat ("/import/faults/", faults[i].name, NULL);
+
+      g_test_add_data_func (path, &faults[i], test_fault);
+    }
+  g_test_add_func ("/import/faults/many", test_many);
+  return g_test_run ();
+}
