@@ -1,0 +1,247 @@
+#include "fram-house-store.h"
+
+#include "fram-db-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+fram_stored_activity_free (FramStoredActivity *self)
+{
+  g_free (self->code);
+  g_free (self->name_sv);
+  g_free (self->name_en);
+  g_free (self->rrule);
+  g_free (self);
+}
+
+/**
+ * fram_house_load_statuses:
+ * @db: a register
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStatus): the attendance statuses of the profile, in order
+ */
+GArray *
+fram_house_load_statuses (FramDb *db, GError **error)
+{
+  GArray *statuses = g_array_new (FALSE, TRUE, sizeof (FramStatus));
+  sqlite3_stmt *stmt =
+      fram_db_query (db, error,
+                     "SELECT s.id, i.uuid, s.code, s.name_sv, s.name_en, s.letter_sv, s.letter_en, s.shape,"
+                     " s.counts_as, s.asks_reason FROM attendance_status s JOIN ident i ON i.id = s.id"
+                     " WHERE s.gone = 0 ORDER BY s.rank, s.id",
+                     "");
+
+  g_array_set_clear_func (statuses, (GDestroyNotify)fram_status_clear);
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      FramStatus status = { sqlite3_column_int64 (stmt, 0),
+                            fram_column_uuid (stmt, 1),
+                            fram_column_text (stmt, 2),
+                            fram_column_text (stmt, 3),
+                            fram_column_text (stmt, 4),
+                            fram_column_text (stmt, 5),
+                            fram_column_text (stmt, 6),
+                            fram_shape_from_code (fram_column_peek (stmt, 7)),
+                            fram_counts_from_code (fram_column_peek (stmt, 8)),
+                            sqlite3_column_int (stmt, 9) != 0 };
+
+      g_array_append_val (statuses, status);
+    }
+  return statuses;
+}
+
+static void
+load_hours (FramDb *db, FramWorkshop *workshop)
+{
+  sqlite3_stmt *stmt =
+      fram_db_query (db, NULL,
+                     "SELECT weekday, opens, closes FROM opening_hours WHERE workshop = ? AND gone = 0"
+                     " UNION ALL SELECT weekday, opens, closes FROM opening_hours WHERE workshop IS NULL AND gone = 0"
+                     " AND NOT EXISTS (SELECT 1 FROM opening_hours o WHERE o.workshop = ?1 AND o.gone = 0)"
+                     " ORDER BY weekday, opens",
+                     "i", workshop->row);
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      FramOpening opening = { sqlite3_column_int (stmt, 0), sqlite3_column_int (stmt, 1),
+                              sqlite3_column_int (stmt, 2) };
+
+      g_array_append_val (workshop->hours, opening);
+    }
+}
+
+/**
+ * fram_house_load_workshops:
+ * @db: a register
+ * @also_inactive: closed ones too
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramWorkshop): workshops in order; hours are the house's where one has none
+ */
+GPtrArray *
+fram_house_load_workshops (FramDb *db, gboolean also_inactive, GError **error)
+{
+  GPtrArray *workshops = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_workshop_free);
+  sqlite3_stmt *stmt =
+      fram_db_query (db, error,
+                     "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, w.capacity, w.active FROM workshop w"
+                     " JOIN ident i ON i.id = w.id WHERE w.gone = 0 AND (w.active = 1 OR ?)"
+                     " ORDER BY w.rank, w.id",
+                     "i", (gint64)also_inactive);
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      FramWorkshop *workshop = fram_workshop_new ();
+
+      workshop->row = sqlite3_column_int64 (stmt, 0);
+      workshop->id = fram_column_uuid (stmt, 1);
+      workshop->code = fram_column_text (stmt, 2);
+      workshop->name_sv = fram_column_text (stmt, 3);
+      workshop->name_en = fram_column_text (stmt, 4);
+      workshop->capacity = sqlite3_column_int (stmt, 5);
+      workshop->active = sqlite3_column_int (stmt, 6) != 0;
+      g_ptr_array_add (workshops, workshop);
+    }
+  for (guint i = 0; i < workshops->len; i++)
+    load_hours (db, g_ptr_array_index (workshops, i));
+  return workshops;
+}
+
+/**
+ * fram_house_load_closures:
+ * @db: a register
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramClosure): closed days and periods, in order of date
+ */
+GPtrArray *
+fram_house_load_closures (FramDb *db, GError **error)
+{
+  GPtrArray *closures = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_closure_free);
+  sqlite3_stmt *stmt =
+      fram_db_query (db, error,
+                     "SELECT i.uuid, c.day, c.to_day, w.code, ifnull (c.workshop, 0), c.name FROM closed_day c"
+                     " JOIN ident i ON i.id = c.id LEFT JOIN workshop w ON w.id = c.workshop"
+                     " WHERE c.gone = 0 ORDER BY c.day",
+                     "");
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      FramClosure *closure = fram_closure_new ();
+
+      closure->id = fram_column_uuid (stmt, 0);
+      closure->day = fram_column_date (stmt, 1);
+      closure->to_day = fram_column_date (stmt, 2);
+      closure->workshop = fram_column_text (stmt, 3);
+      closure->workshop_row = sqlite3_column_int64 (stmt, 4);
+      closure->name = fram_column_text (stmt, 5);
+      g_ptr_array_add (closures, closure);
+    }
+  return closures;
+}
+
+#define ACTIVITIES                                                                                                     \
+  "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, 0, w.active, NULL, NULL, NULL, NULL, NULL, w.rank AS place"      \
+  " FROM workshop w JOIN ident i ON i.id = w.id WHERE w.gone = 0"                                                      \
+  " UNION ALL"                                                                                                         \
+  " SELECT g.id, i.uuid, g.code, ifnull (g.name, k.name_sv || ' ' || g.code), ifnull (g.name, k.name_en || ' ' || "    \
+  "g.code),"                                                                                                           \
+  " 1, g.active, g.rrule, g.first_day, g.last_day, g.starts, g.minutes, 1000 + ifnull (k.rank, 0)"                     \
+  " FROM activity_group g JOIN ident i ON i.id = g.id JOIN group_kind k ON k.id = g.group_kind WHERE g.gone = 0"
+
+static FramStoredActivity *
+read_activity (sqlite3_stmt *stmt)
+{
+  FramStoredActivity *activity = g_new0 (FramStoredActivity, 1);
+
+  activity->row = sqlite3_column_int64 (stmt, 0);
+  activity->id = fram_column_uuid (stmt, 1);
+  activity->code = fram_column_text (stmt, 2);
+  activity->name_sv = fram_column_text (stmt, 3);
+  activity->name_en = fram_column_text (stmt, 4);
+  activity->is_group = sqlite3_column_int (stmt, 5) != 0;
+  activity->active = sqlite3_column_int (stmt, 6) != 0;
+  activity->rrule = fram_column_text (stmt, 7);
+  activity->first_day = fram_column_date (stmt, 8);
+  activity->last_day = fram_column_date (stmt, 9);
+  activity->starts = fram_column_minutes (stmt, 10);
+  activity->minutes = fram_column_minutes (stmt, 11);
+  return activity;
+}
+
+/**
+ * fram_house_load_activities:
+ * @db: a register
+ * @groups: groups instead of workshops
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStoredActivity): what rosters there are
+ */
+GPtrArray *
+fram_house_load_activities (FramDb *db, gboolean groups, GError **error)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_activity_free);
+  sqlite3_stmt *stmt = fram_db_query (
+      db, error, "SELECT * FROM (" ACTIVITIES ") WHERE active = 1 AND (place >= 1000) = ? ORDER BY place, 1", "i",
+      (gint64)(groups != FALSE));
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    g_ptr_array_add (all, read_activity (stmt));
+  return all;
+}
+
+/**
+ * fram_house_load_activity:
+ * @db: a register
+ * @row: row number of a workshop or group
+ * @error: return location; %FRAM_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the workshop or group
+ */
+FramStoredActivity *
+fram_house_load_activity (FramDb *db, gint64 row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local, "SELECT * FROM (" ACTIVITIES ") WHERE id = ?", "i", row);
+  FramStoredActivity *activity = NULL;
+
+  if (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      activity = read_activity (stmt);
+      sqlite3_reset (stmt);
+    }
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That workshop is not in the register."));
+  return activity;
+}
+
+FramStoredActivity *
+fram_house_find_activity (FramDb *db, const char *code_or_name, GError **error)
+{
+  sqlite3_stmt *stmt = fram_db_query (db, error,
+                                      "SELECT * FROM (" ACTIVITIES ") WHERE code = ?1 OR name_sv = ?1 COLLATE NOCASE"
+                                      " OR name_en = ?1 COLLATE NOCASE ORDER BY code = ?1 DESC, place LIMIT 1",
+                                      "t", code_or_name);
+  FramStoredActivity *activity;
+
+  if (stmt == NULL)
+    return NULL;
+  if (!fram_db_step (db, stmt, error))
+    {
+      if (error == NULL || *error == NULL)
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no workshop “%s”."), code_or_name);
+      return NULL;
+    }
+  activity = read_activity (stmt);
+  sqlite3_reset (stmt);
+  return activity;
+}
+
+char *
+fram_house_load_site_name (FramDb *db)
+{
+  return fram_db_text (db, "SELECT name FROM site WHERE gone = 0 ORDER BY id LIMIT 1", "");
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "fram-db.h"
+#include "fram-house.h"
+#include "fram-status.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FramStoredActivity:
+ *
+ * A workshop or a group: what a roster can be of. Group fields are unset for a workshop.
+ */
+typedef struct
+{
+  gint64 row;
+  FramUuid id;
+  char *code;
+  char *name_sv;
+  char *name_en;
+  gboolean is_group;
+  gboolean active;
+  char *rrule;
+  FramDate first_day;
+  FramDate last_day;
+  int starts;
+  int minutes;
+} FramStoredActivity;
+
+void fram_stored_activity_free (FramStoredActivity *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramStoredActivity, fram_stored_activity_free)
+
+GArray *fram_house_load_statuses (FramDb *db, GError **error);
+GPtrArray *fram_house_load_workshops (FramDb *db, gboolean also_inactive, GError **error);
+GPtrArray *fram_house_load_closures (FramDb *db, GError **error);
+GPtrArray *fram_house_load_activities (FramDb *db, gboolean groups, GError **error);
+FramStoredActivity *fram_house_load_activity (FramDb *db, gint64 row, GError **error);
+FramStoredActivity *fram_house_find_activity (FramDb *db, const char *code_or_name, GError **error);
+char *fram_house_load_site_name (FramDb *db);
+
+GPtrArray *fram_staff_load_all (FramDb *db, gboolean also_inactive, FramDate today, GError **error);
+FramViewer *fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GError **error);
+gint64 fram_staff_find (FramDb *db, const char *name_or_login, GError **error);
+GPtrArray *fram_staff_load_grants (FramDb *db, gint64 staff, FramDate today, GError **error);
+
+/**
+ * FramStoredGrant:
+ *
+ * A role of a person as it lies in the register.
+ */
+typedef struct
+{
+  FramUuid id;
+  FramRole role;
+  char *workshop;
+  char *group;
+  FramDate from;
+} FramStoredGrant;
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+#include "fram-house-store.h"
+
+#include "fram-db-private.h"
+#include "fram-rights.h"
+#include "fram-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+stored_grant_free (gpointer data)
+{
+  FramStoredGrant *grant = data;
+
+  g_free (grant->workshop);
+  g_free (grant->group);
+  g_free (grant);
+}
+
+/**
+ * fram_staff_load_grants:
+ * @db: a register
+ * @staff: row number of a person
+ * @today: the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStoredGrant): the roles the person holds that day
+ */
+GPtrArray *
+fram_staff_load_grants (FramDb *db, gint64 staff, FramDate today, GError **error)
+{
+  GPtrArray *grants = g_ptr_array_new_with_free_func (stored_grant_free);
+  sqlite3_stmt *stmt = fram_db_query (
+      db, error,
+      "SELECT i.uuid, r.role, w.code, g.code, r.from_day FROM role_grant r JOIN ident i ON i.id = r.id"
+      " LEFT JOIN workshop w ON w.id = r.workshop LEFT JOIN activity_group g ON g.id = r.activity_group"
+      " WHERE r.staff = ?1 AND r.gone = 0 AND r.stand_in = 0 AND (r.from_day IS NULL OR r.from_day <= ?2)"
+      " AND (r.to_day IS NULL OR r.to_day >= ?2) ORDER BY r.id",
+      "id", staff, today);
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      FramStoredGrant *grant = g_new0 (FramStoredGrant, 1);
+
+      grant->id = fram_column_uuid (stmt, 0);
+      if (!fram_role_from_code (fram_column_peek (stmt, 1), &grant->role))
+        {
+          g_free (grant);
+          continue;
+        }
+      grant->workshop = fram_column_text (stmt, 2);
+      grant->group = fram_column_text (stmt, 3);
+      grant->from = fram_column_date (stmt, 4);
+      g_ptr_array_add (grants, grant);
+    }
+  return grants;
+}
+
+static char *
+name_of_code (FramDb *db, const char *table, const char *code)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT name_%s FROM %s WHERE code = ?", fram_text_is_swedish () ? "sv" : "en", table);
+
+  return code != NULL ? fram_db_text (db, sql, "t", code) : NULL;
+}
+
+static char *
+describe_roles (FramDb *db, const GPtrArray *roles)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const FramStaffRole *role = g_ptr_array_index (roles, i);
+      g_autofree char *workshop = name_of_code (db, "workshop", role->workshop);
+
+      if (i > 0)
+        g_string_append (out, " · ");
+      g_string_append (out, fram_role_get_name (role->role));
+      if (workshop != NULL || role->group != NULL)
+        g_string_append_printf (out, ", %s", workshop != NULL ? workshop : role->group);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+fill_roles (FramDb *db, FramStaff *staff, FramDate today)
+{
+  g_autoptr (GPtrArray) grants = fram_staff_load_grants (db, staff->row, today, NULL);
+
+  for (guint i = 0; i < grants->len; i++)
+    {
+      const FramStoredGrant *grant = g_ptr_array_index (grants, i);
+
+      fram_staff_add_role (staff, grant->role, grant->workshop, grant->group);
+    }
+  staff->roles_text = describe_roles (db, staff->roles);
+}
+
+/**
+ * fram_staff_load_all:
+ * @db: a register
+ * @also_inactive: those who have left too
+ * @today: the day that roles are counted from
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramStaff): everybody by name
+ */
+GPtrArray *
+fram_staff_load_all (FramDb *db, gboolean also_inactive, FramDate today, GError **error)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_staff_free);
+  sqlite3_stmt *stmt =
+      fram_db_query (db, error,
+                     "SELECT s.id, i.uuid, s.name, s.login, s.phone, s.email, s.active FROM staff s"
+                     " JOIN ident i ON i.id = s.id WHERE s.gone = 0 AND (s.active = 1 OR ?) ORDER BY s.name",
+                     "i", (gint64)also_inactive);
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      FramStaff *staff = fram_staff_new ();
+
+      staff->row = sqlite3_column_int64 (stmt, 0);
+      staff->id = fram_column_uuid (stmt, 1);
+      staff->name = fram_column_text (stmt, 2);
+      staff->login = fram_column_text (stmt, 3);
+      staff->phone = fram_column_text (stmt, 4);
+      staff->email = fram_column_text (stmt, 5);
+      staff->active = sqlite3_column_int (stmt, 6) != 0;
+      g_ptr_array_add (all, staff);
+    }
+  for (guint i = 0; i < all->len; i++)
+    fill_roles (db, g_ptr_array_index (all, i), today);
+  return all;
+}
+
+static void
+load_rights (FramDb *db, FramViewer *viewer)
+{
+  sqlite3_stmt *stmt = fram_db_query (db, NULL, "SELECT role, class, reach, write FROM role_right WHERE gone = 0", "");
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      FramRole role;
+      FramClass klass;
+      FramReach reach;
+
+      if (fram_role_from_code (fram_column_peek (stmt, 0), &role) &&
+          fram_class_from_code (fram_column_peek (stmt, 1), &klass) &&
+          fram_reach_from_code (fram_column_peek (stmt, 2), &reach))
+        {
+          viewer->rights.cells[role][klass].reach = reach;
+          viewer->rights.cells[role][klass].write = sqlite3_column_int (stmt, 3) != 0;
+        }
+    }
+}
+
+static void
+load_viewer_grants (FramDb *db, FramViewer *viewer)
+{
+  sqlite3_stmt *stmt =
+      fram_db_query (db, NULL,
+                     "SELECT role, workshop, activity_group, organisation, deputy_for FROM role_grant"
+                     " WHERE staff = ?1 AND gone = 0 AND stand_in = 0 AND (from_day IS NULL OR from_day <= ?2)"
+                     " AND (to_day IS NULL OR to_day >= ?2)",
+                     "id", viewer->staff, viewer->today);
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      FramGrant grant = { 0, sqlite3_column_int64 (stmt, 1), sqlite3_column_int64 (stmt, 2),
+                          sqlite3_column_int64 (stmt, 3), sqlite3_column_int64 (stmt, 4) };
+
+      if (fram_role_from_code (fram_column_peek (stmt, 0), &grant.role))
+        fram_viewer_add_grant (viewer, &grant);
+    }
+}
+
+/**
+ * fram_staff_load_viewer:
+ * @db: a register
+ * @staff: row number of a person
+ * @today: the day
+ * @error: return location; %FRAM_ERROR_NOT_FOUND, %FRAM_ERROR_DENIED for one who has left
+ *
+ * Returns: (transfer full) (nullable): the person with the roles held today and the rights table in force
+ */
+FramViewer *
+fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GError **error)
+{
+  sqlite3_stmt *stmt = fram_db_query (db, error,
+                                      "SELECT i.uuid, s.name, s.active FROM staff s JOIN ident i ON i.id = s.id"
+                                      " WHERE s.id = ? AND s.gone = 0",
+                                      "i", staff);
+  g_autofree char *name = NULL;
+  FramViewer *viewer;
+  FramUuid id;
+
+  if (stmt == NULL)
+    return NULL;
+  if (!fram_db_step (db, stmt, error))
+    {
+      if (error == NULL || *error == NULL)
+        g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That person is not in the register."));
+      return NULL;
+    }
+  id = fram_column_uuid (stmt, 0);
+  name = fram_column_text (stmt, 1);
+  if (sqlite3_column_int (stmt, 2) == 0)
+    {
+      sqlite3_reset (stmt);
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("%s does not work here any more."), name);
+      return NULL;
+    }
+  sqlite3_reset (stmt);
+  viewer = fram_viewer_new (staff, &id, name, today);
+  load_rights (db, viewer);
+  load_viewer_grants (db, viewer);
+  return viewer;
+}
+
+/**
+ * fram_staff_find:
+ * @db: a register
+ * @name_or_login: a login, a name or an id
+ * @error: return location; %FRAM_ERROR_NOT_FOUND, %FRAM_ERROR_INVALID where several have the name
+ *
+ * Returns: the row number, or 0
+ */
+gint64
+fram_staff_find (FramDb *db, const char *name_or_login, GError **error)
+{
+  FramUuid id;
+  gint64 row;
+  gint64 n;
+
+  if (fram_uuid_parse (name_or_login, &id) && (row = fram_db_find_row (db, &id)) != 0)
+    return row;
+  row = fram_db_int (db, 0, "SELECT id FROM staff WHERE login = ? AND gone = 0", "t", name_or_login);
+  if (row != 0)
+    return row;
+  n = fram_db_int (db, 0, "SELECT count (*) FROM staff WHERE name = ? COLLATE NOCASE AND gone = 0", "t", name_or_login);
+  if (n == 1)
+    return fram_db_int (db, 0, "SELECT id FROM staff WHERE name = ? COLLATE NOCASE AND gone = 0", "t", name_or_login);
+  if (n == 0)
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("Nobody called “%s” works here."), name_or_login);
+  else
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("Several people are called “%s”. Use the login."),
+                 name_or_login);
+  return 0;
+}
