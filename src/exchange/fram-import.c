@@ -326,9 +326,9 @@ check_problems (const FramProblems *problems, guint64 before, GError **error)
   if (n == 0)
     return TRUE;
   g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
-               ngettext ("Nothing was imported: there is %" G_GUINT64_FORMAT " problem in the files.",
-                         "Nothing was imported: there are %" G_GUINT64_FORMAT " problems in the files.", (gulong)n),
-               n);
+               ngettext ("Nothing was imported: there is %lu problem in the files.",
+                         "Nothing was imported: there are %lu problems in the files.", (gulong)n),
+               (gulong)n);
   return FALSE;
 }
 
