@@ -126,11 +126,24 @@ fram_slots_parse (const char *text, GError **error)
   return fram_slots_check (slots, error) ? g_steal_pointer (&slots) : NULL;
 }
 
+/* Swedish writes weekdays small, but not at the beginning of a sentence. */
+static char *
+weekday_as_first_word (int weekday)
+{
+  const char *name = fram_weekday_name (weekday);
+  GString *word = g_string_new (NULL);
+
+  g_string_append_unichar (word, g_unichar_toupper (g_utf8_get_char (name)));
+  g_string_append (word, g_utf8_next_char (name));
+  return g_string_free (word, FALSE);
+}
+
 static gboolean
 check_slot (const FramSlotSpec *slot, GError **error)
 {
   g_autofree char *from = fram_time_format (slot->from_time);
   g_autofree char *to = fram_time_format (slot->to_time);
+  g_autofree char *weekday = NULL;
 
   if (slot->weekday < 1 || slot->weekday > N_WEEKDAYS)
     {
@@ -140,16 +153,17 @@ check_slot (const FramSlotSpec *slot, GError **error)
     }
   if (slot->from_time >= 0 && slot->to_time <= 24 * 60 && slot->to_time > slot->from_time)
     return TRUE;
+  weekday = weekday_as_first_word (slot->weekday);
   g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
                /* Translators: a weekday and two times of day */
-               _ ("%s ends at %s, which is not after its start at %s; correct the times."),
-               fram_weekday_name (slot->weekday), to, from);
+               _ ("%s ends at %s, which is not after its start at %s; correct the times."), weekday, to, from);
   return FALSE;
 }
 
 static gboolean
 check_overlap (const FramSlotSpec *slot, const FramSlotSpec *next, GError **error)
 {
+  g_autofree char *weekday = weekday_as_first_word (slot->weekday);
   g_autofree char *a = fram_time_range_to_text (slot->from_time, slot->to_time);
   g_autofree char *b = fram_time_range_to_text (next->from_time, next->to_time);
 
@@ -157,8 +171,7 @@ check_overlap (const FramSlotSpec *slot, const FramSlotSpec *next, GError **erro
     return TRUE;
   g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
                /* Translators: a weekday and two time ranges */
-               _ ("%s has %s and %s, which overlap; make them one or move one of them."),
-               fram_weekday_name (slot->weekday), a, b);
+               _ ("%s has %s and %s, which overlap; make them one or move one of them."), weekday, a, b);
   return FALSE;
 }
 
