@@ -79,6 +79,9 @@ test_part_of_a_day (void)
   info = fram_day_info (fram_test_date ("2026-11-12"), days, 0);
   g_assert_cmpint (info.kind, ==, FRAM_DAY_CLOSED);
   g_assert_cmpstr (info.name, ==, "Moving house");
+  add_closed (days, "2026-11-12", "2026-11-12", 0, 8 * 60, 9 * 60, "Fire drill");
+  info = fram_day_info (fram_test_date ("2026-11-12"), days, 0);
+  g_assert_cmpint (info.kind, ==, FRAM_DAY_CLOSED);
 }
 
 static void

@@ -76,6 +76,21 @@ test_by_status (void)
   g_assert_cmpint (totals.unmarked, ==, 3);
 }
 
+/* Where a programme lets illness count as neither, it is in no rate and no notice is counted. */
+static void
+test_own_counting (void)
+{
+  const FramStatus own[] = { { .row = 1, .code = (char *)"present", .counts = FRAM_COUNTS_PRESENT },
+                             { .row = 2, .code = (char *)"sick", .counts = FRAM_COUNTS_NEITHER } };
+  const gint64 marks[] = { 1, 2, 2, 0 };
+  FramAttendanceTotals totals;
+
+  fram_attendance_count (own, G_N_ELEMENTS (own), marks, G_N_ELEMENTS (marks), &totals);
+  g_assert_cmpint (totals.gave_notice, ==, 0);
+  g_assert_cmpint (totals.neither, ==, 2);
+  g_assert_cmpint (fram_attendance_rate_attended_or_notice (&totals), ==, 1000);
+}
+
 #define T(hour) ((int)((hour)*60))
 #define NO      FRAM_TIME_NONE
 
@@ -114,6 +129,8 @@ test_attended_minutes (void)
     { { FRAM_COUNTS_PRESENT, 180, T (9), T (12), 30, NO, T (11), -1 }, 90 },
     { { FRAM_COUNTS_PRESENT, 180, T (9), T (12), 30, T (9.5), NO, -1 }, 150 },
     { { FRAM_COUNTS_PRESENT, 180, NO, NO, -1, T (9.5), NO, -1 }, 180 },
+    /* minutes late as written down win over those worked out */
+    { { FRAM_COUNTS_PRESENT, 180, T (9), T (12), 30, T (10), NO, -1 }, 150 },
     /* a plan of times alone is enough; with a break its minutes are the sum of the parts */
     { { FRAM_COUNTS_PRESENT, -1, T (9), T (12), -1, NO, NO, -1 }, 180 },
     { { FRAM_COUNTS_PRESENT, 300, T (9), T (15), 15, NO, NO, -1 }, 285 },
@@ -132,6 +149,7 @@ main (int argc, char **argv)
   fram_test_init (&argc, &argv);
   g_test_add_func ("/rules/attendance/totals", test_totals);
   g_test_add_func ("/rules/attendance/by-status", test_by_status);
+  g_test_add_func ("/rules/attendance/own-counting", test_own_counting);
   g_test_add_func ("/rules/attendance/attended-minutes", test_attended_minutes);
   return g_test_run ();
 }
