@@ -34,17 +34,62 @@ chain (const guint8 before[HASH_SIZE], gint64 at, gint64 staff, gint64 participa
   g_checksum_get_digest (sum, out, &size);
 }
 
-static void
-read_last_hash (FramDb *db, guint8 out[HASH_SIZE])
+/* The hash of the newest line, kept apart from it so that the newest line cannot be taken out unseen either. */
+static gboolean
+read_head (FramDb *db, guint8 out[HASH_SIZE], GError **error)
 {
-  sqlite3_stmt *stmt = fram_db_query (db, NULL, "SELECT hash FROM access_log ORDER BY id DESC LIMIT 1", "");
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local, "SELECT value FROM meta WHERE name = 'access_log'", "");
 
   memset (out, 0, HASH_SIZE);
-  if (stmt == NULL || !fram_db_step (db, stmt, NULL))
-    return;
-  if (sqlite3_column_bytes (stmt, 0) == HASH_SIZE)
-    memcpy (out, sqlite3_column_blob (stmt, 0), HASH_SIZE);
+  if (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      if (sqlite3_column_bytes (stmt, 0) == HASH_SIZE)
+        memcpy (out, sqlite3_column_blob (stmt, 0), HASH_SIZE);
+      sqlite3_reset (stmt);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Runs a statement whose last parameter is a hash. */
+static gboolean
+run_with_hash (FramDb *db, sqlite3_stmt *stmt, int index, const guint8 hash[HASH_SIZE], GError **error)
+{
+  gboolean ok;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_blob (stmt, index, hash, HASH_SIZE, SQLITE_TRANSIENT);
+  ok = sqlite3_step (stmt) == SQLITE_DONE;
+  if (!ok)
+    fram_db_set_error (db, error);
   sqlite3_reset (stmt);
+  return ok;
+}
+
+static gboolean
+add_chained (FramDb *db, const FramViewer *viewer, const char *act, FramClass klass, gint64 participant,
+             const char *reason, GError **error)
+{
+  guint8 before[HASH_SIZE], hash[HASH_SIZE];
+  const char *code = fram_class_get_code (klass);
+  gint64 at = fram_clock_now (db->clock);
+
+  if (!read_head (db, before, error))
+    return FALSE;
+  chain (before, at, viewer->staff, participant, code, act, reason, hash);
+  return run_with_hash (db,
+                        fram_db_query (db, error,
+                                       "INSERT INTO access_log (at, staff, participant, class, act, reason, hash) "
+                                       "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                       "irrttt", at, viewer->staff, participant, code, act, reason),
+                        7, hash, error) &&
+         run_with_hash (
+             db, fram_db_query (db, error, "INSERT OR REPLACE INTO meta (name, value) VALUES ('access_log', ?)", ""), 1,
+             hash, error);
 }
 
 /**
@@ -65,29 +110,14 @@ gboolean
 fram_access_log_add (FramDb *db, const FramViewer *viewer, const char *act, FramClass klass, gint64 participant,
                      const char *reason, GError **error)
 {
-  guint8 before[HASH_SIZE], hash[HASH_SIZE];
-  gint64 at = fram_clock_now (db->clock);
   gboolean own = sqlite3_get_autocommit (db->handle);
-  sqlite3_stmt *stmt;
   gboolean ok;
 
   if (db->read_only_reason != NULL)
     return TRUE;
   if (own && !fram_db_begin (db, error))
     return FALSE;
-  read_last_hash (db, before);
-  chain (before, at, viewer->staff, participant, fram_class_get_code (klass), act, reason, hash);
-  stmt = fram_db_query (db, error,
-                        "INSERT INTO access_log (at, staff, participant, class, act, reason, hash) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                        "irrttt", at, viewer->staff, participant, fram_class_get_code (klass), act, reason);
-  if (stmt != NULL)
-    sqlite3_bind_blob (stmt, 7, hash, HASH_SIZE, SQLITE_TRANSIENT);
-  ok = stmt != NULL && sqlite3_step (stmt) == SQLITE_DONE;
-  if (!ok)
-    fram_db_set_error (db, error);
-  if (stmt != NULL)
-    sqlite3_reset (stmt);
+  ok = add_chained (db, viewer, act, klass, participant, reason, error);
   if (!own)
     return ok;
   if (ok)
@@ -100,7 +130,7 @@ fram_access_log_add (FramDb *db, const FramViewer *viewer, const char *act, Fram
  * fram_access_log_verify:
  * @db: a register
  *
- * Returns: whether every line follows from the one before it
+ * Returns: whether every line follows from the one before it and the newest is there
  */
 gboolean
 fram_access_log_verify (FramDb *db)
@@ -109,10 +139,12 @@ fram_access_log_verify (FramDb *db)
                                       "SELECT at, ifnull (staff, 0), ifnull (participant, 0), class, act, reason, hash "
                                       "FROM access_log ORDER BY id",
                                       "");
+  g_autoptr (GError) local = NULL;
   guint8 before[HASH_SIZE] = { 0 };
+  guint8 head[HASH_SIZE];
   gboolean ok = stmt != NULL;
 
-  while (ok && fram_db_step (db, stmt, NULL))
+  while (ok && fram_db_step (db, stmt, &local))
     {
       guint8 hash[HASH_SIZE];
 
@@ -123,7 +155,7 @@ fram_access_log_verify (FramDb *db)
     }
   if (stmt != NULL)
     sqlite3_reset (stmt);
-  return ok;
+  return ok && local == NULL && read_head (db, head, NULL) && memcmp (head, before, HASH_SIZE) == 0;
 }
 
 static void

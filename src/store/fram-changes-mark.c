@@ -62,22 +62,6 @@ upsert (FramChanges *self, const FramRecord *record, const FramUnitKey *key, GEr
   return rc == SQLITE_DONE;
 }
 
-/* The mark as it is now goes into the log as one text. */
-static gboolean
-log_before (FramChanges *self, const FramUnitKey *key, GError **error)
-{
-  sqlite3_stmt *stmt = fram_db_query (self->db, error, fram_row_json_sql (self->db, FRAM_ENTITY_MARK), "itii", key->row,
-                                      key->day, key->activity, (gint64)key->part);
-  gboolean ok;
-
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
-    return FALSE;
-  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), sqlite3_column_int64 (stmt, 1),
-                         sqlite3_column_int64 (stmt, 2), error);
-  sqlite3_reset (stmt);
-  return ok;
-}
-
 /* Writes a mark. Without @overwrite a mark that is there with other values is left alone. */
 FramWritten
 fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean overwrite, GError **error)
@@ -89,6 +73,7 @@ fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean ove
                       fram_date_format (record->day, day),
                       fram_changes_find (self, &record->activity),
                       record->part };
+  g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt;
   gboolean there, same;
 
@@ -100,14 +85,19 @@ fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean ove
   stmt = fram_db_query (self->db, error, read_sql, "itii", key.row, key.day, key.activity, (gint64)key.part);
   if (stmt == NULL)
     return FRAM_WRITTEN_FAILED;
-  there = fram_db_step (self->db, stmt, error);
+  there = fram_db_step (self->db, stmt, &local);
   same = there && same_mark (self, record, stmt);
   sqlite3_reset (stmt);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FRAM_WRITTEN_FAILED;
+    }
   if (same)
     return FRAM_WRITTEN_SAME;
   if (there && !overwrite)
     return FRAM_WRITTEN_DIFFERS;
-  if (!(there ? log_before (self, &key, error) : fram_changes_log (self, &key, NULL, 0, 0, error)) ||
+  if (!(there ? fram_changes_log_row (self, &key, error) : fram_changes_log (self, &key, NULL, 0, 0, error)) ||
       !upsert (self, record, &key, error))
     return FRAM_WRITTEN_FAILED;
   return there ? FRAM_WRITTEN_CHANGED : FRAM_WRITTEN_ADDED;

@@ -18,6 +18,7 @@ struct _FramChanges
   gint64 first_seq;
   gint64 clock;
   GHashTable *rows; /* FramUuid → row number, of this transaction */
+  GError *failure;  /* the first one: nothing is written after it and nothing committed */
   gboolean open;
 };
 
@@ -35,7 +36,10 @@ typedef struct
 gboolean fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *before, gint64 base_sender,
                            gint64 base_seq, GError **error);
 gboolean fram_changes_stamp (FramChanges *self, const FramUnitKey *key, GError **error);
-void fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq);
+gboolean fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq, GError **error);
+gboolean fram_changes_log_row (FramChanges *self, const FramUnitKey *key, GError **error);
+gboolean fram_changes_goes_on (FramChanges *self, GError **error);
+gboolean fram_changes_settle (FramChanges *self, gboolean ok, GError *failure, GError **error);
 gboolean fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error);
 const char *fram_row_json_sql (FramDb *db, FramEntity entity);
 FramWritten fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean overwrite, GError **error);

@@ -138,7 +138,9 @@ value_is_column (FramChanges *self, const FramValue *value, const FramColumn *co
     case FRAM_VALUE_INT:
       return sqlite3_column_type (stmt, i) != SQLITE_NULL && sqlite3_column_int64 (stmt, i) == value->number;
     case FRAM_VALUE_TEXT: return g_strcmp0 (fram_column_peek (stmt, i), value->text) == 0;
-    case FRAM_VALUE_REF: return sqlite3_column_int64 (stmt, i) == fram_changes_find (self, &value->ref);
+    case FRAM_VALUE_REF:
+      return sqlite3_column_type (stmt, i) != SQLITE_NULL &&
+             sqlite3_column_int64 (stmt, i) == fram_changes_find (self, &value->ref);
     case FRAM_VALUE_NULL:
     default:
       return sqlite3_column_type (stmt, i) == SQLITE_NULL ||
@@ -153,7 +155,7 @@ compare (FramChanges *self, const FramRecord *record, gint64 row, GError **error
   sqlite3_stmt *stmt = fram_db_query (self->db, error, select_sql (record->entity), "i", row);
   gboolean same = TRUE;
 
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+  if (stmt == NULL || !fram_db_step_row (self->db, stmt, error))
     return FRAM_WRITTEN_FAILED;
   for (guint i = 0; same && i < info->n_columns; i++)
     same = value_is_column (self, &record->values[i], &info->columns[i], stmt, (int)i);
@@ -175,9 +177,16 @@ compare (FramChanges *self, const FramRecord *record, gint64 row, GError **error
 FramWritten
 fram_changes_insert (FramChanges *self, const FramRecord *record, GError **error)
 {
+  GError *local = NULL;
+  FramWritten written;
+
+  if (!fram_changes_goes_on (self, error))
+    return FRAM_WRITTEN_FAILED;
   if (record->entity == FRAM_ENTITY_MARK)
-    return fram_changes_put_mark (self, record, TRUE, error);
-  return insert_new (self, record, error);
+    written = fram_changes_put_mark (self, record, TRUE, &local);
+  else
+    written = insert_new (self, record, &local);
+  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
 }
 
 /**
@@ -193,12 +202,19 @@ fram_changes_insert (FramChanges *self, const FramRecord *record, GError **error
 FramWritten
 fram_changes_add (FramChanges *self, const FramRecord *record, GError **error)
 {
-  gint64 row;
+  GError *local = NULL;
+  FramWritten written;
+  gint64 row = 0;
 
+  if (!fram_changes_goes_on (self, error))
+    return FRAM_WRITTEN_FAILED;
+  if (record->entity != FRAM_ENTITY_MARK && !fram_uuid_is_none (&record->id))
+    row = fram_changes_find (self, &record->id);
   if (record->entity == FRAM_ENTITY_MARK)
-    return fram_changes_put_mark (self, record, FALSE, error);
-  row = fram_uuid_is_none (&record->id) ? 0 : fram_changes_find (self, &record->id);
-  return row == 0 ? insert_new (self, record, error) : compare (self, record, row, error);
+    written = fram_changes_put_mark (self, record, FALSE, &local);
+  else
+    written = row == 0 ? insert_new (self, record, &local) : compare (self, record, row, &local);
+  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
 }
 
 /* Writes one field; its old value goes into the log as it was. */
@@ -212,15 +228,15 @@ update_field (FramChanges *self, FramUnitKey *key, const FramColumn *column, con
   gint64 base_sender, base_seq;
   gboolean ok;
 
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+  if (stmt == NULL || !fram_db_step_row (self->db, stmt, error))
     return FRAM_WRITTEN_FAILED;
   if (value_is_column (self, value, column, stmt, 0))
     {
       sqlite3_reset (stmt);
       return FRAM_WRITTEN_SAME;
     }
-  fram_changes_base (self, key, &base_sender, &base_seq);
-  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
+  ok = fram_changes_base (self, key, &base_sender, &base_seq, error) &&
+       fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
   sqlite3_reset (stmt);
   stmt = ok ? fram_db_prepare (self->db, write, error) : NULL;
   if (stmt == NULL || !fram_changes_bind (self, stmt, 1, value, column, error))
@@ -238,28 +254,13 @@ update_field (FramChanges *self, FramUnitKey *key, const FramColumn *column, con
   return fram_changes_stamp (self, key, error) ? FRAM_WRITTEN_CHANGED : FRAM_WRITTEN_FAILED;
 }
 
-/* Logs the whole row as it is, before several of its fields change as one unit. */
-static gboolean
-log_row (FramChanges *self, FramUnitKey *key, GError **error)
-{
-  sqlite3_stmt *stmt = fram_db_query (self->db, error, fram_row_json_sql (self->db, key->entity), "i", key->row);
-  gint64 base_sender, base_seq;
-  gboolean ok;
-
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
-    return FALSE;
-  fram_changes_base (self, key, &base_sender, &base_seq);
-  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
-  sqlite3_reset (stmt);
-  return ok && fram_changes_stamp (self, key, error);
-}
-
 static gboolean
 write_columns (FramChanges *self, const FramRecord *record, gint64 row, const char *const *columns, GError **error)
 {
   const FramEntityInfo *info = fram_entity_info (record->entity);
+  gboolean ok = TRUE;
 
-  for (; *columns != NULL; columns++)
+  for (; ok && *columns != NULL; columns++)
     {
       int i = fram_entity_find_column (record->entity, *columns);
       g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = ? WHERE id = ?", info->name, *columns);
@@ -267,15 +268,15 @@ write_columns (FramChanges *self, const FramRecord *record, gint64 row, const ch
 
       if (stmt == NULL || !fram_changes_bind (self, stmt, 1, &record->values[i], &info->columns[i], error))
         return FALSE;
+      if (record->values[i].kind == FRAM_VALUE_NULL && info->columns[i].type == FRAM_TYPE_FLAG)
+        sqlite3_bind_int (stmt, 1, 0);
       sqlite3_bind_int64 (stmt, 2, row);
-      if (sqlite3_step (stmt) != SQLITE_DONE)
-        {
-          fram_db_set_error (self->db, error);
-          return FALSE;
-        }
+      ok = sqlite3_step (stmt) == SQLITE_DONE;
+      if (!ok)
+        fram_db_set_error (self->db, error);
       sqlite3_reset (stmt);
     }
-  return TRUE;
+  return ok;
 }
 
 static FramWritten
@@ -285,7 +286,7 @@ update_row (FramChanges *self, const FramRecord *record, FramUnitKey *key, const
   sqlite3_stmt *stmt = fram_db_query (self->db, error, select_sql (record->entity), "i", key->row);
   gboolean same = TRUE;
 
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+  if (stmt == NULL || !fram_db_step_row (self->db, stmt, error))
     return FRAM_WRITTEN_FAILED;
   for (const char *const *c = columns; same && *c != NULL; c++)
     {
@@ -297,9 +298,46 @@ update_row (FramChanges *self, const FramRecord *record, FramUnitKey *key, const
   if (same)
     return FRAM_WRITTEN_SAME;
   key->unit = FRAM_UNIT_ROW;
-  if (!log_row (self, key, error) || !write_columns (self, record, key->row, columns, error))
+  if (!fram_changes_log_row (self, key, error) || !fram_changes_stamp (self, key, error) ||
+      !write_columns (self, record, key->row, columns, error))
     return FRAM_WRITTEN_FAILED;
   return FRAM_WRITTEN_CHANGED;
+}
+
+static FramWritten
+update_fields (FramChanges *self, const FramRecord *record, FramUnitKey *key, const char *const *columns,
+               GError **error)
+{
+  const FramEntityInfo *info = fram_entity_info (record->entity);
+  FramWritten all = FRAM_WRITTEN_SAME;
+
+  for (; *columns != NULL; columns++)
+    {
+      int i = fram_entity_find_column (record->entity, *columns);
+      FramWritten one;
+
+      g_assert (i >= 0);
+      key->unit = info->columns[i].unit;
+      one = update_field (self, key, &info->columns[i], &record->values[i], error);
+      if (one == FRAM_WRITTEN_FAILED)
+        return one;
+      all = MAX (all, one);
+    }
+  if (all == FRAM_WRITTEN_CHANGED && !fram_changes_after_write (self, record->entity, key->row, error))
+    return FRAM_WRITTEN_FAILED;
+  return all;
+}
+
+/* Finds the row of an id, which must be of the kind that is meant. */
+static gboolean
+find_key (FramChanges *self, FramEntity entity, const FramUuid *id, FramUnitKey *key, GError **error)
+{
+  key->entity = entity;
+  key->row = fram_changes_find (self, id);
+  if (key->row != 0)
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That is not in the register any more."));
+  return FALSE;
 }
 
 /**
@@ -316,33 +354,17 @@ update_row (FramChanges *self, const FramRecord *record, FramUnitKey *key, const
 FramWritten
 fram_changes_update (FramChanges *self, const FramRecord *record, const char *const *columns, GError **error)
 {
-  const FramEntityInfo *info = fram_entity_info (record->entity);
-  FramUnitKey key = { record->entity, fram_changes_find (self, &record->id), 0 };
-  FramWritten all = FRAM_WRITTEN_SAME;
+  GError *local = NULL;
+  FramUnitKey key = { 0 };
+  FramWritten written = FRAM_WRITTEN_FAILED;
 
   g_return_val_if_fail (record->entity != FRAM_ENTITY_MARK, FRAM_WRITTEN_FAILED);
-  if (key.row == 0)
-    {
-      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That is not in the register any more."));
-      return FRAM_WRITTEN_FAILED;
-    }
-  if (fram_entity_is_by_row (record->entity))
-    return update_row (self, record, &key, columns, error);
-  for (; *columns != NULL; columns++)
-    {
-      int i = fram_entity_find_column (record->entity, *columns);
-      FramWritten one;
-
-      g_assert (i >= 0);
-      key.unit = info->columns[i].unit;
-      one = update_field (self, &key, &info->columns[i], &record->values[i], error);
-      if (one == FRAM_WRITTEN_FAILED)
-        return one;
-      all = MAX (all, one);
-    }
-  if (all == FRAM_WRITTEN_CHANGED && !fram_changes_after_write (self, record->entity, key.row, error))
+  if (!fram_changes_goes_on (self, error))
     return FRAM_WRITTEN_FAILED;
-  return all;
+  if (find_key (self, record->entity, &record->id, &key, &local))
+    written = fram_entity_is_by_row (record->entity) ? update_row (self, record, &key, columns, &local)
+                                                     : update_fields (self, record, &key, columns, &local);
+  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
 }
 
 /**
@@ -361,16 +383,18 @@ fram_changes_remove (FramChanges *self, FramEntity entity, const FramUuid *id, G
 {
   static const FramColumn gone = { FRAM_UNIT_GONE, "gone", FRAM_TYPE_FLAG, FRAM_CLASS_REF, TRUE, FRAM_ENTITY_NONE };
   FramValue yes = { FRAM_VALUE_INT, 1 };
-  FramUnitKey key = { entity, fram_changes_find (self, id), FRAM_UNIT_GONE };
-  FramWritten written;
+  GError *local = NULL;
+  FramUnitKey key = { 0 };
+  FramWritten written = FRAM_WRITTEN_FAILED;
 
-  if (key.row == 0)
-    {
-      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That is not in the register any more."));
-      return FRAM_WRITTEN_FAILED;
-    }
-  written = update_field (self, &key, &gone, &yes, error);
-  if (written == FRAM_WRITTEN_CHANGED && !fram_changes_after_write (self, entity, key.row, error))
+  if (!fram_changes_goes_on (self, error))
     return FRAM_WRITTEN_FAILED;
-  return written;
+  if (find_key (self, entity, id, &key, &local))
+    {
+      key.unit = FRAM_UNIT_GONE;
+      written = update_field (self, &key, &gone, &yes, &local);
+    }
+  if (written == FRAM_WRITTEN_CHANGED && !fram_changes_after_write (self, entity, key.row, &local))
+    written = FRAM_WRITTEN_FAILED;
+  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
 }

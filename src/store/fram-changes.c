@@ -78,6 +78,8 @@ fram_changes_begin (FramDb *db, const FramViewer *author, const char *kind, cons
   if (!fram_db_begin (db, error))
     return NULL;
   self->open = TRUE;
+  if (!fram_db_follow_clock (db, error))
+    return NULL;
   self->clock = MAX (db->last_clock, fram_clock_now (db->clock) << 16);
   if (!take_sender (self, author->staff, error) || !insert_action (self, author, kind, reason, error))
     return NULL;
@@ -99,6 +101,8 @@ fram_changes_commit (FramChanges *self, gint64 *action, GError **error)
 {
   gboolean changed = self->seq > self->first_seq;
 
+  if (!fram_changes_goes_on (self, error))
+    return FALSE;
   self->open = FALSE;
   if (action != NULL)
     *action = changed ? self->action : 0;
@@ -118,6 +122,30 @@ fram_changes_commit (FramChanges *self, gint64 *action, GError **error)
   return TRUE;
 }
 
+/* Whether nothing has failed yet. After a failure SQLite may have ended the transaction, so that whatever was written next
+ * would be on disk alone. */
+gboolean
+fram_changes_goes_on (FramChanges *self, GError **error)
+{
+  if (self->failure == NULL)
+    return TRUE;
+  if (error != NULL)
+    *error = g_error_copy (self->failure);
+  return FALSE;
+}
+
+/* Ends a public function: keeps the first failure. */
+gboolean
+fram_changes_settle (FramChanges *self, gboolean ok, GError *failure, GError **error)
+{
+  if (self->failure == NULL)
+    self->failure = failure;
+  else
+    g_clear_error (&failure);
+  g_assert (ok || self->failure != NULL);
+  return fram_changes_goes_on (self, error);
+}
+
 gboolean
 fram_changes_is_empty (FramChanges *self)
 {
@@ -130,6 +158,7 @@ fram_changes_free (FramChanges *self)
   if (self->open)
     fram_db_rollback (self->db);
   g_hash_table_destroy (self->rows);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 
@@ -145,9 +174,19 @@ fram_changes_find (FramChanges *self, const FramUuid *id)
 {
   gint64 row = GPOINTER_TO_SIZE (g_hash_table_lookup (self->rows, id));
 
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt;
+
   if (row != 0)
     return row;
-  row = fram_db_find_row (self->db, id);
+  stmt = fram_db_query (self->db, &local, "SELECT id FROM ident WHERE uuid = ?", "u", id);
+  if (stmt != NULL && fram_db_step (self->db, stmt, &local))
+    {
+      row = sqlite3_column_int64 (stmt, 0);
+      sqlite3_reset (stmt);
+    }
+  if (local != NULL && self->failure == NULL)
+    self->failure = g_steal_pointer (&local);
   if (row != 0)
     g_hash_table_insert (self->rows, g_memdup2 (id, sizeof *id), GSIZE_TO_POINTER (row));
   return row;
@@ -185,19 +224,46 @@ fram_changes_log (FramChanges *self, const FramUnitKey *key, sqlite3_value *befo
 }
 
 /* The change that the unit came from: its own stamp, or the row's where it has none of its own yet. */
-void
-fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq)
+gboolean
+fram_changes_base (FramChanges *self, const FramUnitKey *key, gint64 *sender, gint64 *seq, GError **error)
 {
   sqlite3_stmt *stmt = fram_db_query (
-      self->db, NULL, "SELECT sender, seq FROM stamp WHERE row = ? AND unit IN (?, 0) ORDER BY unit DESC LIMIT 1", "ii",
-      key->row, (gint64)key->unit);
+      self->db, error, "SELECT sender, seq FROM stamp WHERE row = ? AND unit IN (?, 0) ORDER BY unit DESC LIMIT 1",
+      "ii", key->row, (gint64)key->unit);
 
   *sender = *seq = 0;
-  if (stmt == NULL || !fram_db_step (self->db, stmt, NULL))
-    return;
+  if (stmt == NULL || !fram_db_step_row (self->db, stmt, error))
+    return FALSE;
   *sender = sqlite3_column_int64 (stmt, 0);
   *seq = sqlite3_column_int64 (stmt, 1);
   sqlite3_reset (stmt);
+  return TRUE;
+}
+
+/* The row as it is now goes into the log as one text; a mark's stamp comes with it. */
+gboolean
+fram_changes_log_row (FramChanges *self, const FramUnitKey *key, GError **error)
+{
+  gboolean mark = key->entity == FRAM_ENTITY_MARK;
+  const char *sql = fram_row_json_sql (self->db, key->entity);
+  sqlite3_stmt *stmt =
+      mark ? fram_db_query (self->db, error, sql, "itii", key->row, key->day, key->activity, (gint64)key->part)
+           : fram_db_query (self->db, error, sql, "i", key->row);
+  gint64 base_sender = 0, base_seq = 0;
+  gboolean ok = TRUE;
+
+  if (stmt == NULL || !fram_db_step_row (self->db, stmt, error))
+    return FALSE;
+  if (mark)
+    {
+      base_sender = sqlite3_column_int64 (stmt, 1);
+      base_seq = sqlite3_column_int64 (stmt, 2);
+    }
+  else
+    ok = fram_changes_base (self, key, &base_sender, &base_seq, error);
+  ok = ok && fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
+  sqlite3_reset (stmt);
+  return ok;
 }
 
 gboolean
@@ -211,19 +277,25 @@ fram_changes_stamp (FramChanges *self, const FramUnitKey *key, GError **error)
 gboolean
 fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error)
 {
-  sqlite3_stmt *stmt;
+  g_autoptr (GError) local = NULL;
   g_autofree char *words = NULL;
   g_autofree char *key = NULL;
+  sqlite3_stmt *stmt;
 
   if (entity != FRAM_ENTITY_PARTICIPANT)
     return TRUE;
   if (!fram_db_run (self->db, error, "DELETE FROM person_name WHERE participant = ?", "i", row) ||
       !fram_db_run (self->db, error, "DELETE FROM person_search WHERE rowid = ?", "i", row))
     return FALSE;
-  stmt = fram_db_query (self->db, error,
+  stmt = fram_db_query (self->db, &local,
                         "SELECT given_name, family_name, case_no FROM participant WHERE id = ? AND gone = 0", "i", row);
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
-    return stmt != NULL;
+  if (stmt == NULL || !fram_db_step (self->db, stmt, &local))
+    {
+      if (local == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   {
     g_autofree char *all =
         g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), fram_column_peek (stmt, 2), NULL);

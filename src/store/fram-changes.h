@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  *
  * The one way in which anything recorded changes: a transaction that writes typed rows and, for each, the change that
  * undo, history and the hub read (sender, sequence, base, author, before; SYNC.md "Client"). Freed without a commit it
- * leaves no trace.
+ * leaves no trace. After a failure of any of its functions nothing more can be written and fram_changes_commit() fails: it
+ * is all or nothing.
  */
 typedef struct _FramChanges FramChanges;
 

@@ -17,19 +17,24 @@ struct _FramDb
   FramClock *clock;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
   char *read_only_reason;
-  gint64 last_clock; /* hybrid logical clock of the newest change */
+  gint64 last_clock;  /* hybrid logical clock of the newest change */
+  gint64 clock_as_of; /* data version at which it was read */
 };
 
 sqlite3_stmt *fram_db_prepare (FramDb *self, const char *sql, GError **error);
 sqlite3_stmt *fram_db_query (FramDb *self, GError **error, const char *sql, const char *types, ...);
 gboolean fram_db_run (FramDb *self, GError **error, const char *sql, const char *types, ...);
 gboolean fram_db_step (FramDb *self, sqlite3_stmt *stmt, GError **error);
+gboolean fram_db_step_row (FramDb *self, sqlite3_stmt *stmt, GError **error);
+void fram_db_tidy_statements (FramDb *self);
 gboolean fram_db_exec (FramDb *self, const char *sql, GError **error);
 gint64 fram_db_int (FramDb *self, gint64 fallback, const char *sql, const char *types, ...);
 char *fram_db_text (FramDb *self, const char *sql, const char *types, ...);
 void fram_db_set_error (FramDb *self, GError **error);
 void fram_sqlite_error (int code, const char *path, GError **error);
 gboolean fram_db_migrate (FramDb *self, GError **error);
+gboolean fram_db_follow_clock (FramDb *self, GError **error);
+gboolean fram_sync_folder (const char *path);
 
 char *fram_column_text (sqlite3_stmt *stmt, int column);
 const char *fram_column_peek (sqlite3_stmt *stmt, int column);

@@ -28,6 +28,13 @@ db_new (const char *path, FramClock *clock)
   return self;
 }
 
+static void
+close_handle (FramDb *self)
+{
+  g_hash_table_remove_all (self->statements);
+  sqlite3_close_v2 (g_steal_pointer (&self->handle));
+}
+
 /**
  * fram_db_close:
  * @self: (transfer full): a register
@@ -37,9 +44,8 @@ db_new (const char *path, FramClock *clock)
 void
 fram_db_close (FramDb *self)
 {
+  close_handle (self);
   g_hash_table_destroy (self->statements);
-  if (self->handle != NULL)
-    sqlite3_close_v2 (self->handle);
   fram_clock_unref (self->clock);
   g_free (self->read_only_reason);
   g_free (self->path);
@@ -56,12 +62,29 @@ pragma_is (FramDb *self, const char *pragma, gint64 wanted, GError **error)
   return FALSE;
 }
 
+static gboolean
+use_wal (FramDb *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (self, &local, "PRAGMA journal_mode=WAL", "");
+  gboolean ok = FALSE;
+
+  if (stmt != NULL && fram_db_step (self, stmt, &local))
+    {
+      ok = g_strcmp0 (fram_column_peek (stmt, 0), "wal") == 0;
+      sqlite3_reset (stmt);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (!ok)
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, _ ("The register “%s” cannot be written."), self->path);
+  return ok;
+}
+
 /* What makes a committed mark survive is set and read back. */
 static gboolean
 configure (FramDb *self, gboolean writable, GError **error)
 {
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!fram_db_exec (self,
                      "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA "
@@ -70,27 +93,36 @@ configure (FramDb *self, gboolean writable, GError **error)
     return FALSE;
   if (!pragma_is (self, "PRAGMA foreign_keys", 1, error) || !pragma_is (self, "PRAGMA synchronous", 2, error))
     return FALSE;
-  if (!writable)
-    return TRUE;
-  {
-    g_autofree char *mode = fram_db_text (self, "PRAGMA journal_mode=WAL", "");
-
-    if (g_strcmp0 (mode, "wal") == 0)
-      return TRUE;
-  }
-  g_set_error (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, _ ("The register “%s” cannot be written."), self->path);
-  return FALSE;
+  return !writable || use_wal (self, error);
 }
 
 static gboolean
-open_handle (FramDb *self, int flags, GError **error)
+open_handle (FramDb *self, const char *name, int flags, GError **error)
 {
-  int rc = sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int rc = sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (rc == SQLITE_OK)
-    return TRUE;
+    {
+      sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+      return TRUE;
+    }
   fram_sqlite_error (rc, self->path, error);
   return FALSE;
+}
+
+/* A register that could not be made whole leaves nothing behind. */
+static void
+take_back (FramDb *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  close_handle (self);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (self->path, endings[i], NULL);
+
+      g_unlink (name);
+    }
 }
 
 /**
@@ -120,22 +152,22 @@ fram_db_create (const char *path, FramClock *clock, GError **error)
       return NULL;
     }
   close (fd);
-  if (open_handle (self, SQLITE_OPEN_READWRITE, error) && configure (self, TRUE, error) &&
+  if (open_handle (self, path, SQLITE_OPEN_READWRITE, error) && configure (self, TRUE, error) &&
       fram_db_migrate (self, error))
     return g_steal_pointer (&self);
-  g_unlink (path);
+  take_back (self);
   return NULL;
 }
 
-/* Tells "not there", "may not" and "something else" apart before SQLite is asked, which says the same to all. */
+/* Tells "not there", "may not" and "something else" apart before SQLite is asked, which says the same to all. The file is
+ * not opened for it: closing it again would take away the locks of every other connection of this program to it. */
 static gboolean
 look_at_file (const char *path, gboolean *writable, GError **error)
 {
-  guint8 head[16] = { 0 };
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n;
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStatBuf info;
 
-  if (fd < 0)
+  if (g_stat (path, &info) != 0 || g_access (path, R_OK) != 0)
     {
       if (errno == ENOENT || errno == ENOTDIR)
         g_set_error (error, FRAM_ERROR, FRAM_ERROR_NO_REGISTER, _ ("There is no register “%s”."), path);
@@ -144,14 +176,12 @@ look_at_file (const char *path, gboolean *writable, GError **error)
                      g_strerror (errno));
       return FALSE;
     }
-  n = read (fd, head, sizeof head);
-  close (fd);
-  if (n != sizeof head || memcmp (head, "SQLite format 3", 16) != 0)
+  if (!S_ISREG (info.st_mode))
     {
       g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_A_REGISTER, _ ("“%s” is not a Framsteg register."), path);
       return FALSE;
     }
-  *writable = g_access (path, W_OK) == 0;
+  *writable = g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
   return TRUE;
 }
 
@@ -177,11 +207,28 @@ check_identity (FramDb *self, gboolean *too_new, GError **error)
   return TRUE;
 }
 
-static void
-load_clock (FramDb *self)
+/* Changes of this register are later than all that it holds, also those of another program meanwhile. */
+gboolean
+fram_db_follow_clock (FramDb *self, GError **error)
 {
-  self->last_clock = fram_db_int (
-      self, 0, "SELECT max (c.clock) FROM sender s JOIN change c ON c.sender = s.id AND c.seq = s.last_seq", "");
+  g_autoptr (GError) local = NULL;
+  gint64 version = fram_db_get_data_version (self);
+  sqlite3_stmt *stmt;
+
+  if (version == self->clock_as_of)
+    return TRUE;
+  stmt = fram_db_query (
+      self, &local, "SELECT max (c.clock) FROM sender s JOIN change c ON c.sender = s.id AND c.seq = s.last_seq", "");
+  if (stmt != NULL && fram_db_step (self, stmt, &local))
+    {
+      self->last_clock = MAX (self->last_clock, sqlite3_column_int64 (stmt, 0));
+      self->clock_as_of = version;
+      sqlite3_reset (stmt);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -189,7 +236,7 @@ open_writable (FramDb *self, GError **error)
 {
   gboolean too_new = FALSE;
 
-  if (!open_handle (self, SQLITE_OPEN_READWRITE, error) || !check_identity (self, &too_new, error))
+  if (!open_handle (self, self->path, SQLITE_OPEN_READWRITE, error) || !check_identity (self, &too_new, error))
     return FALSE;
   if (too_new)
     {
@@ -200,18 +247,45 @@ open_writable (FramDb *self, GError **error)
   return configure (self, TRUE, error) && fram_db_migrate (self, error);
 }
 
+static gboolean
+try_readable (FramDb *self, const char *name, int flags, GError **error)
+{
+  gboolean too_new = FALSE;
+
+  close_handle (self);
+  return open_handle (self, name, SQLITE_OPEN_READONLY | flags, error) && check_identity (self, &too_new, error) &&
+         configure (self, FALSE, error);
+}
+
+/* On a medium or in a folder that nothing can be written to, SQLite has no place for its own files beside the register.
+ * Where no unfinished ones lie there, it can do without. */
+static gboolean
+try_unchanging (FramDb *self, GError **error)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+  GStatBuf info;
+
+  if (g_access (folder, W_OK) == 0 || (g_stat (wal, &info) == 0 && info.st_size > 0))
+    return FALSE;
+  escaped = g_uri_escape_string (self->path, "/", FALSE);
+  uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  return try_readable (self, uri, SQLITE_OPEN_URI, error);
+}
+
 /* A file that cannot be written, or that a newer version made, can still be read. */
 static gboolean
 open_readable (FramDb *self, GError *why, GError **error)
 {
-  gboolean too_new = FALSE;
+  g_autoptr (GError) local = NULL;
 
-  g_hash_table_remove_all (self->statements);
-  if (self->handle != NULL)
-    sqlite3_close_v2 (g_steal_pointer (&self->handle));
-  if (!open_handle (self, SQLITE_OPEN_READONLY, error) || !check_identity (self, &too_new, error) ||
-      !configure (self, FALSE, error))
-    return FALSE;
+  if (!try_readable (self, self->path, 0, &local) && !try_unchanging (self, NULL))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   self->read_only_reason = g_strdup (why->message);
   return TRUE;
 }
@@ -238,7 +312,7 @@ fram_db_open (const char *path, FramClock *clock, GError **error)
     return NULL;
   if (!writable)
     g_set_error (&local, FRAM_ERROR, FRAM_ERROR_READ_ONLY,
-                 _ ("You may read this register but not change it: the file is write-protected."));
+                 _ ("You may read this register but not change it: the file or its folder is write-protected."));
   else if (!open_writable (self, &local) && !g_error_matches (local, FRAM_ERROR, FRAM_ERROR_TOO_NEW) &&
            !g_error_matches (local, FRAM_ERROR, FRAM_ERROR_READ_ONLY))
     {
@@ -247,8 +321,7 @@ fram_db_open (const char *path, FramClock *clock, GError **error)
     }
   if (local != NULL && !open_readable (self, local, error))
     return NULL;
-  load_clock (self);
-  return g_steal_pointer (&self);
+  return fram_db_follow_clock (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 const char *
@@ -292,6 +365,7 @@ fram_db_begin (FramDb *self, GError **error)
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, self->read_only_reason);
       return FALSE;
     }
+  fram_db_tidy_statements (self);
   return fram_db_run (self, error, "BEGIN IMMEDIATE", "");
 }
 
@@ -320,6 +394,8 @@ fram_db_rollback (FramDb *self)
 void
 fram_db_begin_read (FramDb *self)
 {
+  if (sqlite3_get_autocommit (self->handle))
+    fram_db_tidy_statements (self);
   fram_db_run (self, NULL, "SAVEPOINT reading", "");
 }
 

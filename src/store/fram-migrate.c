@@ -56,26 +56,30 @@ backup_before (FramDb *self, int version, GError **error)
 {
   g_autofree char *file = g_strdup_printf ("%s.version-%d.backup", self->path, version);
 
-  if (version == 0 || g_file_test (file, G_FILE_TEST_EXISTS))
-    return TRUE;
-  return fram_db_backup (self, file, error);
+  return version == 0 || fram_db_backup (self, file, error);
 }
 
-/* One transaction for all steps: a register is of one version or of the other, never between. */
+/* One transaction for all steps: a register is of one version or of the other, never between. The version is read again
+ * inside it: another program may have been first. */
 static gboolean
-run_scripts (FramDb *self, int from, GError **error)
+run_scripts (FramDb *self, GError **error)
 {
   g_auto (GStrv) names = list_scripts ();
+  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", FRAM_APPLICATION_ID);
+  gboolean ok;
+  int from;
 
   if (!fram_db_exec (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_ascii_strtoll (names[i], NULL, 10) > from && !run_script (self, names[i], error))
-      {
-        fram_db_rollback (self);
-        return FALSE;
-      }
-  return fram_db_commit (self, error);
+  from = (int)fram_db_int (self, 0, "PRAGMA user_version", "");
+  ok = from > 0 || fram_db_exec (self, identity, error);
+  for (guint i = 0; ok && names[i] != NULL; i++)
+    if (g_ascii_strtoll (names[i], NULL, 10) > from)
+      ok = run_script (self, names[i], error);
+  if (ok)
+    return fram_db_commit (self, error);
+  fram_db_rollback (self);
+  return FALSE;
 }
 
 /**
@@ -91,13 +95,8 @@ gboolean
 fram_db_migrate (FramDb *self, GError **error)
 {
   int version = (int)fram_db_int (self, 0, "PRAGMA user_version", "");
-  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", FRAM_APPLICATION_ID);
 
   if (version == fram_db_newest_schema ())
     return TRUE;
-  if (!backup_before (self, version, error))
-    return FALSE;
-  if (version == 0 && !fram_db_exec (self, identity, error))
-    return FALSE;
-  return run_scripts (self, version, error);
+  return backup_before (self, version, error) && run_scripts (self, error);
 }

@@ -344,10 +344,11 @@ static const char history_sql[] =
 GPtrArray *
 fram_roster_load_history (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part, GError **error)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_mark_past_free);
-  sqlite3_stmt *stmt = fram_db_query (db, error, history_sql, "idii", enrolment, day, activity, (gint64)part);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_mark_past_free);
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local, history_sql, "idii", enrolment, day, activity, (gint64)part);
 
-  while (stmt != NULL && fram_db_step (db, stmt, error))
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
       FramMarkPast *past = g_new0 (FramMarkPast, 1);
 
@@ -359,5 +360,8 @@ fram_roster_load_history (FramDb *db, gint64 enrolment, gint64 activity, FramDat
       past->reason = fram_column_text (stmt, 5);
       g_ptr_array_add (steps, past);
     }
-  return steps;
+  if (local == NULL)
+    return g_steal_pointer (&steps);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }

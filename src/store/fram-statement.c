@@ -84,8 +84,6 @@ fram_db_prepare (FramDb *self, const char *sql, GError **error)
       sqlite3_reset (stmt);
       return stmt;
     }
-  if (g_hash_table_size (self->statements) > 400)
-    g_hash_table_remove_all (self->statements);
   if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
     {
       g_debug ("SQLite: %s in %s", sqlite3_errmsg (self->handle), sql);
@@ -192,6 +190,35 @@ fram_db_step (FramDb *self, sqlite3_stmt *stmt, GError **error)
     }
   sqlite3_reset (stmt);
   return FALSE;
+}
+
+/* As fram_db_step() where there must be a row: without one @error says that it is not there. */
+gboolean
+fram_db_step_row (FramDb *self, sqlite3_stmt *stmt, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (fram_db_step (self, stmt, &local))
+    return TRUE;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That is not in the register any more."));
+  return FALSE;
+}
+
+static gboolean
+is_idle (gpointer sql, gpointer stmt, gpointer data)
+{
+  return !sqlite3_stmt_busy (stmt);
+}
+
+/* Statements are kept without end, and thrown away only here: where nobody can be between preparing and stepping one. */
+void
+fram_db_tidy_statements (FramDb *self)
+{
+  if (g_hash_table_size (self->statements) > 400)
+    g_hash_table_foreach_remove (self->statements, is_idle, NULL);
 }
 
 gboolean

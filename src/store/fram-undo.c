@@ -13,8 +13,7 @@ typedef struct
   char day[FRAM_DATE_TEXT_SIZE];
   gint64 activity;
   int part;
-  gint64 sender;
-  gint64 seq;
+  gint64 clock;
   sqlite3_value *before;
 } Step;
 
@@ -33,7 +32,7 @@ load_steps (FramDb *db, gint64 action, GError **error)
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (step_free);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local,
-                                      "SELECT entity, row, unit, day, activity, part, sender, seq, before FROM change "
+                                      "SELECT entity, row, unit, day, activity, part, clock, before FROM change "
                                       "WHERE action = ? ORDER BY seq DESC",
                                       "i", action);
 
@@ -48,9 +47,8 @@ load_steps (FramDb *db, gint64 action, GError **error)
         g_strlcpy (step->day, fram_column_peek (stmt, 3), sizeof step->day);
       step->activity = sqlite3_column_int64 (stmt, 4);
       step->part = sqlite3_column_int (stmt, 5);
-      step->sender = sqlite3_column_int64 (stmt, 6);
-      step->seq = sqlite3_column_int64 (stmt, 7);
-      step->before = sqlite3_value_dup (sqlite3_column_value (stmt, 8));
+      step->clock = sqlite3_column_int64 (stmt, 6);
+      step->before = sqlite3_value_dup (sqlite3_column_value (stmt, 7));
       g_ptr_array_add (steps, step);
     }
   if (local != NULL)
@@ -61,19 +59,66 @@ load_steps (FramDb *db, gint64 action, GError **error)
   return g_steal_pointer (&steps);
 }
 
+/* What a change leads back to: where it undid something, to what was there before that. */
+static const char led_by_sql[] =
+    "SELECT c.action, c.clock, u.base_sender, u.base_seq FROM change c JOIN action x ON x.id = c.action"
+    " LEFT JOIN change u ON u.action = x.undoes AND u.entity = c.entity AND u.row = c.row AND u.unit = c.unit"
+    "  AND u.day IS c.day AND u.activity IS c.activity AND u.part IS c.part"
+    " WHERE c.sender = ? AND c.seq = ? ORDER BY u.seq LIMIT 1";
+
+/* Whether things are as @step left them, although @sender and @seq wrote last: because that undid what came in between.
+ * What is older than the step is not in its way. */
 static gboolean
-is_newest (FramDb *db, const Step *step, gint64 action)
+leads_back (FramDb *db, gint64 sender, gint64 seq, gint64 action, gint64 clock, GError **error)
 {
+  gboolean newest = TRUE;
+
+  while (seq != 0)
+    {
+      sqlite3_stmt *stmt = fram_db_query (db, error, led_by_sql, "ii", sender, seq);
+
+      if (stmt == NULL || !fram_db_step_row (db, stmt, error))
+        return FALSE;
+      if (sqlite3_column_int64 (stmt, 0) == action || (newest && sqlite3_column_int64 (stmt, 1) < clock))
+        {
+          sqlite3_reset (stmt);
+          return TRUE;
+        }
+      newest = FALSE;
+      sender = sqlite3_column_int64 (stmt, 2);
+      seq = sqlite3_column_int64 (stmt, 3);
+      sqlite3_reset (stmt);
+    }
+  return FALSE;
+}
+
+/* The newest changes of what a step changed. A row as such is taken back only while nothing of it has changed since. */
+static gboolean
+is_newest (FramDb *db, const Step *step, gint64 action, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean ok = TRUE;
+  sqlite3_stmt *stmt;
+
   if (step->entity == FRAM_ENTITY_MARK)
-    return fram_db_int (db, 0,
-                        "SELECT c.action FROM mark m JOIN change c ON c.sender = m.sender AND c.seq = m.seq "
-                        "WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
-                        "itii", step->row, step->day, step->activity, (gint64)step->part) == action;
-  /* a row that was made is only taken back while nothing of it has been changed by others since */
-  return fram_db_int (db, 0,
-                      "SELECT count (*) FROM stamp s JOIN change c ON c.sender = s.sender AND c.seq = s.seq "
-                      "WHERE s.row = ?1 AND (s.unit = ?2 OR ?2 = 0) AND c.action <> ?3",
-                      "iii", step->row, (gint64)step->unit, action) == 0;
+    stmt = fram_db_query (db, &local,
+                          "SELECT sender, seq FROM mark WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?",
+                          "itii", step->row, step->day, step->activity, (gint64)step->part);
+  else
+    stmt = fram_db_query (db, &local, "SELECT sender, seq FROM stamp WHERE row = ?1 AND (unit = ?2 OR ?2 = 0)", "ii",
+                          step->row, (gint64)step->unit);
+  while (ok && local == NULL && stmt != NULL && fram_db_step (db, stmt, &local))
+    ok = leads_back (db, sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1), action, step->clock, &local);
+  if (stmt != NULL)
+    sqlite3_reset (stmt);
+  if (ok && local == NULL)
+    return TRUE;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_CHANGED,
+                         _ ("This cannot be undone: it has been changed again since."));
+  return FALSE;
 }
 
 static gboolean
@@ -113,31 +158,6 @@ restore_json (FramChanges *self, const FramUnitKey *key, const char *where, sqli
   return ok;
 }
 
-static gboolean
-log_current_row (FramChanges *self, const FramUnitKey *key, GError **error)
-{
-  gboolean mark = key->entity == FRAM_ENTITY_MARK;
-  const char *sql = fram_row_json_sql (self->db, key->entity);
-  sqlite3_stmt *stmt =
-      mark ? fram_db_query (self->db, error, sql, "itii", key->row, key->day, key->activity, (gint64)key->part)
-           : fram_db_query (self->db, error, sql, "i", key->row);
-  gint64 base_sender, base_seq;
-  gboolean ok;
-
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
-    return FALSE;
-  if (mark)
-    {
-      base_sender = sqlite3_column_int64 (stmt, 1);
-      base_seq = sqlite3_column_int64 (stmt, 2);
-    }
-  else
-    fram_changes_base (self, key, &base_sender, &base_seq);
-  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
-  sqlite3_reset (stmt);
-  return ok;
-}
-
 /* A first mark goes back to unmarked: the row stays, empty, for its history. */
 static gboolean
 revert_mark (FramChanges *self, const Step *step, GError **error)
@@ -145,7 +165,7 @@ revert_mark (FramChanges *self, const Step *step, GError **error)
   FramUnitKey key = { FRAM_ENTITY_MARK, step->row, FRAM_UNIT_ROW, step->day, step->activity, step->part };
   gboolean first = sqlite3_value_type (step->before) == SQLITE_NULL;
 
-  if (!log_current_row (self, &key, error))
+  if (!fram_changes_log_row (self, &key, error))
     return FALSE;
   if (!first)
     return restore_json (self, &key,
@@ -182,10 +202,10 @@ revert_field (FramChanges *self, FramUnitKey *key, sqlite3_value *value, GError 
   gint64 base_sender, base_seq;
   gboolean ok;
 
-  if (stmt == NULL || !fram_db_step (self->db, stmt, error))
+  if (stmt == NULL || !fram_db_step_row (self->db, stmt, error))
     return FALSE;
-  fram_changes_base (self, key, &base_sender, &base_seq);
-  ok = fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
+  ok = fram_changes_base (self, key, &base_sender, &base_seq, error) &&
+       fram_changes_log (self, key, sqlite3_column_value (stmt, 0), base_sender, base_seq, error);
   sqlite3_reset (stmt);
   stmt = ok ? fram_db_prepare (self->db, write, error) : NULL;
   if (stmt == NULL)
@@ -214,32 +234,25 @@ revert_row (FramChanges *self, const Step *step, GError **error)
     }
   if (step->unit != FRAM_UNIT_ROW)
     return revert_field (self, &key, step->before, error);
-  return log_current_row (self, &key, error) && restore_json (self, &key, " WHERE id = ?2", step->before, error) &&
+  return fram_changes_log_row (self, &key, error) && restore_json (self, &key, " WHERE id = ?2", step->before, error) &&
          fram_changes_stamp (self, &key, error);
 }
 
-/**
- * fram_changes_undo:
- * @self: the open change, which becomes the undoing one
- * @action: the action to undo; the undoing of an undoing is redo
- * @error: return location; %FRAM_ERROR_CHANGED where somebody has changed something of it since
- *
- * Returns: whether everything is as it was before @action
- */
-gboolean
-fram_changes_undo (FramChanges *self, gint64 action, GError **error)
+static gboolean
+undo (FramChanges *self, gint64 action, GError **error)
 {
   g_autoptr (GPtrArray) steps = load_steps (self->db, action, error);
 
   if (steps == NULL)
     return FALSE;
+  if (steps->len == 0)
+    {
+      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That is not in the register any more."));
+      return FALSE;
+    }
   for (guint i = 0; i < steps->len; i++)
-    if (!is_newest (self->db, g_ptr_array_index (steps, i), action))
-      {
-        g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_CHANGED,
-                             _ ("This cannot be undone: it has been changed again since."));
-        return FALSE;
-      }
+    if (!is_newest (self->db, g_ptr_array_index (steps, i), action, error))
+      return FALSE;
   if (!fram_db_run (self->db, error, "UPDATE action SET undoes = ? WHERE id = ?", "ii", action, self->action))
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
@@ -251,4 +264,25 @@ fram_changes_undo (FramChanges *self, gint64 action, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * fram_changes_undo:
+ * @self: the open change, which becomes the undoing one; nothing else is written in it
+ * @action: the action to undo; the undoing of an undoing is redo
+ * @error: return location; %FRAM_ERROR_CHANGED where something of it has been changed since. What was changed since and
+ *   undone again is not in the way, so that several actions can be undone one after the other, newest first.
+ *
+ * Returns: whether everything is as it was before @action
+ */
+gboolean
+fram_changes_undo (FramChanges *self, gint64 action, GError **error)
+{
+  GError *local = NULL;
+  gboolean ok;
+
+  if (!fram_changes_goes_on (self, error))
+    return FALSE;
+  ok = undo (self, action, &local);
+  return fram_changes_settle (self, ok, local, error);
 }
