@@ -1,0 +1,241 @@
+#include "fram-demo-private.h"
+
+/* What happens on the way: meetings, ratings, goals, what is planned ahead, and the follow-up. */
+
+#define MEETING "deltagare; FRAM"
+#define THREE   "deltagare; FRAM; anvisande handläggare"
+
+static gboolean
+put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind, const char *parties,
+           const char *status, const char *note)
+{
+  FramRecord *r;
+
+  if (day >= self->until)
+    return TRUE;
+  r = demo_begin (self, FRAM_ENTITY_EVENT, demo_id (self, "event", person->ordinal, nth));
+  fram_record_set_ref (r, "participant", &person->participant);
+  if (person->life->enrolled != FRAM_DATE_NONE && day >= person->life->enrolled)
+    fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_date (r, "day", day);
+  fram_record_set_text (r, "kind", kind);
+  fram_record_set_text (r, "parties", parties);
+  fram_record_set_text (r, "status", status);
+  fram_record_set_text (r, "note", note);
+  return demo_put (self);
+}
+
+static const char *
+draw_status (DemoPerson *person)
+{
+  int dice = demo_between (&person->random, 0, 99);
+
+  return dice < 88 ? "genomfort" : dice < 94 ? "ombokat" : "uteblev";
+}
+
+/* Talks every few weeks; every third one together with the referrer. */
+static gboolean
+put_talks (Demo *self, DemoPerson *person, FramDate end, guint *nth)
+{
+  FramDate day = person->life->enrolled + demo_between (&person->random, 18, 30);
+
+  for (guint i = 1; day < end - 3; i++)
+    {
+      FramDate open = demo_next_open (self, day);
+      gboolean three = i % 3 == 0, phone = !three && demo_chance (&person->random, 250);
+      const char *kind = three ? "trepartsmote" : phone ? "avstamning_telefon" : "uppfoljning";
+
+      if (open < end && !put_event (self, person, (*nth)++, open, kind, three ? THREE : MEETING,
+                                    phone ? "genomfort" : draw_status (person), NULL))
+        return FALSE;
+      day = open + demo_between (&person->random, 20, 38);
+    }
+  return TRUE;
+}
+
+static gboolean
+put_external (Demo *self, DemoPerson *person, guint *nth)
+{
+  FramDate from = person->external_from;
+
+  if (from == FRAM_DATE_NONE)
+    return TRUE;
+  return put_event (self, person, (*nth)++, from, "extern_plats_start", "deltagare; FRAM; arbetsgivare", "genomfort",
+                    "Arbetsträning på extern plats") &&
+         put_event (self, person, (*nth)++, demo_next_open (self, from + 21), "uppfoljning_extern_plats",
+                    "deltagare; FRAM; arbetsgivare", "genomfort", NULL);
+}
+
+static gboolean
+put_closing (Demo *self, DemoPerson *person, guint *nth)
+{
+  FramDate closed = person->life->closed;
+
+  if (closed == FRAM_DATE_NONE)
+    return TRUE;
+  return put_event (self, person, (*nth)++, closed, "avslutsmote", THREE, "genomfort", NULL) &&
+         put_event (self, person, (*nth)++, demo_next_open (self, closed + 7), "anvisningssvar",
+                    "FRAM; anvisande handläggare", "registrerat", "Slutdokumentation lämnad");
+}
+
+static gboolean
+put_events (Demo *self, DemoPerson *person)
+{
+  const DemoLife *life = person->life;
+  FramDate end = life->closed != FRAM_DATE_NONE ? life->closed : self->until;
+  g_autofree char *note = NULL;
+  guint nth = 0;
+
+  if (life->decided != FRAM_DATE_NONE &&
+      !put_event (self, person, nth++, life->decided, "beslut", "FRAM", "registrerat",
+                  life->fate == DEMO_REFUSED ? "Ej aktuell" : "Anvisning godkänd"))
+    return FALSE;
+  if (life->fate != DEMO_ENROLLED)
+    return TRUE;
+  note = g_strdup_printf ("Genomgång av åtaganden. Handläggare på FRAM: %s",
+                          g_array_index (self->staff, DemoStaff, person->case_worker).name);
+  return put_event (self, person, nth++, life->enrolled, "inskrivningsmote", THREE, "genomfort", note) &&
+         put_event (self, person, nth++, demo_next_open (self, life->enrolled + 8), "kartlaggningssamtal", MEETING,
+                    "genomfort", NULL) &&
+         put_talks (self, person, end, &nth) && put_external (self, person, &nth) && put_closing (self, person, &nth);
+}
+
+static gboolean
+put_rating (Demo *self, DemoPerson *person, FramDate day, int indicator, const char *rater, int level)
+{
+  FramUuid id = fram_id_indicator ("fram-2021", indicator);
+  FramRecord *r = demo_begin (self, FRAM_ENTITY_RATING, fram_id_rating (&person->enrolment, &id, day, rater));
+  int value = level / 100 + demo_between (&person->random, -1, 1);
+
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_ref (r, "indicator", &id);
+  fram_record_set_date (r, "day", day);
+  fram_record_set_text (r, "rater", rater);
+  fram_record_set_int (r, "value", CLAMP (value, 1, 5));
+  return demo_put (self);
+}
+
+/* Every eighth week or so; the participant nine times of ten. Two steps forward and one back. */
+static gboolean
+put_ratings (Demo *self, DemoPerson *person)
+{
+  const DemoLife *life = person->life;
+  FramDate end = life->closed != FRAM_DATE_NONE ? life->closed : self->until - 1;
+  int level = demo_between (&person->random, 180, 300);
+
+  for (FramDate day = life->enrolled + 13; day <= end; day += demo_between (&person->random, 49, 63))
+    {
+      FramDate open = demo_next_open (self, day);
+      gboolean both = demo_chance (&person->random, 900);
+
+      for (int i = 1; open <= end && i <= 11; i++)
+        if (!put_rating (self, person, open, i, "caseworker", level) ||
+            (both && !put_rating (self, person, open, i, "participant", level + 20)))
+          return FALSE;
+      level += life->reached ? demo_between (&person->random, -20, 60) : demo_between (&person->random, -35, 35);
+    }
+  return TRUE;
+}
+
+static gboolean
+put_goals (Demo *self, DemoPerson *person)
+{
+  const DemoLife *life = person->life;
+  FramDate day = life->enrolled + demo_between (&person->random, 20, 40);
+  guint goal = (guint)demo_between (&person->random, 0, (int)demo_n_goals - 1);
+
+  for (guint i = 0; i < 3 && day < self->until && (life->closed == FRAM_DATE_NONE || day < life->closed); i++)
+    {
+      const DemoGoal *g = &demo_goals[(goal + i * 5) % demo_n_goals];
+      FramRecord *r = demo_begin (self, FRAM_ENTITY_PART_GOAL, demo_id (self, "part_goal", person->ordinal, i));
+      FramDate due = demo_next_open (self, day + demo_between (&person->random, 50, 80));
+      FramDate reached = demo_next_open (self, due + demo_between (&person->random, -20, 25));
+
+      fram_record_set_ref (r, "enrolment", &person->enrolment);
+      fram_record_set_text (r, "text", g->text);
+      fram_record_set_date (r, "due", due);
+      if (reached < self->until && demo_chance (&person->random, 700))
+        fram_record_set_date (r, "reached", reached);
+      fram_record_set_text (r, "workshop_line", g->line);
+      if (!demo_put (self))
+        return FALSE;
+      day = due + 14;
+    }
+  return TRUE;
+}
+
+/* Three months after closing: asked when it is due, answered a week later. */
+static gboolean
+put_follow_up (Demo *self, DemoPerson *person)
+{
+  const DemoLife *life = person->life;
+  FramDate due = life->closed != FRAM_DATE_NONE ? fram_date_add_months (life->closed, 3) : FRAM_DATE_NONE;
+  FramDate asked = due != FRAM_DATE_NONE ? demo_next_open (self, due) : FRAM_DATE_NONE;
+  FramDate answered = demo_next_open (self, asked + demo_between (&person->random, 1, 16));
+  const char *result = demo_pick (&person->random, demo_follow_ups);
+  FramUuid outcome;
+  FramRecord *r;
+
+  if (due == FRAM_DATE_NONE || asked >= self->until)
+    return TRUE;
+  if (life->reached && demo_chance (&person->random, 800))
+    result = demo_outcomes_reached[life->outcome];
+  outcome = fram_id_outcome (result);
+  r = demo_begin (self, FRAM_ENTITY_FOLLOW_UP, fram_id_follow_up (&person->enrolment, 3));
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_int (r, "months", 3);
+  fram_record_set_date (r, "due", due);
+  fram_record_set_date (r, "asked", asked);
+  if (answered < self->until)
+    {
+      fram_record_set_date (r, "answered", answered);
+      fram_record_set_ref (r, "result", &outcome);
+    }
+  if (!demo_put (self))
+    return FALSE;
+  return answered >= self->until ||
+         put_event (self, person, 5000, answered, "uppfoljning_3_manader", demo_organisations[person->organisation],
+                    "registrerat", "Svar från anvisande organisation");
+}
+
+/* What stands in the calendar for the coming weeks. */
+static gboolean
+put_booking (Demo *self, DemoPerson *person)
+{
+  static const int hours[] = { 9, 10, 13, 14, 15 };
+  FramDate day = demo_next_open (self, self->until + demo_between (&person->random, 0, 24));
+  gboolean three = demo_chance (&person->random, 300);
+  FramRecord *r;
+
+  if (person->life->closed != FRAM_DATE_NONE)
+    return TRUE;
+  r = demo_begin (self, FRAM_ENTITY_BOOKING, demo_id (self, "booking", person->ordinal, 0));
+  fram_record_set_ref (r, "participant", &person->participant);
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_text (r, "kind", three ? "trepartsmote" : "uppfoljning");
+  fram_record_set_date (r, "day", day);
+  fram_record_set_int (r, "starts", 60 * hours[demo_between (&person->random, 0, 4)]);
+  fram_record_set_int (r, "minutes", three ? 60 : 45);
+  fram_record_set_ref (r, "staff", &g_array_index (self->staff, DemoStaff, person->case_worker).id);
+  fram_record_set_text (r, "place", "Pildammsvägen");
+  fram_record_set_text (r, "status", "bokat");
+  return demo_put (self);
+}
+
+/* In a register made for benchmarks most closed cases go without ratings: a million marks are enough to carry. */
+static gboolean
+is_rated (const Demo *self, const DemoPerson *person)
+{
+  return self->n_lives <= 10000 || person->life->closed == FRAM_DATE_NONE || person->ordinal % 10 == 0;
+}
+
+gboolean
+demo_put_course (Demo *self, DemoPerson *person)
+{
+  if (!put_events (self, person))
+    return FALSE;
+  if (person->life->fate != DEMO_ENROLLED)
+    return TRUE;
+  return (!is_rated (self, person) || put_ratings (self, person)) && put_goals (self, person) &&
+         put_follow_up (self, person) && put_booking (self, person);
+}

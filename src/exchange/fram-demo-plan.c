@@ -1,0 +1,346 @@
+#include "fram-demo-private.h"
+
+/* What each week holds for a person: groups, and a workshop with hours that grow. */
+
+#include <string.h>
+
+/* hours a week, as the published steps; how many days that is and how long each lasts */
+static const struct
+{
+  int weekly;
+  int days;
+  int minutes;
+} ladder[] = {
+  { 240, 2, 120 }, { 360, 3, 120 }, { 480, 4, 120 },  { 600, 4, 150 },
+  { 720, 4, 180 }, { 960, 4, 240 }, { 1200, 5, 240 },
+};
+
+static FramDate
+end_of (const Demo *self, const DemoPerson *person)
+{
+  return person->life->closed != FRAM_DATE_NONE ? person->life->closed : self->until;
+}
+
+/* Returns: the first course of a kind that begins on or after a day, or where the kind's courses end */
+static guint
+find_group (const Demo *self, int kind, FramDate after)
+{
+  guint low = self->groups_from[kind], high = self->groups_from[kind + 1];
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->groups, DemoGroup, middle).first < after)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+take_part (Demo *self, DemoPerson *person, guint i)
+{
+  DemoGroup *g = &g_array_index (self->groups, DemoGroup, i);
+  FramDate closed = person->life->closed;
+
+  g->members++;
+  person->memberships[person->n_memberships++] =
+      (DemoMembership){ (int)i, g->first, closed != FRAM_DATE_NONE ? MIN (g->last, closed) : g->last };
+}
+
+/* Takes part in the first course of a kind that begins on or after a day and has room; in a house without limits in any
+ * of those that begin then. */
+static void
+join (Demo *self, DemoPerson *person, int kind, FramDate after)
+{
+  guint i = find_group (self, kind, after);
+
+  if (self->lifted)
+    i += (guint)demo_between (&person->random, 0, self->n_parallel_groups - 1);
+  for (; i < self->groups_from[kind + 1]; i++)
+    {
+      const DemoGroup *g = &g_array_index (self->groups, DemoGroup, i);
+
+      if (g->first > end_of (self, person) - 7)
+        return;
+      if (self->lifted || g->members < self->kinds[kind].capacity)
+        {
+          take_part (self, person, i);
+          return;
+        }
+    }
+}
+
+static void
+plan_groups (Demo *self, DemoPerson *person)
+{
+  for (int kind = 0; kind < DEMO_KINDS; kind++)
+    if (demo_chance (&person->random, 10 * self->kinds[kind].percent))
+      join (self, person, kind, person->life->enrolled + (kind == 0 ? 1 : demo_between (&person->random, 30, 190)));
+}
+
+/* Whether a group of the person meets on a weekday before noon (+1) or after noon (+2) during a stretch. */
+static int
+groups_on (const Demo *self, const DemoPerson *person, int weekday, FramDate from, FramDate to)
+{
+  int half = 0;
+
+  for (int i = 0; i < person->n_memberships; i++)
+    {
+      const DemoMembership *m = &person->memberships[i];
+      const DemoKind *k = &self->kinds[g_array_index (self->groups, DemoGroup, m->group).kind];
+
+      if (k->weekday == weekday && m->from <= to && m->to >= from)
+        half |= k->starts < 12 * 60 ? 1 : 2;
+    }
+  return half;
+}
+
+static void
+add_slot (DemoStep *step, int weekday, int from, int minutes)
+{
+  step->slots[step->n_slots].weekday = weekday;
+  step->slots[step->n_slots].from = from;
+  step->slots[step->n_slots].to = from + minutes;
+  step->n_slots++;
+}
+
+/* Spreads the days over the week; mornings, unless a group meets then or the person comes in the afternoons. */
+static void
+plan_slots (Demo *self, DemoPerson *person, DemoStep *step, int days, int minutes, gboolean afternoons)
+{
+  static const int spread[6][5] = { { 0 }, { 3 }, { 2, 4 }, { 1, 3, 5 }, { 1, 2, 4, 5 }, { 1, 2, 3, 4, 5 } };
+  FramDate to = step->to != FRAM_DATE_NONE ? step->to : self->until + 60;
+  int shift = days < 5 ? demo_between (&person->random, 0, 4) : 0;
+  guint used = 0;
+
+  for (int i = 0; i < days; i++)
+    {
+      int weekday = (spread[days][i] - 1 + shift) % 5 + 1;
+      int busy = groups_on (self, person, weekday, step->from, to);
+
+      if (used & (1u << weekday))
+        continue;
+      used |= 1u << weekday;
+      if ((busy & 1) != 0 || (afternoons && (busy & 2) == 0))
+        add_slot (step, weekday, 12 * 60 + 30, minutes);
+      else
+        add_slot (step, weekday, minutes > 210 ? 8 * 60 + 30 : 9 * 60, minutes);
+    }
+}
+
+static gboolean
+has_room (const Demo *self, int workshop, FramDate from, FramDate to)
+{
+  for (FramDate d = from; d <= to && d - self->first < self->n_days; d++)
+    if (self->taken[workshop][d - self->first] >= self->workshops[workshop].capacity)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_room (Demo *self, int workshop, FramDate from, FramDate to)
+{
+  for (FramDate d = from; d <= to && d - self->first < self->n_days; d++)
+    self->taken[workshop][d - self->first]++;
+}
+
+/* Finds a workshop that has a place for the whole stay, later if need be. Returns: the workshop, or -1 */
+static int
+find_workshop (Demo *self, DemoPerson *person, FramDate *from, FramDate to)
+{
+  int wish = demo_between (&person->random, 0, DEMO_WORKSHOPS - 1);
+  FramDate latest = MIN (*from + 150, MIN (to, self->until) - 7);
+
+  for (FramDate start = *from; start <= latest; start += 3)
+    for (int i = 0; i < DEMO_WORKSHOPS; i++)
+      {
+        int workshop = (wish + i) % DEMO_WORKSHOPS;
+
+        if (!has_room (self, workshop, start, to))
+          continue;
+        *from = demo_next_open (self, start);
+        take_room (self, workshop, start, to);
+        return workshop;
+      }
+  return -1;
+}
+
+static DemoStep *
+add_step (DemoPerson *person, int lane, int workshop, FramDate from, FramDate to, int weekly)
+{
+  DemoStep *step = &person->steps[lane][person->n_steps[lane]++];
+
+  memset (step, 0, sizeof *step);
+  step->workshop = workshop;
+  step->from = from;
+  step->to = to;
+  step->weekly_minutes = weekly;
+  return step;
+}
+
+/* A stay in one workshop: every six to nine weeks a step up, sometimes none, sometimes one back. */
+static void
+climb (Demo *self, DemoPerson *person, int workshop, FramDate from, FramDate to, gboolean open_ended)
+{
+  gboolean afternoons = demo_chance (&person->random, 180);
+  int rung = demo_between (&person->random, 0, 2), top = (int)G_N_ELEMENTS (ladder) - 1;
+
+  while (from <= to && person->n_steps[0] < DEMO_MAX_STEPS)
+    {
+      FramDate next = demo_next_open (self, from + demo_between (&person->random, 42, 63));
+      gboolean last = next > to - 10 || person->n_steps[0] == DEMO_MAX_STEPS - 1;
+      FramDate end = last ? (open_ended ? FRAM_DATE_NONE : to) : next - 1;
+      DemoStep *step = add_step (person, 0, workshop, from, end, ladder[rung].weekly);
+
+      plan_slots (self, person, step, ladder[rung].days, ladder[rung].minutes, afternoons);
+      if (last)
+        return;
+      from = next;
+      if (demo_chance (&person->random, person->life->reached ? 900 : 700))
+        rung = MIN (top, rung + 1);
+      else if (demo_chance (&person->random, 350))
+        rung = MAX (0, rung - 1);
+    }
+}
+
+/* The last weeks at an ordinary workplace, for some of those who reach the goal. */
+static FramDate
+plan_external (Demo *self, DemoPerson *person, FramDate from)
+{
+  FramDate end = end_of (self, person), start;
+
+  person->external_from = FRAM_DATE_NONE;
+  if (!person->life->reached || end - from < 140 || !demo_chance (&person->random, 300))
+    return end;
+  start = demo_next_open (self, end - demo_between (&person->random, 40, 70));
+  person->external_from = start;
+  return start - 1;
+}
+
+static void
+plan_work (Demo *self, DemoPerson *person)
+{
+  FramDate from = demo_next_open (self, person->life->enrolled + demo_between (&person->random, 14, 30));
+  FramDate to = plan_external (self, person, from);
+  gboolean open_ended = person->life->closed == FRAM_DATE_NONE && person->external_from == FRAM_DATE_NONE;
+  int workshop;
+
+  if (to - from < 7)
+    return;
+  /* somebody who is there keeps the place beyond the last day */
+  workshop = find_workshop (self, person, &from, open_ended ? self->first + self->n_days - 1 : to);
+  if (workshop >= 0 && from < to)
+    climb (self, person, workshop, from, to, open_ended);
+}
+
+/* For benchmarks: the same days in so many workshops, one after the other through the day. */
+static void
+plan_lifted (Demo *self, DemoPerson *person)
+{
+  FramDate from = person->life->enrolled + 14;
+  int minutes = self->abreast > 2 ? 60 : 180;
+  int wish = demo_between (&person->random, 0, DEMO_WORKSHOPS - 1);
+
+  for (int lane = 0; lane < self->abreast && from <= end_of (self, person); lane++)
+    {
+      DemoStep *step = add_step (person, lane, (wish + lane) % DEMO_WORKSHOPS, from, person->life->closed,
+                                 minutes * self->days_per_week);
+
+      for (int i = 0; i < self->days_per_week; i++)
+        add_slot (step, (wish + i) % 5 + 1, 9 * 60 + lane * (minutes + 15), minutes);
+    }
+}
+
+/* Decides the person's weeks. */
+void
+demo_plan (Demo *self, DemoPerson *person)
+{
+  memset (person->n_steps, 0, sizeof person->n_steps);
+  person->n_memberships = 0;
+  person->external_from = FRAM_DATE_NONE;
+  plan_groups (self, person);
+  if (self->lifted)
+    plan_lifted (self, person);
+  else
+    plan_work (self, person);
+}
+
+static gboolean
+put_placement (Demo *self, DemoPerson *person, guint nth, const FramUuid *activity, FramDate from, FramDate to,
+               int weekly)
+{
+  FramRecord *r = demo_begin (self, FRAM_ENTITY_PLACEMENT, demo_id (self, "placement", person->ordinal, nth));
+
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_ref (r, "activity", activity);
+  fram_record_set_date (r, "from_day", from);
+  fram_record_set_date (r, "to_day", to);
+  fram_record_set_int (r, "weekly_minutes", weekly);
+  return demo_put (self);
+}
+
+static gboolean
+put_slots (Demo *self, DemoPerson *person, guint nth, const DemoStep *step)
+{
+  for (int i = 0; i < step->n_slots; i++)
+    {
+      FramRecord *r =
+          demo_begin (self, FRAM_ENTITY_PLAN_SLOT, demo_id (self, "plan_slot", person->ordinal, nth * 8 + (guint)i));
+
+      fram_record_set_ref (r, "enrolment", &person->enrolment);
+      fram_record_set_ref (r, "activity", &self->workshops[step->workshop].id);
+      fram_record_set_int (r, "weekday", step->slots[i].weekday);
+      fram_record_set_int (r, "from_time", step->slots[i].from);
+      fram_record_set_int (r, "to_time", step->slots[i].to);
+      fram_record_set_date (r, "valid_from", step->from);
+      fram_record_set_date (r, "valid_to", step->to);
+      if (!demo_put (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+put_memberships (Demo *self, DemoPerson *person)
+{
+  for (int i = 0; i < person->n_memberships; i++)
+    {
+      const DemoMembership *m = &person->memberships[i];
+      const DemoGroup *g = &g_array_index (self->groups, DemoGroup, m->group);
+      FramRecord *r =
+          demo_begin (self, FRAM_ENTITY_MEMBERSHIP, fram_id_membership (&g->id, &person->enrolment, m->from));
+
+      fram_record_set_ref (r, "activity_group", &g->id);
+      fram_record_set_ref (r, "enrolment", &person->enrolment);
+      fram_record_set_date (r, "from_day", m->from);
+      fram_record_set_date (r, "to_day", m->to);
+      fram_record_set_int (r, "planned_sessions", self->kinds[g->kind].sessions);
+      if (!demo_put (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+demo_put_plan (Demo *self, DemoPerson *person)
+{
+  for (int lane = 0; lane < DEMO_MAX_ABREAST; lane++)
+    for (int i = 0; i < person->n_steps[lane]; i++)
+      {
+        const DemoStep *step = &person->steps[lane][i];
+        guint nth = (guint)(lane * DEMO_MAX_STEPS + i);
+
+        if (!put_placement (self, person, nth, &self->workshops[step->workshop].id, step->from, step->to,
+                            step->weekly_minutes) ||
+            !put_slots (self, person, nth, step))
+          return FALSE;
+      }
+  if (person->external_from != FRAM_DATE_NONE &&
+      !put_placement (self, person, 1000, &g_array_index (self->places, FramUuid, person->ordinal % demo_n_employers),
+                      person->external_from, person->life->closed, 1200))
+    return FALSE;
+  return put_memberships (self, person);
+}

@@ -1,0 +1,244 @@
+#pragma once
+
+#include "fram-demo.h"
+
+#include "fram-ids.h"
+#include "fram-viewer.h"
+
+G_BEGIN_DECLS
+
+#define DEMO_WORKSHOPS   6
+#define DEMO_KINDS       5
+#define DEMO_MAX_STEPS   16
+#define DEMO_MAX_SLOTS   5
+#define DEMO_MAX_GROUPS  5
+#define DEMO_MAX_ABREAST DEMO_WORKSHOPS
+
+/* A small generator of its own (splitmix64): the same numbers on every machine, whatever GLib does. */
+typedef struct
+{
+  guint64 state;
+} DemoRandom;
+
+typedef struct
+{
+  const char *code;
+  int capacity;
+  const char *const *tasks;
+  FramUuid id;
+} DemoWorkshop;
+
+typedef struct
+{
+  const char *code;
+  const char *prefix;
+  const char *name;
+  const char *place;
+  const char *rrule;
+  int weekday;
+  int starts;
+  int minutes;
+  int sessions;
+  int every_weeks;
+  int capacity;
+  int percent; /* of the people enrolled who take part */
+  FramUuid id;
+} DemoKind;
+
+/* One course of weekly sessions. */
+typedef struct
+{
+  FramUuid id;
+  FramDate first;
+  FramDate last;
+  int kind;
+  int members;
+} DemoGroup;
+
+typedef struct
+{
+  FramUuid id;
+  FramRole role;
+  int workshop; /* -1 for none */
+  char *name;
+} DemoStaff;
+
+typedef struct
+{
+  FramUuid id;
+  char *name;
+  int organisation;
+} DemoContact;
+
+typedef enum
+{
+  DEMO_REFUSED,
+  DEMO_PENDING,
+  DEMO_QUEUE,
+  DEMO_ENROLLED,
+} DemoFate;
+
+/* What becomes of one person, decided before anything is written. */
+typedef struct
+{
+  FramDate received;
+  FramDate decided;
+  FramDate enrolled;
+  FramDate closed; /* FRAM_DATE_NONE while enrolled */
+  guint8 fate;
+  guint8 outcome; /* of closings, or the reason of a refusal */
+  guint8 reached;
+  guint8 is_protected;
+} DemoLife;
+
+/* A stretch with the same weekly hours in the same workshop. */
+typedef struct
+{
+  int workshop;
+  FramDate from;
+  FramDate to; /* FRAM_DATE_NONE while it goes on */
+  int weekly_minutes;
+  int n_slots;
+  struct
+  {
+    int weekday;
+    int from;
+    int to;
+  } slots[DEMO_MAX_SLOTS];
+} DemoStep;
+
+typedef struct
+{
+  int group; /* into groups */
+  FramDate from;
+  FramDate to;
+} DemoMembership;
+
+/* One person while being written. */
+typedef struct
+{
+  guint ordinal;
+  const DemoLife *life;
+  DemoRandom random;
+  FramUuid participant;
+  FramUuid enrolment;
+  FramUuid referral;
+  int organisation;
+  int referrer;
+  int case_worker; /* into staff */
+  DemoStep steps[DEMO_MAX_ABREAST][DEMO_MAX_STEPS];
+  int n_steps[DEMO_MAX_ABREAST];
+  DemoMembership memberships[DEMO_MAX_GROUPS];
+  int n_memberships;
+  FramDate external_from; /* FRAM_DATE_NONE for none */
+} DemoPerson;
+
+typedef struct
+{
+  FramDemoOptions options;
+  char seed[24];
+  FramRecord record;
+  FramRecordFunc sink;
+  gpointer sink_data;
+  GError **error;
+  FramDate first; /* of the history */
+  FramDate until;
+  int n_days; /* from first, a margin past until */
+  guint8 *open;
+  guint16 *taken[DEMO_WORKSHOPS]; /* places taken, per day */
+  DemoWorkshop workshops[DEMO_WORKSHOPS];
+  DemoKind kinds[DEMO_KINDS];
+  GArray *groups;                    /* DemoGroup, by kind, then by first day */
+  guint groups_from[DEMO_KINDS + 1]; /* of each kind: where its groups begin */
+  GArray *staff;                     /* DemoStaff */
+  GArray *contacts;
+  GArray *places; /* FramUuid: external ones */
+  GPtrArray *given[2];
+  GPtrArray *family;
+  DemoLife *lives;
+  guint n_lives;
+  int case_year; /* of the case number given last */
+  guint case_nth;
+  int n_parallel_groups;
+  gboolean lifted;
+  int abreast;       /* workshops at the same time, where capacity is lifted */
+  int days_per_week; /* so many, where capacity is lifted */
+  FramUuid statuses[7];
+} Demo;
+
+enum
+{
+  DEMO_PRESENT,
+  DEMO_LATE,
+  DEMO_NOTIFIED,
+  DEMO_UNNOTIFIED,
+  DEMO_SICK,
+  DEMO_LEAVE,
+  DEMO_OTHER,
+};
+
+/* tools */
+guint64 demo_random_next (DemoRandom *self);
+DemoRandom demo_random_for (const Demo *self, const char *what, guint ordinal);
+int demo_between (DemoRandom *self, int low, int high);
+gboolean demo_chance (DemoRandom *self, int per_thousand);
+const char *demo_pick (DemoRandom *self, const char *const *words);
+FramUuid demo_id (const Demo *self, const char *kind, guint a, guint b);
+FramRecord *demo_begin (Demo *self, FramEntity entity, FramUuid id);
+gboolean demo_put (Demo *self);
+gboolean demo_is_open (const Demo *self, FramDate date);
+FramDate demo_next_open (const Demo *self, FramDate date);
+char *demo_phone (guint ordinal);
+gboolean demo_load_names (Demo *self, GError **error);
+const char *demo_given_name (const Demo *self, DemoRandom *random, gboolean woman);
+const char *demo_family_name (const Demo *self, DemoRandom *random);
+
+/* words */
+typedef struct
+{
+  const char *area;
+  const char *barrier;
+  const char *measure;
+  const char *line;
+} DemoAdaptation;
+
+typedef struct
+{
+  const char *text;
+  const char *line;
+} DemoGoal;
+
+extern const DemoAdaptation demo_adaptations[];
+extern const guint demo_n_adaptations;
+extern const DemoGoal demo_goals[];
+extern const guint demo_n_goals;
+extern const char *const demo_seen[];
+extern const char *const demo_mark_notes[];
+extern const char *const demo_reasons[];
+extern const char *const demo_languages[];
+extern const char *const demo_aliases[];
+extern const char *const demo_next_steps[];
+extern const char *const demo_organisations[];
+extern const char *const demo_outcomes_reached[];
+extern const char *const demo_outcomes_other[];
+extern const char *const demo_refusals[];
+extern const char *const demo_follow_ups[];
+extern const char *const demo_employers[][3];
+extern const guint demo_n_employers;
+
+/* steps of the work */
+void demo_set_up_house (Demo *self);
+gboolean demo_put_house (Demo *self);
+void demo_clear_house (Demo *self);
+gboolean demo_set_up_lives (Demo *self, GError **error);
+void demo_plan (Demo *self, DemoPerson *person);
+gboolean demo_put_plan (Demo *self, DemoPerson *person);
+gboolean demo_put_person (Demo *self, DemoPerson *person);
+gboolean demo_put_course (Demo *self, DemoPerson *person);
+gboolean demo_put_support (Demo *self, DemoPerson *person);
+gboolean demo_put_marks (Demo *self, DemoPerson *person);
+int demo_case_worker_of (const Demo *self, guint ordinal);
+int demo_staff_of_workshop (const Demo *self, int workshop, int nth);
+int demo_staff_with_role (const Demo *self, FramRole role, int nth);
+
+G_END_DECLS

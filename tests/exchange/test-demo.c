@@ -1,0 +1,436 @@
+#include "exchange-fixture.h"
+
+#include "fram-day.h"
+#include "fram-demo.h"
+#include "fram-error.h"
+#include "fram-ids.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define UNTIL fram_date_new (2026, 11, 12)
+
+static FixtureSink *
+generate (const FramDemoOptions *options, FixtureSink *sink)
+{
+  g_autoptr (GError) error = NULL;
+
+  fram_demo_generate (options, fixture_sink_take, sink, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return sink;
+}
+
+static FramDemoOptions
+small (guint64 seed)
+{
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+
+  options.participants = 60;
+  options.years = 1;
+  options.until = UNTIL;
+  options.seed = seed;
+  return options;
+}
+
+static void
+test_same_seed (void)
+{
+  FramDemoOptions options = small (5), other = small (6);
+  g_autoptr (FixtureSink) a = generate (&options, fixture_sink_new (TRUE));
+  g_autoptr (FixtureSink) b = generate (&options, fixture_sink_new (TRUE));
+  g_autoptr (FixtureSink) c = generate (&other, fixture_sink_new (TRUE));
+
+  g_assert_cmpstr (fixture_sink_hash (a), ==, fixture_sink_hash (b));
+  g_assert_cmpstr (fixture_sink_hash (a), !=, fixture_sink_hash (c));
+  g_assert_cmpuint (a->n[FRAM_ENTITY_PARTICIPANT], ==, 60);
+  g_assert_cmpuint (c->n[FRAM_ENTITY_PARTICIPANT], ==, 60);
+}
+
+/* The register made for the window, kept whole for the questions below. */
+typedef struct
+{
+  FixtureSink *sink;
+  GHashTable *enrolments; /* (element-type FramUuid FramRecord) */
+  GHashTable *groups;
+} House;
+
+static House house;
+
+static const FramRecord *
+enrolment_of (const FramUuid *id)
+{
+  return g_hash_table_lookup (house.enrolments, id);
+}
+
+static void
+set_up_house (void)
+{
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+
+  options.until = UNTIL;
+  house.sink = fixture_sink_new (TRUE);
+  for (guint i = 0; i < FRAM_N_ENTITIES; i++)
+    house.sink->keep[i] = TRUE;
+  generate (&options, house.sink);
+  house.enrolments = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  house.groups = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  for (guint i = 0; i < house.sink->kept->len; i++)
+    {
+      FramRecord *r = house.sink->kept->pdata[i];
+
+      if (r->entity == FRAM_ENTITY_ENROLMENT)
+        g_hash_table_insert (house.enrolments, &r->id, r);
+      if (r->entity == FRAM_ENTITY_ACTIVITY_GROUP)
+        g_hash_table_insert (house.groups, &r->id, r);
+    }
+}
+
+static void
+clear_house (void)
+{
+  g_hash_table_unref (house.enrolments);
+  g_hash_table_unref (house.groups);
+  fixture_sink_free (house.sink);
+}
+
+#define FOR_EACH(ENTITY, r)                                                                                            \
+  for (guint i_##r = 0; i_##r < house.sink->kept->len; i_##r++)                                                        \
+    for (const FramRecord *r = house.sink->kept->pdata[i_##r]; r != NULL && r->entity == FRAM_ENTITY_##ENTITY; r = NULL)
+
+static void
+test_whole (void)
+{
+  guint present = 0;
+
+  g_assert_cmpuint (house.sink->dangling, ==, 0);
+  g_assert_cmpuint (house.sink->doubles, ==, 0);
+  FOR_EACH (ENROLMENT, r)
+  {
+    g_assert_cmpint (fixture_date (r, "enrolled"), <, UNTIL);
+    present += fixture_text (r, "closed") == NULL ? 1 : 0;
+  }
+  g_assert_cmpuint (present, >=, 150);
+  g_assert_cmpuint (present, <=, 170);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_STAFF], ==, 20);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_CLOSED_DAY], >=, 6);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_ALIAS], ==, 2);
+}
+
+static void
+test_roles (void)
+{
+  g_autoptr (GHashTable) roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint leaders[6] = { 0 };
+
+  FOR_EACH (ROLE_GRANT, r)
+  {
+    const FramValue *workshop = fram_record_get (r, "workshop");
+    static const char *const codes[] = { "administration", "kreativt_hantverk", "kok_bageri",
+                                         "snickeri",       "tradgard",          "butik_torsten" };
+
+    g_hash_table_add (roles, g_strdup (fixture_text (r, "role")));
+    for (guint w = 0; workshop->kind == FRAM_VALUE_REF && w < 6; w++)
+      {
+        FramUuid id = fram_id_workshop (FRAM_SITE_DEFAULT, codes[w]);
+
+        leaders[w] += fram_uuid_equal (&id, &workshop->ref) ? 1 : 0;
+      }
+  }
+  g_assert_cmpuint (g_hash_table_size (roles), ==, 8);
+  for (guint w = 0; w < 6; w++)
+    g_assert_cmpuint (leaders[w], ==, 2);
+}
+
+/* The closed days of the register itself. */
+static GArray *
+closed_days (void)
+{
+  GArray *days = fram_closed_days_new ();
+
+  FOR_EACH (CLOSED_DAY, r)
+  {
+    FramClosedDay day = { fixture_date (r, "day"), fixture_date (r, "to_day"), 0, FRAM_TIME_NONE, FRAM_TIME_NONE };
+
+    g_array_append_val (days, day);
+  }
+  return days;
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (GArray) closed = closed_days ();
+  FramUuid present = fram_id_attendance_status ("present"), late = fram_id_attendance_status ("late");
+  FramUuid leave = fram_id_attendance_status ("leave"), other = fram_id_attendance_status ("other_appointment");
+  guint n = 0, there = 0, last_day = 0;
+  FramDate latest = fram_day_previous_open (UNTIL, closed, 0);
+
+  FOR_EACH (MARK, r)
+  {
+    const FramRecord *enrolment = enrolment_of (&r->enrolment);
+    const FramUuid *status = &fram_record_get (r, "status")->ref;
+    gint64 attended = fixture_int (r, "attended_minutes", -1);
+
+    g_assert_true (fram_day_is_open (r->day, closed, 0));
+    g_assert_cmpint (r->day, >=, fixture_date (enrolment, "enrolled"));
+    g_assert_cmpint (r->day, <, UNTIL);
+    if (fixture_text (enrolment, "closed") != NULL)
+      g_assert_cmpint (r->day, <=, fixture_date (enrolment, "closed"));
+    g_assert_cmpint (attended, <=, fixture_int (r, "planned_minutes", -1));
+    last_day += r->day == latest ? 1 : 0;
+    if (fram_uuid_equal (status, &leave) || fram_uuid_equal (status, &other))
+      continue;
+    n++;
+    if (fram_uuid_equal (status, &present) || fram_uuid_equal (status, &late))
+      {
+        there++;
+        g_assert_cmpint (attended, >, 0);
+      }
+    else
+      g_assert_cmpint (attended, ==, 0);
+  }
+  g_test_message ("%u marks, %u %% present, %u on the last day", house.sink->n[FRAM_ENTITY_MARK], 100 * there / n,
+                  last_day);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_MARK], >, 40000);
+  g_assert_cmpuint (100 * there, >=, 60 * n);
+  g_assert_cmpuint (100 * there, <=, 80 * n);
+  g_assert_cmpuint (last_day, >=, 50);
+}
+
+static const struct
+{
+  const char *code;
+  int capacity;
+} workshops[] = {
+  { "administration", 14 }, { "kreativt_hantverk", 18 }, { "kok_bageri", 18 },
+  { "snickeri", 16 },       { "tradgard", 18 },          { "butik_torsten", 16 },
+};
+
+static void
+test_capacity (void)
+{
+  FramDate first = fram_date_add_months (UNTIL, -36);
+  guint n = (guint)(UNTIL - first) + 30;
+  guint placed = 0;
+
+  for (guint w = 0; w < G_N_ELEMENTS (workshops); w++)
+    {
+      FramUuid id = fram_id_workshop (FRAM_SITE_DEFAULT, workshops[w].code);
+      g_autofree int *taken = g_new0 (int, n);
+
+      FOR_EACH (PLACEMENT, r)
+      {
+        FramDate to = fixture_date (r, "to_day");
+
+        if (!fram_uuid_equal (&fram_record_get (r, "activity")->ref, &id))
+          continue;
+        for (FramDate d = fixture_date (r, "from_day"); (to == FRAM_DATE_NONE || d <= to) && d - first < (int)n; d++)
+          g_assert_cmpint (++taken[d - first], <=, workshops[w].capacity);
+      }
+      placed += (guint)taken[UNTIL - first];
+    }
+  g_test_message ("%u placed of 100 places", placed);
+  g_assert_cmpuint (placed, >=, 85);
+}
+
+/* Slots are as long as the placement says, inside opening hours, and never over a group of the same person. */
+static void
+test_slots (void)
+{
+  g_autoptr (GHashTable) weekly = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint expected = 0;
+
+  FOR_EACH (PLAN_SLOT, r)
+  {
+    char id[FRAM_UUID_TEXT_SIZE];
+    const FramUuid *enrolment = &fram_record_get (r, "enrolment")->ref;
+    char *key = g_strdup_printf ("%s %s", fram_uuid_format (enrolment, id), fixture_text (r, "valid_from"));
+    int minutes = (int)(fixture_int (r, "to_time", 0) - fixture_int (r, "from_time", 0));
+    int sum = GPOINTER_TO_INT (g_hash_table_lookup (weekly, key)) + minutes;
+    FramDate to = fixture_date (r, "valid_to");
+
+    g_assert_cmpint (minutes, >, 0);
+    g_assert_cmpint (fixture_int (r, "from_time", 0), >=, 8 * 60);
+    g_assert_cmpint (fixture_int (r, "to_time", 0), <=, 17 * 60);
+    g_hash_table_insert (weekly, key, GINT_TO_POINTER (sum));
+    expected += fixture_int (r, "weekday", 0) == fram_date_get_weekday (UNTIL) &&
+                        fixture_date (r, "valid_from") <= UNTIL && (to == FRAM_DATE_NONE || to >= UNTIL)
+                    ? 1
+                    : 0;
+  }
+  FOR_EACH (PLACEMENT, r)
+  {
+    char id[FRAM_UUID_TEXT_SIZE];
+    g_autofree char *key = g_strdup_printf ("%s %s", fram_uuid_format (&fram_record_get (r, "enrolment")->ref, id),
+                                            fixture_text (r, "from_day"));
+    int sum = GPOINTER_TO_INT (g_hash_table_lookup (weekly, key));
+
+    if (sum > 0)
+      g_assert_cmpint (sum, ==, fixture_int (r, "weekly_minutes", 0));
+  }
+  g_test_message ("%u expected in the six workshops on the last day", expected);
+  g_assert_cmpuint (expected, >=, 55);
+  g_assert_cmpuint (expected, <=, 85);
+}
+
+static void
+test_support (void)
+{
+  g_autoptr (GHashTable) with_line = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  guint present = 0;
+
+  FOR_EACH (INSTRUCTION, r)
+  {
+    if (fixture_text (r, "to_day") == NULL)
+      g_hash_table_add (with_line, (gpointer)&fram_record_get (r, "enrolment")->ref);
+  }
+  FOR_EACH (ENROLMENT, r)
+  {
+    present += fixture_text (r, "closed") == NULL ? 1 : 0;
+  }
+  g_test_message ("%u of %u have a line", g_hash_table_size (with_line), present);
+  g_assert_cmpuint (g_hash_table_size (with_line) * 100, >=, present * 35);
+  g_assert_cmpuint (g_hash_table_size (with_line) * 100, <=, present * 65);
+}
+
+/* Only numbers that PTS keeps for fiction. */
+static void
+test_phones (void)
+{
+  FOR_EACH (CONTACT_DETAILS, r)
+  {
+    const char *phone = fixture_text (r, "phone");
+
+    g_assert_true (g_str_has_prefix (phone, "070-174 06 "));
+    g_assert_cmpint (g_ascii_strtoll (phone + 11, NULL, 10), >=, 5);
+  }
+}
+
+static gboolean
+count_only (const FramRecord *record, gpointer data, GError **error)
+{
+  ((guint64 *)data)[record->entity]++;
+  return TRUE;
+}
+
+static void
+test_many_marks (void)
+{
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+  guint64 n[FRAM_N_ENTITIES] = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTimer) timer = g_timer_new ();
+
+  options.until = UNTIL;
+  options.participants = 4500;
+  options.years = 10;
+  options.marks = 1000000;
+  g_assert_true (fram_demo_generate (&options, count_only, n, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_test_message ("%" G_GUINT64_FORMAT " marks in %.2f s", n[FRAM_ENTITY_MARK], g_timer_elapsed (timer, NULL));
+  g_assert_cmpuint (n[FRAM_ENTITY_PARTICIPANT], ==, 4500);
+  g_assert_cmpuint (n[FRAM_ENTITY_MARK], >=, 1000000);
+  g_assert_cmpuint (n[FRAM_ENTITY_MARK], <, 1300000);
+}
+
+static void
+test_marks_for_the_asking (void)
+{
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+  guint64 n[FRAM_N_ENTITIES] = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  options.until = UNTIL;
+  options.marks = 250000;
+  g_assert_true (fram_demo_generate (&options, count_only, n, NULL, NULL, &error));
+  g_assert_cmpuint (n[FRAM_ENTITY_MARK], >=, 250000);
+  options.participants = 10;
+  options.years = 1;
+  g_assert_false (fram_demo_generate (&options, count_only, n, NULL, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_INVALID);
+}
+
+static void
+test_wrong_options (void)
+{
+  FramDemoOptions options[] = { small (1), small (1), small (1), small (1), small (1) };
+
+  options[0].until = FRAM_DATE_NONE;
+  options[1].participants = -1;
+  options[2].years = 0;
+  options[3].marks = -5;
+  options[4].staff = 3;
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (fram_demo_generate (&options[i], count_only, NULL, NULL, NULL, &error));
+      g_assert_error (error, FRAM_ERROR, FRAM_ERROR_INVALID);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
+static gboolean
+refuse_the_tenth (const FramRecord *record, gpointer data, GError **error)
+{
+  guint *n = data;
+
+  if (++*n < 10)
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_FULL, "full.");
+  return FALSE;
+}
+
+static gboolean
+stop (guint64 done, guint64 total, gpointer data)
+{
+  return FALSE;
+}
+
+static void
+test_stopped (void)
+{
+  FramDemoOptions options = small (1);
+  g_autoptr (GError) error = NULL;
+  guint64 counts[FRAM_N_ENTITIES] = { 0 };
+  guint n = 0;
+
+  g_assert_false (fram_demo_generate (&options, refuse_the_tenth, &n, NULL, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_FULL);
+  g_assert_cmpuint (n, ==, 10);
+  g_clear_error (&error);
+  g_assert_false (fram_demo_generate (&options, count_only, counts, stop, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_until (void)
+{
+  g_assert_cmpint (fram_demo_default_until (fram_date_new (2026, 11, 15)), ==, fram_date_new (2026, 11, 13));
+  g_assert_cmpint (fram_demo_default_until (fram_date_new (2026, 11, 12)), ==, fram_date_new (2026, 11, 12));
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  set_up_house ();
+  g_test_add_func ("/demo/same-seed", test_same_seed);
+  g_test_add_func ("/demo/whole", test_whole);
+  g_test_add_func ("/demo/roles", test_roles);
+  g_test_add_func ("/demo/marks", test_marks);
+  g_test_add_func ("/demo/capacity", test_capacity);
+  g_test_add_func ("/demo/slots", test_slots);
+  g_test_add_func ("/demo/support", test_support);
+  g_test_add_func ("/demo/phones", test_phones);
+  g_test_add_func ("/demo/many-marks", test_many_marks);
+  g_test_add_func ("/demo/marks-for-the-asking", test_marks_for_the_asking);
+  g_test_add_func ("/demo/wrong-options", test_wrong_options);
+  g_test_add_func ("/demo/stopped", test_stopped);
+  g_test_add_func ("/demo/until", test_until);
+  result = g_test_run ();
+  clear_house ();
+  return result;
+}
