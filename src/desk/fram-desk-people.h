@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @phase: (nullable): code of a phase
  * @workshop: (nullable): code of a workshop people are placed in today
  * @limit: most rows, 0 for all
+ * @enrolled_now: only people in introduction or participation
  */
 typedef struct
 {
@@ -18,6 +19,7 @@ typedef struct
   const char *phase;
   const char *workshop;
   guint limit;
+  gboolean enrolled_now;
 } FramPeopleQuery;
 
 /* People whom the person may see, by name. (element-type FramPersonRow). Listing is logged. */
