@@ -28,9 +28,8 @@ check_number (gint64 value, gint64 low, gint64 high, const char *what, GError **
 {
   if (value >= low && value <= high)
     return TRUE;
-  g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
-               _ ("%s: %" G_GINT64_FORMAT " is outside %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), what, value,
-               low, high);
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("%s: %ld is outside %ld to %ld."), what, (long)value,
+               (long)low, (long)high);
   return FALSE;
 }
 
