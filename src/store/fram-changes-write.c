@@ -1,6 +1,14 @@
 #include "fram-changes-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A thing is active until somebody says otherwise; every other flag is off. The schema's defaults say the same. */
+static int
+default_of_flag (const FramColumn *column)
+{
+  return strcmp (column->name, "active") == 0 ? 1 : 0;
+}
 
 static const char *
 insert_sql (FramEntity entity)
@@ -17,7 +25,10 @@ insert_sql (FramEntity entity)
         g_string_append_printf (sql, ", %s", info->columns[i].name);
       g_string_append (sql, ") VALUES (?");
       for (guint i = 0; i < info->n_columns; i++)
-        g_string_append (sql, info->columns[i].type == FRAM_TYPE_FLAG ? ", ifnull (?, 0)" : ", ?");
+        if (info->columns[i].type == FRAM_TYPE_FLAG)
+          g_string_append_printf (sql, ", ifnull (?, %d)", default_of_flag (&info->columns[i]));
+        else
+          g_string_append (sql, ", ?");
       g_string_append_c (sql, ')');
       g_once_init_leave (&cache[entity], g_string_free (sql, FALSE));
     }
@@ -144,7 +155,7 @@ value_is_column (FramChanges *self, const FramValue *value, const FramColumn *co
     case FRAM_VALUE_NULL:
     default:
       return sqlite3_column_type (stmt, i) == SQLITE_NULL ||
-             (column->type == FRAM_TYPE_FLAG && sqlite3_column_int (stmt, i) == 0);
+             (column->type == FRAM_TYPE_FLAG && sqlite3_column_int (stmt, i) == default_of_flag (column));
     }
 }
 
@@ -242,7 +253,7 @@ update_field (FramChanges *self, FramUnitKey *key, const FramColumn *column, con
   if (stmt == NULL || !fram_changes_bind (self, stmt, 1, value, column, error))
     return FRAM_WRITTEN_FAILED;
   if (value->kind == FRAM_VALUE_NULL && column->type == FRAM_TYPE_FLAG)
-    sqlite3_bind_int (stmt, 1, 0);
+    sqlite3_bind_int (stmt, 1, default_of_flag (column));
   sqlite3_bind_int64 (stmt, 2, key->row);
   if (sqlite3_step (stmt) != SQLITE_DONE)
     {
