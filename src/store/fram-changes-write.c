@@ -378,6 +378,27 @@ fram_changes_update (FramChanges *self, const FramRecord *record, const char *co
   return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
 }
 
+static FramWritten
+write_gone (FramChanges *self, FramEntity entity, const FramUuid *id, gint64 is_gone, GError **error)
+{
+  static const FramColumn gone = { FRAM_UNIT_GONE, "gone", FRAM_TYPE_FLAG, FRAM_CLASS_REF, TRUE, FRAM_ENTITY_NONE };
+  FramValue value = { FRAM_VALUE_INT, is_gone };
+  GError *local = NULL;
+  FramUnitKey key = { 0 };
+  FramWritten written = FRAM_WRITTEN_FAILED;
+
+  if (!fram_changes_goes_on (self, error))
+    return FRAM_WRITTEN_FAILED;
+  if (find_key (self, entity, id, &key, &local))
+    {
+      key.unit = FRAM_UNIT_GONE;
+      written = update_field (self, &key, &gone, &value, &local);
+    }
+  if (written == FRAM_WRITTEN_CHANGED && !fram_changes_after_write (self, entity, key.row, &local))
+    written = FRAM_WRITTEN_FAILED;
+  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
+}
+
 /**
  * fram_changes_remove:
  * @self: the open change
@@ -392,20 +413,22 @@ fram_changes_update (FramChanges *self, const FramRecord *record, const char *co
 FramWritten
 fram_changes_remove (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error)
 {
-  static const FramColumn gone = { FRAM_UNIT_GONE, "gone", FRAM_TYPE_FLAG, FRAM_CLASS_REF, TRUE, FRAM_ENTITY_NONE };
-  FramValue yes = { FRAM_VALUE_INT, 1 };
-  GError *local = NULL;
-  FramUnitKey key = { 0 };
-  FramWritten written = FRAM_WRITTEN_FAILED;
+  return write_gone (self, entity, id, 1, error);
+}
 
-  if (!fram_changes_goes_on (self, error))
-    return FRAM_WRITTEN_FAILED;
-  if (find_key (self, entity, id, &key, &local))
-    {
-      key.unit = FRAM_UNIT_GONE;
-      written = update_field (self, &key, &gone, &yes, &local);
-    }
-  if (written == FRAM_WRITTEN_CHANGED && !fram_changes_after_write (self, entity, key.row, &local))
-    written = FRAM_WRITTEN_FAILED;
-  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
+/**
+ * fram_changes_bring_back:
+ * @self: the open change
+ * @entity: what kind
+ * @id: which
+ * @error: return location
+ *
+ * Shows a row again that was removed; a row with a derived id is the same row for ever.
+ *
+ * Returns: whether anything changed
+ */
+FramWritten
+fram_changes_bring_back (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error)
+{
+  return write_gone (self, entity, id, 0, error);
 }

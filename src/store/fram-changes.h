@@ -41,6 +41,7 @@ FramWritten fram_changes_add (FramChanges *self, const FramRecord *record, GErro
 FramWritten fram_changes_update (FramChanges *self, const FramRecord *record, const char *const *columns,
                                  GError **error);
 FramWritten fram_changes_remove (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
+FramWritten fram_changes_bring_back (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
 gint64 fram_changes_find (FramChanges *self, const FramUuid *id);
 gboolean fram_changes_undo (FramChanges *self, gint64 action, GError **error);
 gboolean fram_changes_is_empty (FramChanges *self);

@@ -1,6 +1,7 @@
 #include "fram-house-store.h"
 
 #include "fram-db-private.h"
+#include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -244,4 +245,33 @@ char *
 fram_house_load_site_name (FramDb *db)
 {
   return fram_db_text (db, "SELECT name FROM site WHERE gone = 0 ORDER BY id LIMIT 1", "");
+}
+
+/**
+ * fram_house_load_codes:
+ * @db: a register
+ * @entity: an entity with a code and names in two languages
+ * @codes: (nullable) (element-type utf8): takes the codes, in order
+ * @names: (nullable) (element-type utf8): takes the names in the person's language
+ * @ids: (nullable) (element-type FramUuid): takes the ids
+ */
+void
+fram_house_load_codes (FramDb *db, FramEntity entity, GPtrArray *codes, GPtrArray *names, GArray *ids)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT t.code, t.name_%s, i.uuid FROM %s t JOIN ident i ON i.id = t.id WHERE t.gone = 0"
+                                          " ORDER BY t.rank, t.id",
+                                          fram_text_is_swedish () ? "sv" : "en", fram_entity_info (entity)->name);
+  sqlite3_stmt *stmt = fram_db_query (db, NULL, sql, "");
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      FramUuid id = fram_column_uuid (stmt, 2);
+
+      if (codes != NULL)
+        g_ptr_array_add (codes, fram_column_text (stmt, 0));
+      if (names != NULL)
+        g_ptr_array_add (names, fram_column_text (stmt, 1));
+      if (ids != NULL)
+        g_array_append_val (ids, id);
+    }
 }

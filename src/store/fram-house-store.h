@@ -37,6 +37,7 @@ GPtrArray *fram_house_load_activities (FramDb *db, gboolean groups, GError **err
 FramStoredActivity *fram_house_load_activity (FramDb *db, gint64 row, GError **error);
 FramStoredActivity *fram_house_find_activity (FramDb *db, const char *code_or_name, GError **error);
 char *fram_house_load_site_name (FramDb *db);
+void fram_house_load_codes (FramDb *db, FramEntity entity, GPtrArray *codes, GPtrArray *names, GArray *ids);
 
 GPtrArray *fram_staff_load_all (FramDb *db, gboolean also_inactive, FramDate today, GError **error);
 FramViewer *fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GError **error);

@@ -1,0 +1,485 @@
+#include "fram-desk-private.h"
+
+#include "fram-access-log.h"
+#include "fram-rights.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (FramDesk, fram_desk, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  PERSON_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+const FramChanged fram_changed_house = { FRAM_UUID_NONE, FRAM_DATE_NONE, TRUE };
+
+static void
+undo_step_free (gpointer data)
+{
+  FramUndoStep *step = data;
+
+  g_free (step->what);
+  g_free (step);
+}
+
+static void
+fram_desk_finalize (GObject *object)
+{
+  FramDesk *self = FRAM_DESK (object);
+
+  if (self->worker != NULL)
+    g_thread_pool_free (self->worker, FALSE, TRUE);
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->closed_days, g_array_unref);
+  g_clear_pointer (&self->statuses, g_array_unref);
+  g_clear_pointer (&self->viewer, fram_viewer_unref);
+  g_clear_pointer (&self->db, fram_db_close);
+  g_clear_pointer (&self->clock, fram_clock_unref);
+  g_rec_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (fram_desk_parent_class)->finalize (object);
+}
+
+static void
+fram_desk_class_init (FramDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fram_desk_finalize;
+
+  /**
+   * FramDesk::changed:
+   * @self: the desk
+   * @changed: (type gpointer): what changed, a #FramChanged
+   *
+   * Something recorded has changed, through this desk or another program.
+   */
+  signals[CHANGED] = g_signal_new ("changed", FRAM_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_POINTER);
+  /**
+   * FramDesk::person-changed:
+   * @self: the desk
+   *
+   * Somebody else sits at the keyboard.
+   */
+  signals[PERSON_CHANGED] = g_signal_new ("person-changed", FRAM_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+fram_desk_init (FramDesk *self)
+{
+  g_rec_mutex_init (&self->lock);
+  self->undo = g_ptr_array_new_with_free_func (undo_step_free);
+  self->redo = g_ptr_array_new_with_free_func (undo_step_free);
+}
+
+/* Takes @db over. */
+FramDesk *
+fram_desk_new_for_db (FramDb *db, GError **error)
+{
+  g_autoptr (FramDesk) self = g_object_new (FRAM_TYPE_DESK, NULL);
+  g_autoptr (GError) local = NULL;
+
+  self->db = db;
+  self->clock = fram_clock_ref (fram_db_get_clock (db));
+  self->viewer = fram_viewer_new_system (fram_clock_today (self->clock));
+  self->statuses = fram_house_load_statuses (db, &local);
+  self->data_version = fram_db_get_data_version (db);
+  if (local == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/**
+ * fram_desk_open:
+ * @path: a register
+ * @clock: the clock
+ * @error: return location, by what the caller can do
+ *
+ * Opens a register. One that a newer version made or that cannot be written opens for reading only.
+ *
+ * Returns: (transfer full) (nullable): the desk, with the system at the keyboard
+ */
+FramDesk *
+fram_desk_open (const char *path, FramClock *clock, GError **error)
+{
+  FramDb *db = fram_db_open (path, clock, error);
+
+  return db != NULL ? fram_desk_new_for_db (db, error) : NULL;
+}
+
+/**
+ * fram_desk_default_path:
+ *
+ * Returns: (transfer full): where the register lies unless somebody says otherwise
+ */
+char *
+fram_desk_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "framsteg", "framsteg.db", NULL);
+}
+
+const char *
+fram_desk_get_path (FramDesk *self)
+{
+  return fram_db_get_path (self->db);
+}
+
+FramClock *
+fram_desk_get_clock (FramDesk *self)
+{
+  return self->clock;
+}
+
+gboolean
+fram_desk_is_demonstration (FramDesk *self)
+{
+  g_autofree char *until = NULL;
+
+  FRAM_DESK_LOCKED (self);
+  until = fram_db_get_meta (self->db, "demonstration");
+  return until != NULL;
+}
+
+/**
+ * fram_desk_get_home_day:
+ * @self: the desk
+ *
+ * Returns: the day that pages open on: today, or the last day that the demonstration knows
+ */
+FramDate
+fram_desk_get_home_day (FramDesk *self)
+{
+  FramDate today = fram_clock_today (self->clock);
+  g_autofree char *until = NULL;
+
+  FRAM_DESK_LOCKED (self);
+  until = fram_db_get_meta (self->db, "demonstration");
+  if (until == NULL || fram_date_parse (until) == FRAM_DATE_NONE)
+    return today;
+  return MIN (today, fram_date_parse (until));
+}
+
+/**
+ * fram_desk_get_read_only_reason:
+ * @self: the desk
+ *
+ * Returns: (nullable): a sentence saying why nothing can be changed, or %NULL
+ */
+const char *
+fram_desk_get_read_only_reason (FramDesk *self)
+{
+  return fram_db_get_read_only_reason (self->db);
+}
+
+char *
+fram_desk_get_site_name (FramDesk *self)
+{
+  FRAM_DESK_LOCKED (self);
+  return fram_house_load_site_name (self->db);
+}
+
+/* Reads the person's roles again, and at midnight with the new day. */
+void
+fram_desk_refresh_viewer (FramDesk *self)
+{
+  FramDate today = fram_clock_today (self->clock);
+  FramViewer *viewer = self->viewer->is_system ? fram_viewer_new_system (today)
+                                               : fram_staff_load_viewer (self->db, self->viewer->staff, today, NULL);
+
+  if (viewer == NULL)
+    return;
+  fram_viewer_unref (self->viewer);
+  self->viewer = viewer;
+}
+
+static gboolean
+sit_down (FramDesk *self, gint64 staff, GError **error)
+{
+  FramViewer *viewer = fram_staff_load_viewer (self->db, staff, fram_clock_today (self->clock), error);
+
+  if (viewer == NULL)
+    return FALSE;
+  if (self->viewer->is_system || self->viewer->staff != viewer->staff)
+    {
+      g_ptr_array_set_size (self->undo, 0);
+      g_ptr_array_set_size (self->redo, 0);
+    }
+  fram_viewer_unref (self->viewer);
+  self->viewer = viewer;
+  g_signal_emit (self, signals[PERSON_CHANGED], 0);
+  return TRUE;
+}
+
+/**
+ * fram_desk_sit_down:
+ * @self: the desk
+ * @staff: who sits down at the keyboard
+ * @error: return location
+ *
+ * From now on this person sees, changes and is logged. Undo of what another person did is forgotten.
+ *
+ * Returns: whether the person works here
+ */
+gboolean
+fram_desk_sit_down (FramDesk *self, const FramUuid *staff, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  return sit_down (self, fram_db_find_row (self->db, staff), error);
+}
+
+gboolean
+fram_desk_sit_down_as (FramDesk *self, const char *name_or_login, GError **error)
+{
+  gint64 row;
+
+  FRAM_DESK_LOCKED (self);
+  row = fram_staff_find (self->db, name_or_login, error);
+  return row != 0 && sit_down (self, row, error);
+}
+
+/**
+ * fram_desk_dup_viewer:
+ * @self: the desk
+ *
+ * Returns: (transfer full): who is at the keyboard
+ */
+FramViewer *
+fram_desk_dup_viewer (FramDesk *self)
+{
+  FRAM_DESK_LOCKED (self);
+  return fram_viewer_ref (self->viewer);
+}
+
+const GArray *
+fram_desk_get_statuses (FramDesk *self)
+{
+  return self->statuses;
+}
+
+const FramStatus *
+fram_desk_find_status (FramDesk *self, const char *code)
+{
+  for (guint i = 0; i < self->statuses->len; i++)
+    {
+      const FramStatus *status = &g_array_index (self->statuses, FramStatus, i);
+
+      if (g_strcmp0 (status->code, code) == 0)
+        return status;
+    }
+  return NULL;
+}
+
+const FramStatus *
+fram_desk_status_of_row (FramDesk *self, gint64 row)
+{
+  for (guint i = 0; i < self->statuses->len; i++)
+    {
+      const FramStatus *status = &g_array_index (self->statuses, FramStatus, i);
+
+      if (status->row == row)
+        return status;
+    }
+  return NULL;
+}
+
+/* (element-type FramClosedDay): kept until the house changes */
+const GArray *
+fram_desk_closed_days (FramDesk *self)
+{
+  g_autoptr (GPtrArray) closures = NULL;
+
+  if (self->closed_days != NULL)
+    return self->closed_days;
+  self->closed_days = fram_closed_days_new ();
+  closures = fram_house_load_closures (self->db, NULL);
+  for (guint i = 0; i < closures->len; i++)
+    {
+      const FramClosure *closure = g_ptr_array_index (closures, i);
+      FramClosedDay day = { closure->day,   closure->to_day != FRAM_DATE_NONE ? closure->to_day : closure->day,
+                            closure->workshop_row, FRAM_TIME_NONE, FRAM_TIME_NONE, g_strdup (closure->name) };
+
+      g_array_append_val (self->closed_days, day);
+    }
+  return self->closed_days;
+}
+
+FramDayInfo
+fram_desk_day_info (FramDesk *self, FramDate day, gint64 workshop)
+{
+  return fram_day_info (day, fram_desk_closed_days (self), workshop);
+}
+
+FramStoredActivity *
+fram_desk_load_activity (FramDesk *self, const FramUuid *id, GError **error)
+{
+  return fram_house_load_activity (self->db, fram_db_find_row (self->db, id), error);
+}
+
+/* One sentence for every place where a role does not suffice. */
+gboolean
+fram_desk_require (FramDesk *self, FramClass klass, gboolean write, GError **error)
+{
+  if (write ? fram_rights_may_write (self->viewer, klass) : fram_rights_may_read (self->viewer, klass))
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED,
+                       write ? _ ("Your roles do not let you change this. Ask an administrator.")
+                             : _ ("Your roles do not let you see this."));
+  return FALSE;
+}
+
+typedef struct
+{
+  FramDesk *desk;
+  FramChanged changed;
+} Emission;
+
+static gboolean
+emit_in_main (gpointer data)
+{
+  Emission *emission = data;
+
+  g_signal_emit (emission->desk, signals[CHANGED], 0, &emission->changed);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+emission_free (gpointer data)
+{
+  Emission *emission = data;
+
+  g_object_unref (emission->desk);
+  g_free (emission);
+}
+
+void
+fram_desk_emit_changed (FramDesk *self, const FramChanged *changed)
+{
+  Emission *emission = g_new0 (Emission, 1);
+
+  emission->desk = g_object_ref (self);
+  emission->changed = *changed;
+  if (changed->house)
+    {
+      g_clear_pointer (&self->closed_days, g_array_unref);
+      fram_desk_refresh_viewer (self);
+    }
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, emit_in_main, emission, emission_free);
+}
+
+static void
+push_step (GPtrArray *stack, gint64 action, const char *what, const FramChanged *changed)
+{
+  FramUndoStep *step = g_new0 (FramUndoStep, 1);
+
+  step->action = action;
+  step->what = g_strdup (what);
+  step->changed = *changed;
+  g_ptr_array_add (stack, step);
+}
+
+/* After a change is on disk: it can be undone, and pages read again. */
+void
+fram_desk_done (FramDesk *self, gint64 action, const char *what, const FramChanged *changed)
+{
+  if (action == 0)
+    return;
+  push_step (self->undo, action, what, changed);
+  g_ptr_array_set_size (self->redo, 0);
+  fram_desk_emit_changed (self, changed);
+}
+
+/* Commits what a use case has changed. */
+gboolean
+fram_desk_finish (FramDesk *self, FramChanges *changes, const char *what, const FramChanged *changed, GError **error)
+{
+  gint64 action = 0;
+
+  if (!fram_changes_commit (changes, &action, error))
+    return FALSE;
+  fram_desk_done (self, action, what, changed);
+  return TRUE;
+}
+
+gboolean
+fram_desk_can_undo (FramDesk *self)
+{
+  FRAM_DESK_LOCKED (self);
+  return self->undo->len > 0;
+}
+
+gboolean
+fram_desk_can_redo (FramDesk *self)
+{
+  FRAM_DESK_LOCKED (self);
+  return self->redo->len > 0;
+}
+
+static gboolean
+reverse (FramDesk *self, gint64 action, const char *kind, gint64 *reversal, GError **error)
+{
+  g_autoptr (FramChanges) changes = fram_changes_begin (self->db, self->viewer, kind, NULL, error);
+
+  return changes != NULL && fram_changes_undo (changes, action, error) && fram_changes_commit (changes, reversal, error);
+}
+
+/* Redo is the undoing of an undoing: both stacks hold actions that can be reversed. */
+static gboolean
+step_back (FramDesk *self, GPtrArray *from, GPtrArray *to, gboolean redo, char **what, GError **error)
+{
+  FramUndoStep *step;
+  gint64 reversal = 0;
+  GError *local = NULL;
+
+  if (from->len == 0)
+    {
+      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_INVALID,
+                           redo ? _ ("There is nothing to do again.") : _ ("There is nothing to undo."));
+      return FALSE;
+    }
+  step = g_ptr_array_index (from, from->len - 1);
+  if (!reverse (self, step->action, redo ? "redo" : "undo", &reversal, &local))
+    {
+      /* what can never be undone any more does not stand in the way of the rest */
+      if (g_error_matches (local, FRAM_ERROR, FRAM_ERROR_CHANGED))
+        g_ptr_array_remove_index (from, from->len - 1);
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  push_step (to, reversal, step->what, &step->changed);
+  if (what != NULL)
+    /* Translators: what was undone, a sentence: "Undone: Leyla A. is marked as present." */
+    *what = g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), step->what);
+  fram_desk_emit_changed (self, &step->changed);
+  g_ptr_array_remove_index (from, from->len - 1);
+  return TRUE;
+}
+
+/**
+ * fram_desk_undo:
+ * @self: the desk
+ * @what: (out) (optional): a sentence saying what was undone
+ * @error: return location; %FRAM_ERROR_CHANGED where somebody has changed it since
+ *
+ * Returns: whether the newest change of this session is undone
+ */
+gboolean
+fram_desk_undo (FramDesk *self, char **what, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  return step_back (self, self->undo, self->redo, FALSE, what, error);
+}
+
+gboolean
+fram_desk_redo (FramDesk *self, char **what, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  return step_back (self, self->redo, self->undo, TRUE, what, error);
+}

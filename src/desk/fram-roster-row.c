@@ -1,0 +1,132 @@
+#include "fram-roster-row.h"
+
+#include <string.h>
+
+/**
+ * FramRosterRow::mark:
+ *
+ * The mark, its times or its note changed.
+ */
+enum
+{
+  MARK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FramRosterRow, fram_roster_row, G_TYPE_OBJECT)
+
+static void
+fram_roster_row_finalize (GObject *object)
+{
+  FramRosterRow *self = FRAM_ROSTER_ROW (object);
+
+  g_free (self->case_no);
+  g_free (self->name);
+  g_free (self->sort_key);
+  g_free (self->note);
+  g_free (self->reason);
+  g_free (self->task);
+  g_free (self->marked_by);
+  g_free (self->training);
+  g_strfreev (self->instructions);
+  G_OBJECT_CLASS (fram_roster_row_parent_class)->finalize (object);
+}
+
+static void
+fram_roster_row_class_init (FramRosterRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fram_roster_row_finalize;
+  signals[MARK] = g_signal_new ("mark", FRAM_TYPE_ROSTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+fram_roster_row_init (FramRosterRow *self)
+{
+  self->planned_from = self->planned_to = FRAM_TIME_NONE;
+  self->planned_minutes = self->minutes_late = self->attended_minutes = -1;
+  self->came = self->left = FRAM_TIME_NONE;
+  self->stay_ends = FRAM_DATE_NONE;
+}
+
+FramRosterRow *
+fram_roster_row_new (void)
+{
+  return g_object_new (FRAM_TYPE_ROSTER_ROW, NULL);
+}
+
+static gboolean
+differs (const FramRosterRow *a, const FramRosterRow *b)
+{
+  return a->kind != b->kind || a->status != b->status || a->minutes_late != b->minutes_late || a->came != b->came ||
+         a->left != b->left || a->attended_minutes != b->attended_minutes || a->planned_from != b->planned_from ||
+         a->planned_to != b->planned_to || a->planned_minutes != b->planned_minutes || a->marked_at != b->marked_at ||
+         a->unnotified_in_a_row != b->unnotified_in_a_row || a->n_last != b->n_last ||
+         a->first_day != b->first_day || a->last_day_here != b->last_day_here || a->hours_changed != b->hours_changed ||
+         memcmp (a->last, b->last, sizeof a->last) != 0 || g_strcmp0 (a->name, b->name) != 0 ||
+         g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->reason, b->reason) != 0 || g_strcmp0 (a->task, b->task) != 0 ||
+         g_strcmp0 (a->marked_by, b->marked_by) != 0 || g_strcmp0 (a->training, b->training) != 0 ||
+         !g_strv_equal ((const char *const *) a->instructions, (const char *const *) b->instructions);
+}
+
+#define SWAP(type, a, b) \
+  do \
+    { \
+      type swapped = (a); \
+      (a) = (b); \
+      (b) = swapped; \
+    } \
+  while (0)
+
+static void
+swap_texts (FramRosterRow *a, FramRosterRow *b)
+{
+  SWAP (char *, a->name, b->name);
+  SWAP (char *, a->sort_key, b->sort_key);
+  SWAP (char *, a->case_no, b->case_no);
+  SWAP (char *, a->note, b->note);
+  SWAP (char *, a->reason, b->reason);
+  SWAP (char *, a->task, b->task);
+  SWAP (char *, a->marked_by, b->marked_by);
+  SWAP (char *, a->training, b->training);
+  SWAP (GStrv, a->instructions, b->instructions);
+}
+
+/**
+ * fram_roster_row_take_over:
+ * @self: a row that is shown
+ * @newer: the same person's row as read again; it is empty afterwards
+ *
+ * Brings a row up to date in place, so that focus, selection and scrolling stay, and tells by `mark` if it changed.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+fram_roster_row_take_over (FramRosterRow *self, FramRosterRow *newer)
+{
+  if (self == newer || !differs (self, newer))
+    return FALSE;
+  swap_texts (self, newer);
+  self->kind = newer->kind;
+  self->is_protected = newer->is_protected;
+  self->planned_from = newer->planned_from;
+  self->planned_to = newer->planned_to;
+  self->planned_minutes = newer->planned_minutes;
+  self->status = newer->status;
+  self->minutes_late = newer->minutes_late;
+  self->came = newer->came;
+  self->left = newer->left;
+  self->attended_minutes = newer->attended_minutes;
+  self->marked_at = newer->marked_at;
+  self->n_last = newer->n_last;
+  memcpy (self->last, newer->last, sizeof self->last);
+  memcpy (self->last_day, newer->last_day, sizeof self->last_day);
+  self->first_day = newer->first_day;
+  self->last_day_here = newer->last_day_here;
+  self->stay_ends = newer->stay_ends;
+  self->hours_changed = newer->hours_changed;
+  self->unnotified_in_a_row = newer->unnotified_in_a_row;
+  g_signal_emit (self, signals[MARK], 0);
+  return TRUE;
+}
