@@ -154,7 +154,7 @@ reverse_in_worker (FramDesk *self, gpointer data, GCancellable *cancellable, GEr
 {
   char *what = NULL;
 
-  if (((Reversal *) data)->redo)
+  if (((Reversal *)data)->redo)
     fram_desk_redo (self, &what, error);
   else
     fram_desk_undo (self, &what, error);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fram-access-log.h"
 #include "fram-desk.h"
 #include "fram-demo.h"
 #include "fram-problems.h"
@@ -44,17 +45,9 @@ GPtrArray *fram_desk_check (FramDesk *self, gboolean repair, GError **error);
 /**
  * FramLogLine:
  *
- * A line of who read and changed what, newest first.
+ * A line of who read and changed what.
  */
-typedef struct
-{
-  gint64 at;
-  char *who;
-  char *act;     /* opened, listed, searched, printed, exported, changed */
-  char *klass;   /* class code, or "" */
-  char *subject; /* case number, or "" */
-  char *detail;  /* of a change: "mark status present → late" */
-} FramLogLine;
+typedef FramAccessLine FramLogLine;
 
 void fram_log_line_free (FramLogLine *self);
 GPtrArray *fram_desk_log (FramDesk *self, const char *participant, guint limit, GError **error);

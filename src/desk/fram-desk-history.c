@@ -79,7 +79,8 @@ append_step (GString *out, const FramMarkStep *step)
                           step->status != NULL ? fram_status_get_name (step->status) : C_ ("mark", "Unmarked"), date,
                           minute / 60, minute % 60, step->by);
   if (step->minutes_late > 0)
-    g_string_append_printf (out, ngettext (" (%d minute late)", " (%d minutes late)", step->minutes_late), step->minutes_late);
+    g_string_append_printf (out, ngettext (" (%d minute late)", " (%d minutes late)", step->minutes_late),
+                            step->minutes_late);
   if (step->reason != NULL)
     g_string_append_printf (out, " – %s", step->reason);
 }

@@ -72,7 +72,7 @@ is_administrator (const FramStaff *staff)
   if (!staff->active)
     return FALSE;
   for (guint i = 0; i < staff->roles->len; i++)
-    if (((const FramStaffRole *) g_ptr_array_index (staff->roles, i))->role == FRAM_ROLE_ADMINISTRATOR)
+    if (((const FramStaffRole *)g_ptr_array_index (staff->roles, i))->role == FRAM_ROLE_ADMINISTRATOR)
       return TRUE;
   return FALSE;
 }
@@ -184,7 +184,8 @@ write_staff (FramDesk *self, FramChanges *changes, const FramStaff *staff, FramU
   fram_record_set_text (record, "phone", staff->phone);
   fram_record_set_text (record, "email", staff->email);
   fram_record_set_int (record, "active", staff->active != FALSE);
-  return ok (is_new ? fram_changes_insert (changes, record, error) : fram_changes_update (changes, record, columns, error)) &&
+  return ok (is_new ? fram_changes_insert (changes, record, error)
+                    : fram_changes_update (changes, record, columns, error)) &&
          write_roles (self, changes, staff, id, error);
 }
 
@@ -237,7 +238,8 @@ fram_desk_workshops (FramDesk *self, gboolean also_inactive, GError **error)
 static gboolean
 check_workshop (const FramWorkshop *workshop, GError **error)
 {
-  if (workshop->name_sv == NULL || workshop->name_sv[0] == '\0' || workshop->name_en == NULL || workshop->name_en[0] == '\0')
+  if (workshop->name_sv == NULL || workshop->name_sv[0] == '\0' || workshop->name_en == NULL ||
+      workshop->name_en[0] == '\0')
     return refuse (error, _ ("Write the workshop's name in both languages."));
   if (workshop->capacity < 0 || workshop->capacity > 1000)
     return refuse (error, _ ("Places are a number from 0 to 1000."));
@@ -316,7 +318,8 @@ write_workshop (FramDesk *self, FramChanges *changes, const FramWorkshop *worksh
       fram_record_set_ref (record, "site", &site);
       fram_record_set_int (record, "rank", 100);
     }
-  return ok (is_new ? fram_changes_insert (changes, record, error) : fram_changes_update (changes, record, columns, error)) &&
+  return ok (is_new ? fram_changes_insert (changes, record, error)
+                    : fram_changes_update (changes, record, columns, error)) &&
          write_hours (self, changes, &id, workshop, error);
 }
 
@@ -337,7 +340,8 @@ fram_desk_save_workshop (FramDesk *self, const FramWorkshop *workshop, GError **
   FramWorkshop with_code = *workshop;
 
   FRAM_DESK_LOCKED (self);
-  if (!fram_rights_reaches_site (self->viewer, FRAM_CLASS_REF, TRUE) && !fram_rights_reaches_site (self->viewer, FRAM_CLASS_SHOP, TRUE))
+  if (!fram_rights_reaches_site (self->viewer, FRAM_CLASS_REF, TRUE) &&
+      !fram_rights_reaches_site (self->viewer, FRAM_CLASS_SHOP, TRUE))
     return fram_desk_require (self, FRAM_CLASS_RIGHTS, TRUE, error);
   if (!check_workshop (workshop, error))
     return FALSE;
@@ -393,7 +397,8 @@ record_of_closure (FramDesk *self, const FramClosure *closure)
   fram_record_set_text (record, "name", closure->name);
   if (closure->workshop != NULL)
     {
-      FramUuid workshop = fram_db_get_id (self->db, fram_db_find_code (self->db, FRAM_ENTITY_WORKSHOP, closure->workshop));
+      FramUuid workshop =
+          fram_db_get_id (self->db, fram_db_find_code (self->db, FRAM_ENTITY_WORKSHOP, closure->workshop));
 
       fram_record_set_ref (record, "workshop", &workshop);
     }

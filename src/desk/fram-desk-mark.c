@@ -174,7 +174,8 @@ find_status (const Marking *m, const FramStoredMark *mark, const FramStatus **st
       *status = m->edit->status != NULL ? fram_desk_find_status (m->desk, m->edit->status) : NULL;
       if (m->edit->status != NULL && *status == NULL)
         {
-          g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no attendance status “%s”."), m->edit->status);
+          g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no attendance status “%s”."),
+                       m->edit->status);
           return FALSE;
         }
       return TRUE;
@@ -198,7 +199,8 @@ write_one (const Marking *m, FramChanges *changes, const FramUuid *enrolment, GE
 
   if (row == NULL)
     {
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That person is not placed in %s that day."), m->roster->name);
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That person is not placed in %s that day."),
+                   m->roster->name);
       return FALSE;
     }
   person = fram_roster_load_person (m->desk->db, m->desk->viewer, m->activity->row, row->enrolment_row, error);
@@ -246,8 +248,9 @@ say_one (const Marking *m, const char *name)
       return g_strdup_printf (_ ("%1$s is marked as %2$s."), name, word);
     }
   if (edit->fields & FRAM_MARK_MINUTES_LATE)
-    return g_strdup_printf (ngettext ("%1$s came %2$d minute late.", "%1$s came %2$d minutes late.", MAX (edit->minutes_late, 0)),
-                            name, MAX (edit->minutes_late, 0));
+    return g_strdup_printf (
+        ngettext ("%1$s came %2$d minute late.", "%1$s came %2$d minutes late.", MAX (edit->minutes_late, 0)), name,
+        MAX (edit->minutes_late, 0));
   if (edit->fields & FRAM_MARK_NOTE)
     return g_strdup_printf (_ ("The note on %s is saved."), name);
   return g_strdup_printf (_ ("The times of %s are saved."), name);
@@ -370,5 +373,5 @@ fram_desk_mark_rest (FramDesk *self, const FramUuid *activity, FramDate day, con
         *what = g_strdup (_ ("Everybody is marked already."));
       return g_steal_pointer (&before);
     }
-  return fram_desk_mark (self, activity, day, 0, (const FramUuid *) rest->data, rest->len, &edit, what, error);
+  return fram_desk_mark (self, activity, day, 0, (const FramUuid *)rest->data, rest->len, &edit, what, error);
 }

@@ -3,6 +3,7 @@
 
 #include "fram-ids.h"
 #include "fram-people-store.h"
+#include "fram-plan.h"
 #include "fram-rights.h"
 #include "fram-slot.h"
 #include "fram-text.h"
@@ -317,7 +318,8 @@ end_older_placements (const Placing *p, FramChanges *changes, GError **error)
           (p->to != FRAM_DATE_NONE && step->from > p->to))
         continue;
       if (step->from >= p->from)
-        return refuse (error, _ ("There is a placement in that workshop already from that day on. Choose a later day."));
+        return refuse (error,
+                       _ ("There is a placement in that workshop already from that day on. Choose a later day."));
       record = fram_record_new (FRAM_ENTITY_PLACEMENT, &step->id);
       fram_record_set_date (record, "to_day", p->from - 1);
       if (fram_changes_update (changes, record, columns, error) == FRAM_WRITTEN_FAILED)
@@ -448,7 +450,7 @@ fram_desk_organisations (FramDesk *self, GError **error)
 {
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) fram_choice_free);
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_choice_free);
 
   FRAM_DESK_LOCKED (self);
   fram_house_load_codes (self->db, FRAM_ENTITY_ORGANISATION, codes, names, NULL);

@@ -101,7 +101,8 @@ fram_desk_people (FramDesk *self, const FramPeopleQuery *query, GError **error)
   if (!fram_desk_require (self, FRAM_CLASS_BASIC, FALSE, error) || !read_query (self, query, &workshop, &phase, error))
     return NULL;
   fram_db_begin_read (self->db);
-  stored = fram_people_load (self->db, self->viewer, query->search, workshop, phase == FRAM_N_PHASES ? query->limit : 0, error);
+  stored = fram_people_load (self->db, self->viewer, query->search, workshop, phase == FRAM_N_PHASES ? query->limit : 0,
+                             error);
   fram_db_end_read (self->db);
   if (stored == NULL)
     return NULL;
@@ -149,16 +150,16 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free ((char *) request->query.search);
-  g_free ((char *) request->query.phase);
-  g_free ((char *) request->query.workshop);
+  g_free ((char *)request->query.search);
+  g_free ((char *)request->query.phase);
+  g_free ((char *)request->query.workshop);
   g_free (request);
 }
 
 static gpointer
 load_people (FramDesk *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return fram_desk_people (self, &((Request *) data)->query, error);
+  return fram_desk_people (self, &((Request *)data)->query, error);
 }
 
 void
@@ -171,8 +172,8 @@ fram_desk_people_async (FramDesk *self, const FramPeopleQuery *query, GCancellab
   request->query.phase = g_strdup (query->phase);
   request->query.workshop = g_strdup (query->workshop);
   request->query.limit = query->limit;
-  fram_desk_run_async (self, load_people, request, request_free, (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
-                       user_data);
+  fram_desk_run_async (self, load_people, request, request_free, (GDestroyNotify)g_ptr_array_unref, cancellable,
+                       callback, user_data);
 }
 
 GPtrArray *

@@ -35,19 +35,19 @@ struct _FramDesk
 };
 
 /* Held by every use case: the worker and the main thread share one connection. */
-#define FRAM_DESK_LOCKED(desk) \
+#define FRAM_DESK_LOCKED(desk)                                                                                         \
   g_autoptr (GRecMutexLocker) desk_locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(desk)->lock)
 
-FramDesk     *fram_desk_new_for_db     (FramDb *db, GError **error);
-void          fram_desk_watch          (FramDesk *self);
-void          fram_desk_refresh_viewer (FramDesk *self);
-const GArray *fram_desk_closed_days    (FramDesk *self);
-FramDayInfo   fram_desk_day_info       (FramDesk *self, FramDate day, gint64 workshop);
-void          fram_desk_emit_changed   (FramDesk *self, const FramChanged *changed);
-void          fram_desk_done           (FramDesk *self, gint64 action, const char *what, const FramChanged *changed);
-gboolean      fram_desk_require        (FramDesk *self, FramClass klass, gboolean write, GError **error);
-gboolean      fram_desk_finish         (FramDesk *self, FramChanges *changes, const char *what,
-                                        const FramChanged *changed, GError **error);
+FramDesk *fram_desk_new_for_db (FramDb *db, GError **error);
+void fram_desk_watch (FramDesk *self);
+void fram_desk_refresh_viewer (FramDesk *self);
+const GArray *fram_desk_closed_days (FramDesk *self);
+FramDayInfo fram_desk_day_info (FramDesk *self, FramDate day, gint64 workshop);
+void fram_desk_emit_changed (FramDesk *self, const FramChanged *changed);
+void fram_desk_done (FramDesk *self, gint64 action, const char *what, const FramChanged *changed);
+gboolean fram_desk_require (FramDesk *self, FramClass klass, gboolean write, GError **error);
+gboolean fram_desk_finish (FramDesk *self, FramChanges *changes, const char *what, const FramChanged *changed,
+                           GError **error);
 const FramStatus *fram_desk_status_of_row (FramDesk *self, gint64 row);
 FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id, GError **error);
 

@@ -45,10 +45,10 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->enrolments);
-  g_free ((char *) request->edit.status);
-  g_free ((char *) request->edit.note);
-  g_free ((char *) request->edit.reason);
-  g_free ((char *) request->edit.task);
+  g_free ((char *)request->edit.status);
+  g_free ((char *)request->edit.note);
+  g_free ((char *)request->edit.reason);
+  g_free ((char *)request->edit.task);
   g_free (request);
 }
 
@@ -74,7 +74,7 @@ void
 fram_desk_roster_async (FramDesk *self, const FramUuid *activity, FramDate day, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  fram_desk_run_async (self, load_roster, request_new (activity, day), request_free, (GDestroyNotify) fram_roster_free,
+  fram_desk_run_async (self, load_roster, request_new (activity, day), request_free, (GDestroyNotify)fram_roster_free,
                        cancellable, callback, user_data);
 }
 
@@ -96,7 +96,7 @@ void
 fram_desk_activities_async (FramDesk *self, FramDate day, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  fram_desk_run_async (self, load_activities, request_new (NULL, day), request_free, (GDestroyNotify) g_ptr_array_unref,
+  fram_desk_run_async (self, load_activities, request_new (NULL, day), request_free, (GDestroyNotify)g_ptr_array_unref,
                        cancellable, callback, user_data);
 }
 
@@ -127,8 +127,8 @@ mark (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *r = data;
   char *what = NULL;
-  FramRoster *roster = fram_desk_mark (desk, &r->activity, r->day, r->part, r->enrolments, r->n_enrolments, &r->edit, &what,
-                                       error);
+  FramRoster *roster =
+      fram_desk_mark (desk, &r->activity, r->day, r->part, r->enrolments, r->n_enrolments, &r->edit, &what, error);
 
   return answer_with (roster, what);
 }

@@ -64,7 +64,8 @@ slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate
   for (guint i = 0; i < spans->len; i++)
     {
       const FramSpan *span = &g_array_index (spans, FramSpan, i);
-      FramPlanSlot slot = { span->enrolment, fram_date_get_weekday (day), group->starts, group->starts + group->minutes,
+      FramPlanSlot slot = { span->enrolment, fram_date_get_weekday (day),
+                            group->starts,   group->starts + group->minutes,
                             span->from,      span->to };
 
       if (span->from <= day && (span->to == FRAM_DATE_NONE || span->to >= day))
@@ -148,8 +149,8 @@ fill_mark (FramRosterRow *row, FramDesk *desk, const FramStoredMark *mark)
 static void
 fill_last (FramRosterRow *row, const Sources *s)
 {
-  g_autoptr (GPtrArray) last = fram_roster_load_last (s->desk->db, row->enrolment_row, s->activity->row, s->day,
-                                                      FRAM_STRIP_LENGTH, NULL);
+  g_autoptr (GPtrArray) last =
+      fram_roster_load_last (s->desk->db, row->enrolment_row, s->activity->row, s->day, FRAM_STRIP_LENGTH, NULL);
   FramStreakMark streak[FRAM_STRIP_LENGTH + 1];
   guint n = 0;
 
@@ -221,8 +222,8 @@ fill_person (FramRosterRow *row, const Sources *s, const FramExpected *expected,
 static FramRosterRow *
 make_row (const Sources *s, const FramExpected *expected, GError **error)
 {
-  FramStoredPerson *person = fram_roster_load_person (s->desk->db, s->desk->viewer, s->activity->row, expected->enrolment,
-                                                      error);
+  FramStoredPerson *person =
+      fram_roster_load_person (s->desk->db, s->desk->viewer, s->activity->row, expected->enrolment, error);
   FramRosterRow *row;
 
   if (person == NULL)
@@ -239,8 +240,8 @@ make_row (const Sources *s, const FramExpected *expected, GError **error)
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
-  const FramRosterRow *x = *(FramRosterRow *const *) a;
-  const FramRosterRow *y = *(FramRosterRow *const *) b;
+  const FramRosterRow *x = *(FramRosterRow *const *)a;
+  const FramRosterRow *y = *(FramRosterRow *const *)b;
   int apart = (x->kind == FRAM_ROSTER_UNPLANNED) - (y->kind == FRAM_ROSTER_UNPLANNED);
 
   if (apart != 0)
@@ -279,7 +280,7 @@ count_row (FramRosterTotals *totals, FramDesk *desk, const FramRosterRow *row)
   if (row->status == NULL)
     totals->unmarked++;
   else
-    totals->of_status[row->status - (const FramStatus *) desk->statuses->data]++;
+    totals->of_status[row->status - (const FramStatus *)desk->statuses->data]++;
   totals->attended_minutes += MAX (row->attended_minutes, 0);
 }
 
@@ -320,7 +321,7 @@ make_roster (FramDesk *self, const Sources *s, GError **error)
   roster->day_note = roster->day_is_off ? g_strdup (s->info.name) : NULL;
   roster->refusal = refusal_of (self, s);
   roster->may_mark = roster->refusal == NULL;
-  roster->people_placed = (int) count_people (s->spans, s->day);
+  roster->people_placed = (int)count_people (s->spans, s->day);
   if (!make_rows (s, roster->rows, error))
     return NULL;
   for (guint i = 0; i < roster->rows->len; i++)
@@ -419,8 +420,8 @@ add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activ
 static int
 own_first (gconstpointer a, gconstpointer b)
 {
-  const FramActivityCount *x = *(FramActivityCount *const *) a;
-  const FramActivityCount *y = *(FramActivityCount *const *) b;
+  const FramActivityCount *x = *(FramActivityCount *const *)a;
+  const FramActivityCount *y = *(FramActivityCount *const *)b;
 
   return y->own - x->own;
 }

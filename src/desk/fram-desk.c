@@ -59,16 +59,16 @@ fram_desk_class_init (FramDeskClass *klass)
    *
    * Something recorded has changed, through this desk or another program.
    */
-  signals[CHANGED] = g_signal_new ("changed", FRAM_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_POINTER);
+  signals[CHANGED] =
+      g_signal_new ("changed", FRAM_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   /**
    * FramDesk::person-changed:
    * @self: the desk
    *
    * Somebody else sits at the keyboard.
    */
-  signals[PERSON_CHANGED] = g_signal_new ("person-changed", FRAM_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[PERSON_CHANGED] =
+      g_signal_new ("person-changed", FRAM_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -303,8 +303,9 @@ fram_desk_closed_days (FramDesk *self)
   for (guint i = 0; i < closures->len; i++)
     {
       const FramClosure *closure = g_ptr_array_index (closures, i);
-      FramClosedDay day = { closure->day,   closure->to_day != FRAM_DATE_NONE ? closure->to_day : closure->day,
-                            closure->workshop_row, FRAM_TIME_NONE, FRAM_TIME_NONE, g_strdup (closure->name) };
+      FramClosedDay day = { closure->day,          closure->to_day != FRAM_DATE_NONE ? closure->to_day : closure->day,
+                            closure->workshop_row, FRAM_TIME_NONE,
+                            FRAM_TIME_NONE,        g_strdup (closure->name) };
 
       g_array_append_val (self->closed_days, day);
     }
@@ -427,7 +428,8 @@ reverse (FramDesk *self, gint64 action, const char *kind, gint64 *reversal, GErr
 {
   g_autoptr (FramChanges) changes = fram_changes_begin (self->db, self->viewer, kind, NULL, error);
 
-  return changes != NULL && fram_changes_undo (changes, action, error) && fram_changes_commit (changes, reversal, error);
+  return changes != NULL && fram_changes_undo (changes, action, error) &&
+         fram_changes_commit (changes, reversal, error);
 }
 
 /* Redo is the undoing of an undoing: both stacks hold actions that can be reversed. */

@@ -18,7 +18,7 @@ fram_person_row_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   FramPersonRow *self = FRAM_PERSON_ROW (object);
 
-  switch ((FramPersonRowProperty) id)
+  switch ((FramPersonRowProperty)id)
     {
     case PROP_NAME: g_value_set_string (value, self->name); break;
     case PROP_CASE_NO: g_value_set_string (value, self->case_no); break;

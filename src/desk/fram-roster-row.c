@@ -62,21 +62,22 @@ differs (const FramRosterRow *a, const FramRosterRow *b)
   return a->kind != b->kind || a->status != b->status || a->minutes_late != b->minutes_late || a->came != b->came ||
          a->left != b->left || a->attended_minutes != b->attended_minutes || a->planned_from != b->planned_from ||
          a->planned_to != b->planned_to || a->planned_minutes != b->planned_minutes || a->marked_at != b->marked_at ||
-         a->unnotified_in_a_row != b->unnotified_in_a_row || a->n_last != b->n_last ||
-         a->first_day != b->first_day || a->last_day_here != b->last_day_here || a->hours_changed != b->hours_changed ||
+         a->unnotified_in_a_row != b->unnotified_in_a_row || a->n_last != b->n_last || a->first_day != b->first_day ||
+         a->last_day_here != b->last_day_here || a->hours_changed != b->hours_changed ||
          memcmp (a->last, b->last, sizeof a->last) != 0 || g_strcmp0 (a->name, b->name) != 0 ||
-         g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->reason, b->reason) != 0 || g_strcmp0 (a->task, b->task) != 0 ||
-         g_strcmp0 (a->marked_by, b->marked_by) != 0 || g_strcmp0 (a->training, b->training) != 0 ||
-         !g_strv_equal ((const char *const *) a->instructions, (const char *const *) b->instructions);
+         g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->reason, b->reason) != 0 ||
+         g_strcmp0 (a->task, b->task) != 0 || g_strcmp0 (a->marked_by, b->marked_by) != 0 ||
+         g_strcmp0 (a->training, b->training) != 0 ||
+         !g_strv_equal ((const char *const *)a->instructions, (const char *const *)b->instructions);
 }
 
-#define SWAP(type, a, b) \
-  do \
-    { \
-      type swapped = (a); \
-      (a) = (b); \
-      (b) = swapped; \
-    } \
+#define SWAP(type, a, b)                                                                                               \
+  do                                                                                                                   \
+    {                                                                                                                  \
+      type swapped = (a);                                                                                              \
+      (a) = (b);                                                                                                       \
+      (b) = swapped;                                                                                                   \
+    }                                                                                                                  \
   while (0)
 
 static void

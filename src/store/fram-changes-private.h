@@ -41,6 +41,7 @@ gboolean fram_changes_log_row (FramChanges *self, const FramUnitKey *key, GError
 gboolean fram_changes_goes_on (FramChanges *self, GError **error);
 gboolean fram_changes_settle (FramChanges *self, gboolean ok, GError *failure, GError **error);
 gboolean fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error);
+gboolean fram_changes_rebuild_names (FramDb *db, GError **error);
 const char *fram_row_json_sql (FramDb *db, FramEntity entity);
 FramWritten fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean overwrite, GError **error);
 gboolean fram_changes_bind (FramChanges *self, sqlite3_stmt *stmt, int index, const FramValue *value,

@@ -273,41 +273,69 @@ fram_changes_stamp (FramChanges *self, const FramUnitKey *key, GError **error)
                       "iiii", key->row, (gint64)key->unit, self->sender, self->seq);
 }
 
+static gboolean
+insert_names (FramDb *db, gint64 row, const char *given, const char *family, const char *case_no, GError **error)
+{
+  g_autofree char *all = g_strjoin (" ", given, family, case_no, NULL);
+  g_autofree char *name = g_strjoin (" ", given, family, NULL);
+  g_autofree char *words = fram_text_fold (all);
+  g_autofree char *key = fram_text_sort_key (name);
+
+  return fram_db_run (db, error, "INSERT INTO person_name (participant, sort_key, words) VALUES (?, ?, ?)", "itt", row,
+                      key, words) &&
+         fram_db_run (db, error, "INSERT INTO person_search (rowid, words) VALUES (?, ?)", "it", row, words);
+}
+
+static gboolean
+write_names (FramDb *db, gint64 row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (
+      db, &local, "SELECT given_name, family_name, case_no FROM participant WHERE id = ? AND gone = 0", "i", row);
+  gboolean ok = TRUE;
+
+  if (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      ok = insert_names (db, row, fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), fram_column_peek (stmt, 2),
+                         error);
+      sqlite3_reset (stmt);
+    }
+  if (local == NULL)
+    return ok;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* What is worked out from rows and kept for speed follows them in the same transaction. */
 gboolean
 fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *key = NULL;
-  sqlite3_stmt *stmt;
-
   if (entity != FRAM_ENTITY_PARTICIPANT)
     return TRUE;
-  if (!fram_db_run (self->db, error, "DELETE FROM person_name WHERE participant = ?", "i", row) ||
-      !fram_db_run (self->db, error, "DELETE FROM person_search WHERE rowid = ?", "i", row))
-    return FALSE;
-  stmt = fram_db_query (self->db, &local,
-                        "SELECT given_name, family_name, case_no FROM participant WHERE id = ? AND gone = 0", "i", row);
-  if (stmt == NULL || !fram_db_step (self->db, stmt, &local))
-    {
-      if (local == NULL)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  {
-    g_autofree char *all =
-        g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), fram_column_peek (stmt, 2), NULL);
-    g_autofree char *name = g_strjoin (" ", fram_column_peek (stmt, 0), fram_column_peek (stmt, 1), NULL);
+  return fram_db_run (self->db, error, "DELETE FROM person_name WHERE participant = ?", "i", row) &&
+         fram_db_run (self->db, error, "DELETE FROM person_search WHERE rowid = ?", "i", row) &&
+         write_names (self->db, row, error);
+}
 
-    words = fram_text_fold (all);
-    key = fram_text_sort_key (name);
-    sqlite3_reset (stmt);
-  }
-  return fram_db_run (self->db, error, "INSERT INTO person_name (participant, sort_key, words) VALUES (?, ?, ?)", "itt",
-                      row, key, words) &&
-         fram_db_run (self->db, error, "INSERT INTO person_search (rowid, words) VALUES (?, ?)", "it", row, words);
+/* Inside a transaction of the caller's. */
+gboolean
+fram_changes_rebuild_names (FramDb *db, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean ok = fram_db_run (db, error, "DELETE FROM person_name", "") &&
+                fram_db_run (db, error, "DELETE FROM person_search", "");
+  sqlite3_stmt *stmt = ok ? fram_db_query (db, error, "SELECT id FROM participant WHERE gone = 0", "") : NULL;
+
+  while (stmt != NULL && fram_db_step (db, stmt, error))
+    {
+      gint64 row = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (rows, row);
+    }
+  ok = stmt != NULL;
+  for (guint i = 0; ok && i < rows->len; i++)
+    ok = write_names (db, g_array_index (rows, gint64, i), error);
+  return ok;
 }
 
 /* The statement that makes one text of a whole row, for entities that change by row. */

@@ -1,7 +1,7 @@
+#include "fram-changes-private.h"
 #include "fram-db-private.h"
 
 #include "fram-access-log.h"
-
 
 /* What is wrong with a register, a line each, without anything about a person. */
 
@@ -106,4 +106,27 @@ fram_db_check (FramDb *self, GError **error)
   if (!fram_access_log_verify (self))
     g_ptr_array_add (findings, g_strdup ("the access log has been altered"));
   return g_steal_pointer (&findings);
+}
+
+/**
+ * fram_db_rebuild:
+ * @self: a register
+ * @error: return location
+ *
+ * Makes anew what is worked out from other rows: the names that are searched, and the indexes.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+fram_db_rebuild (FramDb *self, GError **error)
+{
+  gboolean ok;
+
+  if (!fram_db_begin (self, error))
+    return FALSE;
+  ok = fram_changes_rebuild_names (self, error) && fram_db_exec (self, "REINDEX", error);
+  if (ok)
+    return fram_db_commit (self, error);
+  fram_db_rollback (self);
+  return FALSE;
 }

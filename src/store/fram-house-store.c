@@ -258,9 +258,10 @@ fram_house_load_site_name (FramDb *db)
 void
 fram_house_load_codes (FramDb *db, FramEntity entity, GPtrArray *codes, GPtrArray *names, GArray *ids)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT t.code, t.name_%s, i.uuid FROM %s t JOIN ident i ON i.id = t.id WHERE t.gone = 0"
-                                          " ORDER BY t.rank, t.id",
-                                          fram_text_is_swedish () ? "sv" : "en", fram_entity_info (entity)->name);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT t.code, t.name_%s, i.uuid FROM %s t JOIN ident i ON i.id = t.id WHERE t.gone = 0"
+                       " ORDER BY t.rank, t.id",
+                       fram_text_is_swedish () ? "sv" : "en", fram_entity_info (entity)->name);
   sqlite3_stmt *stmt = fram_db_query (db, NULL, sql, "");
 
   while (stmt != NULL && fram_db_step (db, stmt, NULL))

@@ -1,0 +1,111 @@
+#include "fram-tables.h"
+
+#include "fram-db-private.h"
+
+/* Each query gives the columns of its file, in the file's order. A protected person is initials here too. */
+
+#define HOURS(minutes) "printf ('%.10g', round (" minutes " / 60.0, 4))"
+#define NAME(column)   "CASE WHEN p.protected THEN substr (p." column ", 1, 1) || '.' ELSE p." column " END"
+#define OF_ENROLMENT   " JOIN enrolment e ON e.id = t.enrolment JOIN participant p ON p.id = e.participant AND p.gone = 0"
+
+static const char *const queries[] = {
+  [FRAM_TABLE_CASES] = "SELECT p.case_no, " NAME ("given_name") ", " NAME (
+      "family_name") ", p.sex,"
+                     " CASE WHEN p.protected THEN NULL ELSE p.birth_date END, o.code, c.name, r.received, "
+                     "r.study_visit, d.code,"
+                     " e.enrolled, e.closed, x.code, y.code, f.answered"
+                     " FROM participant p LEFT JOIN referral r ON r.participant = p.id AND r.gone = 0"
+                     " LEFT JOIN organisation o ON o.id = r.organisation LEFT JOIN contact c ON c.id = r.referrer"
+                     " LEFT JOIN decision d ON d.id = r.decision LEFT JOIN enrolment e ON e.participant = p.id AND "
+                     "e.gone = 0"
+                     " LEFT JOIN outcome x ON x.id = e.outcome LEFT JOIN follow_up f ON f.enrolment = e.id AND f.gone "
+                     "= 0 AND f.months = 3"
+                     " LEFT JOIN outcome y ON y.id = f.result WHERE p.gone = 0 ORDER BY p.case_no",
+  [FRAM_TABLE_PLACEMENTS] = "SELECT p.case_no, w.code, t.from_day, t.to_day, " HOURS (
+      "t.weekly_minutes") " FROM placement t" OF_ENROLMENT
+                          " JOIN workshop w ON w.id = t.activity WHERE t.gone = 0 ORDER BY p.case_no, t.from_day, t.id",
+  [FRAM_TABLE_GROUPS] =
+      "SELECT p.case_no, k.code, g.code, t.from_day, t.to_day, CASE substr (g.rrule, -2) WHEN 'MO' THEN 'mandag'"
+      "  WHEN 'TU' THEN 'tisdag' WHEN 'WE' THEN 'onsdag' WHEN 'TH' THEN 'torsdag' WHEN 'FR' THEN 'fredag' END,"
+      " printf ('%02d:%02d', g.starts / 60, g.starts % 60), " HOURS (
+          "g.minutes") ", t.planned_sessions"
+                       " FROM membership t" OF_ENROLMENT
+                       " JOIN activity_group g ON g.id = t.activity_group JOIN group_kind k ON k.id = g.group_kind"
+                       " WHERE t.gone = 0 ORDER BY p.case_no, t.from_day, t.id",
+  [FRAM_TABLE_ATTENDANCE] =
+      "SELECT p.case_no, t.day, ifnull (w.code, k.code), s.code, " HOURS ("t.attended_minutes") ", " HOURS (
+          "t.planned_minutes") " FROM participant p JOIN enrolment e ON e.participant = p.id JOIN mark t ON "
+                               "t.enrolment = e.id"
+                               " JOIN attendance_status s ON s.id = t.status LEFT JOIN workshop w ON w.id = t.activity"
+                               " LEFT JOIN activity_group g ON g.id = t.activity LEFT JOIN group_kind k ON k.id = "
+                               "g.group_kind"
+                               " WHERE p.gone = 0 ORDER BY p.case_no, t.day, 3, t.part",
+  [FRAM_TABLE_PROGRESSION] = "SELECT p.case_no, t.day, i.ordinal, t.rater, t.value FROM rating t" OF_ENROLMENT
+                             " JOIN indicator i ON i.id = t.indicator WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.id",
+  [FRAM_TABLE_ADAPTATIONS] =
+      "SELECT p.case_no, a.code, t.barrier, t.measure, t.status, t.review_by FROM adaptation t" OF_ENROLMENT
+      " JOIN adaptation_area a ON a.id = t.area WHERE t.gone = 0 ORDER BY p.case_no, t.id",
+  [FRAM_TABLE_EVENTS] = "SELECT p.case_no, t.day, t.kind, t.parties, t.status, t.note FROM event t JOIN participant p "
+                        "ON p.id = t.participant"
+                        " AND p.gone = 0 WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.id",
+};
+
+struct _FramTableReader
+{
+  FramDb *db;
+  sqlite3_stmt *stmt;
+};
+
+/**
+ * FramTableReader:
+ *
+ * Reads one of the seven tables row by row, as text. Only for the file's owner: it filters nothing by role.
+ */
+
+/**
+ * fram_table_reader_new:
+ * @db: a register
+ * @table: which table
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a reader before its first row
+ */
+FramTableReader *
+fram_table_reader_new (FramDb *db, FramTable table, GError **error)
+{
+  sqlite3_stmt *stmt = fram_db_query (db, error, queries[table], "");
+  FramTableReader *self;
+
+  if (stmt == NULL)
+    return NULL;
+  self = g_new0 (FramTableReader, 1);
+  self->db = db;
+  self->stmt = stmt;
+  return self;
+}
+
+/**
+ * fram_table_reader_next:
+ * @self: a reader
+ * @fields: (array length=n_fields): takes the texts, valid until the next call; %NULL for no value
+ * @n_fields: how many the table has
+ * @error: return location
+ *
+ * Returns: whether there was a row
+ */
+gboolean
+fram_table_reader_next (FramTableReader *self, const char **fields, guint n_fields, GError **error)
+{
+  if (!fram_db_step (self->db, self->stmt, error))
+    return FALSE;
+  for (guint i = 0; i < n_fields; i++)
+    fields[i] = (int)i < sqlite3_column_count (self->stmt) ? fram_column_peek (self->stmt, (int)i) : NULL;
+  return TRUE;
+}
+
+void
+fram_table_reader_free (FramTableReader *self)
+{
+  sqlite3_reset (self->stmt);
+  g_free (self);
+}
