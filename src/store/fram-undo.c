@@ -66,25 +66,22 @@ static const char led_by_sql[] =
     "  AND u.day IS c.day AND u.activity IS c.activity AND u.part IS c.part"
     " WHERE c.sender = ? AND c.seq = ? ORDER BY u.seq LIMIT 1";
 
-/* Whether things are as @step left them, although @sender and @seq wrote last: because that undid what came in between.
- * What is older than the step is not in its way. */
+/* Whether things are as @action left them, although @sender and @seq wrote last: because that undid what came in between.
+ * With @clock it is enough that they are as they were before that. */
 static gboolean
 leads_back (FramDb *db, gint64 sender, gint64 seq, gint64 action, gint64 clock, GError **error)
 {
-  gboolean newest = TRUE;
-
   while (seq != 0)
     {
       sqlite3_stmt *stmt = fram_db_query (db, error, led_by_sql, "ii", sender, seq);
 
       if (stmt == NULL || !fram_db_step_row (db, stmt, error))
         return FALSE;
-      if (sqlite3_column_int64 (stmt, 0) == action || (newest && sqlite3_column_int64 (stmt, 1) < clock))
+      if (sqlite3_column_int64 (stmt, 0) == action || sqlite3_column_int64 (stmt, 1) < clock)
         {
           sqlite3_reset (stmt);
           return TRUE;
         }
-      newest = FALSE;
       sender = sqlite3_column_int64 (stmt, 2);
       seq = sqlite3_column_int64 (stmt, 3);
       sqlite3_reset (stmt);
@@ -101,14 +98,15 @@ is_newest (FramDb *db, const Step *step, gint64 action, GError **error)
   sqlite3_stmt *stmt;
 
   if (step->entity == FRAM_ENTITY_MARK)
-    stmt = fram_db_query (db, &local,
-                          "SELECT sender, seq FROM mark WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?",
-                          "itii", step->row, step->day, step->activity, (gint64)step->part);
+    stmt = fram_db_query (
+        db, &local, "SELECT sender, seq, 0 FROM mark WHERE enrolment = ? AND day = ? AND activity = ? AND part = ?",
+        "itii", step->row, step->day, step->activity, (gint64)step->part);
   else
-    stmt = fram_db_query (db, &local, "SELECT sender, seq FROM stamp WHERE row = ?1 AND (unit = ?2 OR ?2 = 0)", "ii",
-                          step->row, (gint64)step->unit);
+    stmt = fram_db_query (db, &local, "SELECT sender, seq, unit FROM stamp WHERE row = ?1 AND (unit = ?2 OR ?2 = 0)",
+                          "ii", step->row, (gint64)step->unit);
   while (ok && local == NULL && stmt != NULL && fram_db_step (db, stmt, &local))
-    ok = leads_back (db, sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1), action, step->clock, &local);
+    ok = leads_back (db, sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1), action,
+                     sqlite3_column_int64 (stmt, 2) == step->unit ? 0 : step->clock, &local);
   if (stmt != NULL)
     sqlite3_reset (stmt);
   if (ok && local == NULL)
