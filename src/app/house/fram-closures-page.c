@@ -356,7 +356,7 @@ fram_closures_page_class_init (FramClosuresPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = fram_closures_page_constructed;
   G_OBJECT_CLASS (klass)->finalize = fram_closures_page_finalize;
-  page_class->klass = FRAM_CLASS_SHOP;
+  page_class->klass = page_class->or_klass = FRAM_CLASS_SHOP;
   page_class->title = N_ ("Closed days");
   page_class->add_label = N_ ("_Add closed day");
   page_class->empty_icon = "x-office-calendar-symbolic";

@@ -123,7 +123,8 @@ show_rights (FramHousePage *self)
   gboolean adds;
 
   priv->may_write =
-      fram_desk_get_read_only_reason (desk) == NULL && fram_rights_reaches_site (viewer, klass->klass, TRUE);
+      fram_desk_get_read_only_reason (desk) == NULL && (fram_rights_reaches_site (viewer, klass->klass, TRUE) ||
+                                                        fram_rights_reaches_site (viewer, klass->or_klass, TRUE));
   adds = priv->may_write && klass->add != NULL;
   gtk_widget_set_visible (GTK_WIDGET (priv->add), adds);
   gtk_widget_set_visible (GTK_WIDGET (priv->add_first), adds);
@@ -225,7 +226,7 @@ fram_house_page_class_init (FramHousePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  klass->klass = FRAM_CLASS_REF;
+  klass->klass = klass->or_klass = FRAM_CLASS_RIGHTS;
   klass->read = fram_house_facts_read;
   klass->free_answer = (GDestroyNotify)fram_house_facts_free;
   G_OBJECT_CLASS (klass)->constructed = fram_house_page_constructed;

@@ -18,7 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (FramHousePage, fram_house_page, FRAM, HOUSE_PAGE, Fram
 
 /**
  * FramHousePageClass:
- * @klass: what must be writable for the controls that change something
+ * @klass: what must be writable, of the whole site, for the controls that change something
+ * @or_klass: or this
  * @title: title of the page
  * @add_label: (nullable): label with a mnemonic of the button that adds, %NULL where nothing can be added
  * @empty_icon: icon of the empty page
@@ -35,6 +36,7 @@ struct _FramHousePageClass
   FramPageClass parent_class;
 
   FramClass klass;
+  FramClass or_klass;
   const char *title;
   const char *add_label;
   const char *empty_icon;

@@ -31,7 +31,7 @@ struct _FramStaffDialog
   GPtrArray *role_rows;  /* rows in the list of roles */
   FramHouseFacts *facts; /* NULL until read */
 
-  gboolean asking; /* a switch is being set back while the person is asked */
+  gboolean refusing; /* a switch is being set back */
 };
 
 G_DEFINE_FINAL_TYPE (FramStaffDialog, fram_staff_dialog, FRAM_TYPE_FORM_DIALOG)
@@ -172,39 +172,18 @@ remove_role (FramStaffDialog *self, guint i)
   fram_form_dialog_choice_made (FRAM_FORM_DIALOG (self));
 }
 
-/* Asks before nobody is left who may change roles. */
-static void
-ask_about_last (FramStaffDialog *self, GCallback callback, guint i)
-{
-  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Nobody would be administrator"), NULL);
-
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (question),
-      _ ("%s is the only administrator. Without one, nobody can change staff, roles or workshops in this window."),
-      self->staff->name);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep the role"), "remove",
-                                    _ ("_Take it away"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "remove", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
-  g_object_set_data (G_OBJECT (question), "role", GUINT_TO_POINTER (i));
-  g_signal_connect_object (question, "response::remove", callback, self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
-}
-
+/* Somebody must be left who can give roles: says so, and answers whether this is the last one. */
 static gboolean
-is_last_administrator (FramStaffDialog *self)
+refuse_last_administrator (FramStaffDialog *self)
 {
-  return self->facts != NULL && fram_house_facts_is_last_administrator (self->facts, &self->staff->id);
-}
+  g_autofree char *sentence = NULL;
 
-static void
-on_remove_confirmed_cb (FramStaffDialog *self, const char *response, GObject *question)
-{
-  guint i = GPOINTER_TO_UINT (g_object_get_data (question, "role"));
-
-  if (i < self->staff->roles->len)
-    remove_role (self, i);
+  if (self->facts == NULL || !fram_house_facts_is_last_administrator (self->facts, &self->staff->id))
+    return FALSE;
+  sentence =
+      g_strdup_printf (_ ("%s is the only administrator. Give the role to somebody else first."), self->staff->name);
+  fram_form_dialog_set_trouble (FRAM_FORM_DIALOG (self), sentence);
+  return TRUE;
 }
 
 static void
@@ -213,35 +192,23 @@ on_remove_clicked_cb (FramStaffDialog *self, GtkButton *button)
   guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "role"));
   const FramStaffRole *role = g_ptr_array_index (self->staff->roles, i);
 
-  if (role->role == FRAM_ROLE_ADMINISTRATOR && is_last_administrator (self))
-    ask_about_last (self, G_CALLBACK (on_remove_confirmed_cb), i);
-  else
+  if (role->role != FRAM_ROLE_ADMINISTRATOR || !refuse_last_administrator (self))
     remove_role (self, i);
-}
-
-static void
-on_leave_confirmed_cb (FramStaffDialog *self)
-{
-  self->asking = TRUE;
-  gtk_switch_set_active (self->active, FALSE);
-  self->asking = FALSE;
-  fram_form_dialog_choice_made (FRAM_FORM_DIALOG (self));
 }
 
 static void
 on_active_changed_cb (FramStaffDialog *self)
 {
-  if (self->asking)
+  if (self->refusing)
     return;
-  if (gtk_switch_get_active (self->active) || !is_last_administrator (self))
+  if (gtk_switch_get_active (self->active) || !refuse_last_administrator (self))
     {
       fram_form_dialog_choice_made (FRAM_FORM_DIALOG (self));
       return;
     }
-  self->asking = TRUE;
+  self->refusing = TRUE;
   gtk_switch_set_active (self->active, TRUE);
-  self->asking = FALSE;
-  ask_about_last (self, G_CALLBACK (on_leave_confirmed_cb), 0);
+  self->refusing = FALSE;
 }
 
 static GtkWidget *
@@ -431,9 +398,9 @@ show_staff (FramStaffDialog *self, const FramStaff *staff)
   set_text (self->login, staff->login);
   set_text (self->phone, staff->phone);
   set_text (self->email, staff->email);
-  self->asking = TRUE;
+  self->refusing = TRUE;
   gtk_switch_set_active (self->active, staff->active);
-  self->asking = FALSE;
+  self->refusing = FALSE;
 }
 
 static void

@@ -74,6 +74,8 @@ fram_workshop_dialog_write (FramFormDialog *dialog)
 static char *
 fram_workshop_dialog_done (FramFormDialog *dialog, gpointer answer)
 {
+  if (fram_uuid_is_none (&FRAM_WORKSHOP_DIALOG (dialog)->workshop))
+    return g_strdup_printf (_ ("%s is added to the workshops."), (char *)answer);
   return g_strdup_printf (_ ("What is recorded about %s is changed."), (char *)answer);
 }
 
@@ -171,7 +173,7 @@ on_facts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * fram_workshop_dialog_new:
  * @desk: the desk
  * @parent: (nullable): a widget of the window it belongs to
- * @workshop: which
+ * @workshop: (nullable): which; %NULL to add one
  *
  * Returns: (transfer floating): the dialog
  */
@@ -180,6 +182,12 @@ fram_workshop_dialog_new (FramDesk *desk, GtkWidget *parent, const FramUuid *wor
 {
   FramWorkshopDialog *self = g_object_new (FRAM_TYPE_WORKSHOP_DIALOG, NULL);
 
+  if (workshop == NULL)
+    {
+      fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent, _ ("Add workshop"), _ ("_Add"));
+      fram_form_dialog_start (FRAM_FORM_DIALOG (self));
+      return self;
+    }
   self->workshop = *workshop;
   fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent, _ ("Workshop"), NULL);
   fram_desk_run_async (desk, fram_house_facts_read, NULL, NULL, (GDestroyNotify)fram_house_facts_free, NULL,

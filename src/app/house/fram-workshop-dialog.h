@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * FramWorkshopDialog:
  *
- * Changes a workshop's names, places and opening hours.
+ * Adds a workshop, or changes its names, places and opening hours.
  */
 #define FRAM_TYPE_WORKSHOP_DIALOG (fram_workshop_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (FramWorkshopDialog, fram_workshop_dialog, FRAM, WORKSHOP_DIALOG, FramFormDialog)

@@ -116,18 +116,27 @@ fram_workshops_page_count_text (FramHousePage *page, guint n)
 }
 
 static void
+fram_workshops_page_add (FramHousePage *page)
+{
+  fram_house_page_present (
+      page, FRAM_FORM_DIALOG (fram_workshop_dialog_new (fram_house_page_get_desk (page), GTK_WIDGET (page), NULL)));
+}
+
+static void
 fram_workshops_page_class_init (FramWorkshopsPageClass *klass)
 {
   FramHousePageClass *page_class = FRAM_HOUSE_PAGE_CLASS (klass);
 
   page_class->klass = FRAM_CLASS_REF;
+  page_class->or_klass = FRAM_CLASS_SHOP;
   page_class->title = N_ ("Workshops and hours");
+  page_class->add_label = N_ ("_Add workshop");
   page_class->empty_icon = "applications-engineering-symbolic";
   page_class->empty_title = N_ ("No workshops");
-  page_class->empty_hint =
-      N_ ("The programme's profile names the workshops. Create the register with a profile that has some.");
+  page_class->empty_hint = N_ ("Add the places where people work, with their hours.");
   page_class->show = fram_workshops_page_show;
   page_class->count_text = fram_workshops_page_count_text;
+  page_class->add = fram_workshops_page_add;
 }
 
 static void

@@ -96,6 +96,13 @@ show_trouble (FramParticipantsPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
 
+/* A later key stroke has asked anew, or the page has gone. */
+static gboolean
+is_stale (FramParticipantsPage *self, GAsyncResult *result)
+{
+  return self->rows == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+}
+
 /* Nobody fits the filters. Is there anybody at all? */
 static void
 on_anybody_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -104,7 +111,7 @@ on_anybody_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = fram_desk_people_finish (FRAM_DESK (source), result, &error);
 
-  if (self->rows == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_stale (self, result))
     return;
   if (people == NULL)
     show_trouble (self, error);
@@ -127,7 +134,7 @@ on_people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = fram_desk_people_finish (FRAM_DESK (source), result, &error);
 
-  if (self->rows == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_stale (self, result))
     return;
   if (people == NULL)
     {

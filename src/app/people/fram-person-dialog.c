@@ -300,6 +300,9 @@ show_person (FramPersonDialog *self, const FramPerson *person)
 {
   self->has_enrolment = person->row->enrolled != FRAM_DATE_NONE;
   gtk_widget_set_visible (GTK_WIDGET (self->enrolled), self->has_enrolment);
+  /* these are of the referral, and stay */
+  gtk_widget_set_visible (GTK_WIDGET (self->case_no), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->organisation), FALSE);
   set_text (self->given_name, person->given_name);
   set_text (self->family_name, person->family_name);
   set_text (self->case_no, person->row->case_no);
