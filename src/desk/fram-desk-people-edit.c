@@ -3,6 +3,7 @@
 
 #include "fram-ids.h"
 #include "fram-people-store.h"
+#include "fram-person-store.h"
 #include "fram-plan.h"
 #include "fram-rights.h"
 #include "fram-slot.h"
@@ -26,7 +27,7 @@ is_blank (const char *text)
 }
 
 static gboolean
-check_person (FramDesk *self, const FramPersonEdit *edit, GError **error)
+check_person (FramDesk *self, const FramPersonEdit *edit, gboolean enrolled, GError **error)
 {
   FramDate today = fram_clock_today (self->clock);
 
@@ -36,9 +37,9 @@ check_person (FramDesk *self, const FramPersonEdit *edit, GError **error)
     return refuse (error, _ ("Sex is written F or M."));
   if (edit->birth_date != FRAM_DATE_NONE && (edit->birth_date > today || fram_date_age (edit->birth_date, today) > 110))
     return refuse (error, _ ("The birth date cannot be right; check the year."));
-  if (edit->enrolled == FRAM_DATE_NONE || edit->enrolled > today + 366)
+  if (enrolled && (edit->enrolled == FRAM_DATE_NONE || edit->enrolled > today + 366))
     return refuse (error, _ ("Write the day of enrolment as year-month-day; at most a year ahead."));
-  if (edit->birth_date != FRAM_DATE_NONE && edit->birth_date >= edit->enrolled)
+  if (enrolled && edit->birth_date != FRAM_DATE_NONE && edit->birth_date >= edit->enrolled)
     return refuse (error, _ ("The enrolment cannot begin before the person is born."));
   if (edit->organisation != NULL && fram_db_find_code (self->db, FRAM_ENTITY_ORGANISATION, edit->organisation) == 0)
     {
@@ -127,6 +128,39 @@ add_enrolment (FramDesk *self, FramChanges *changes, const FramUuid *person, con
   return insert (changes, record, error);
 }
 
+/* Lets somebody see a person with protected identity. */
+static gboolean
+name_one (FramDesk *self, FramChanges *changes, const FramUuid *person, const FramUuid *staff, GError **error)
+{
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_NAMED_ACCESS, NULL);
+
+  fram_record_set_ref (record, "participant", person);
+  fram_record_set_ref (record, "staff", staff);
+  fram_record_set_date (record, "from_day", fram_clock_today (self->clock));
+  return insert (changes, record, error);
+}
+
+/* When an identity becomes protected, those who work with the person keep their sight: today's case workers, and who
+ * writes it. */
+static gboolean
+name_keepers (FramDesk *self, FramChanges *changes, const FramStoredCase *stored, GError **error)
+{
+  g_autoptr (GArray) staff = fram_person_load_case_worker_ids (self->db, stored->enrolment, error);
+  gboolean author_is_one = self->viewer->is_system;
+
+  if (staff == NULL)
+    return FALSE;
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const FramUuid *id = &g_array_index (staff, FramUuid, i);
+
+      author_is_one = author_is_one || fram_uuid_equal (id, &self->viewer->id);
+      if (!name_one (self, changes, &stored->participant_id, id, error))
+        return FALSE;
+    }
+  return author_is_one || name_one (self, changes, &stored->participant_id, &self->viewer->id, error);
+}
+
 /* Who adds a person goes on with that person: a case worker becomes the case worker, and is named where it is needed. */
 static gboolean
 add_author (FramDesk *self, FramChanges *changes, const FramUuid *person, const FramUuid *enrolment,
@@ -144,16 +178,7 @@ add_author (FramDesk *self, FramChanges *changes, const FramUuid *person, const 
       if (!insert (changes, record, error))
         return FALSE;
     }
-  if (edit->is_protected)
-    {
-      g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_NAMED_ACCESS, NULL);
-
-      fram_record_set_ref (record, "participant", person);
-      fram_record_set_ref (record, "staff", &self->viewer->id);
-      fram_record_set_date (record, "from_day", fram_clock_today (self->clock));
-      return insert (changes, record, error);
-    }
-  return TRUE;
+  return !edit->is_protected || name_one (self, changes, person, &self->viewer->id, error);
 }
 
 static gboolean
@@ -199,7 +224,7 @@ fram_desk_add_person (FramDesk *self, const FramPersonEdit *edit, GError **error
   g_autofree char *what = NULL;
 
   FRAM_DESK_LOCKED (self);
-  if (!fram_desk_require (self, FRAM_CLASS_BASIC, TRUE, error) || !check_person (self, edit, error))
+  if (!fram_desk_require (self, FRAM_CLASS_BASIC, TRUE, error) || !check_person (self, edit, TRUE, error))
     return NULL;
   case_no = free_case_no (self, edit);
   if (!check_case_no (self, case_no, error))
@@ -218,6 +243,8 @@ update_phone (FramDesk *self, FramChanges *changes, const FramUuid *person, cons
   FramUuid id = fram_id_contact_details (person);
   g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_CONTACT_DETAILS, &id);
 
+  if (!fram_rights_may_write (self->viewer, FRAM_CLASS_PHONE))
+    return TRUE;
   if (fram_db_find_row (self->db, &id) == 0)
     return add_phone (changes, person, phone, error);
   fram_record_set_text (record, "phone", phone);
@@ -256,10 +283,10 @@ fram_desk_edit_person (FramDesk *self, const FramUuid *participant, const FramPe
   g_autofree char *what = NULL;
 
   FRAM_DESK_LOCKED (self);
-  if (!fram_desk_require (self, FRAM_CLASS_BASIC, TRUE, error) || !check_person (self, edit, error))
+  if (!fram_desk_require (self, FRAM_CLASS_BASIC, TRUE, error))
     return FALSE;
   stored = fram_people_load_one (self->db, self->viewer, key, error);
-  if (stored == NULL)
+  if (stored == NULL || !check_person (self, edit, stored->enrolment != 0, error))
     return FALSE;
   changes = fram_changes_begin (self->db, self->viewer, "edit-participant", NULL, error);
   if (changes == NULL)
@@ -267,7 +294,8 @@ fram_desk_edit_person (FramDesk *self, const FramUuid *participant, const FramPe
   fill_participant (record, edit, NULL);
   if (fram_changes_update (changes, record, columns, error) == FRAM_WRITTEN_FAILED ||
       !update_phone (self, changes, participant, edit->phone, error) ||
-      !update_enrolment (changes, stored, edit->enrolled, error))
+      !update_enrolment (changes, stored, edit->enrolled, error) ||
+      (edit->is_protected && !stored->is_protected && !name_keepers (self, changes, stored, error)))
     return FALSE;
   what = g_strdup_printf (_ ("%s is changed."), stored->case_no);
   return fram_desk_finish (self, changes, what, &fram_changed_house, error);

@@ -30,8 +30,9 @@ phase_of (const FramStoredCase *stored, FramDate day)
   return fram_phase_at (&facts, day);
 }
 
-static FramPersonRow *
-row_of (const FramStoredCase *stored, FramDate day)
+/* A person as lists show it. */
+FramPersonRow *
+fram_desk_row_of_case (const FramStoredCase *stored, FramDate day)
 {
   FramPersonRow *row = fram_person_row_new ();
 
@@ -57,6 +58,15 @@ row_of (const FramStoredCase *stored, FramDate day)
   row->workshops = spaced (stored->workshops, ", ");
   row->workshop_codes = spaced (stored->workshop_codes, ";");
   return row;
+}
+
+/* Whether the phase is one that is asked for. */
+static gboolean
+fits (const FramPeopleQuery *query, FramPhase wanted, FramPhase phase)
+{
+  if (query->enrolled_now && phase != FRAM_PHASE_INTRODUCTION && phase != FRAM_PHASE_PARTICIPATION)
+    return FALSE;
+  return wanted == FRAM_N_PHASES || phase == wanted;
 }
 
 static gboolean
@@ -101,17 +111,17 @@ fram_desk_people (FramDesk *self, const FramPeopleQuery *query, GError **error)
   if (!fram_desk_require (self, FRAM_CLASS_BASIC, FALSE, error) || !read_query (self, query, &workshop, &phase, error))
     return NULL;
   fram_db_begin_read (self->db);
-  stored = fram_people_load (self->db, self->viewer, query->search, workshop, phase == FRAM_N_PHASES ? query->limit : 0,
-                             error);
+  stored = fram_people_load (self->db, self->viewer, query->search, workshop,
+                             phase == FRAM_N_PHASES && !query->enrolled_now ? query->limit : 0, error);
   fram_db_end_read (self->db);
   if (stored == NULL)
     return NULL;
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < stored->len && (query->limit == 0 || rows->len < query->limit); i++)
     {
-      g_autoptr (FramPersonRow) row = row_of (g_ptr_array_index (stored, i), self->viewer->today);
+      g_autoptr (FramPersonRow) row = fram_desk_row_of_case (g_ptr_array_index (stored, i), self->viewer->today);
 
-      if (phase == FRAM_N_PHASES || row->phase == phase)
+      if (fits (query, phase, row->phase))
         g_ptr_array_add (rows, g_steal_pointer (&row));
     }
   return rows;
@@ -137,7 +147,7 @@ fram_desk_find_person (FramDesk *self, const char *case_no_or_id, GError **error
   if (stored == NULL ||
       !fram_access_log_add (self->db, self->viewer, "opened", FRAM_CLASS_BASIC, stored->participant, NULL, error))
     return NULL;
-  return row_of (stored, self->viewer->today);
+  return fram_desk_row_of_case (stored, self->viewer->today);
 }
 
 typedef struct
@@ -172,6 +182,7 @@ fram_desk_people_async (FramDesk *self, const FramPeopleQuery *query, GCancellab
   request->query.phase = g_strdup (query->phase);
   request->query.workshop = g_strdup (query->workshop);
   request->query.limit = query->limit;
+  request->query.enrolled_now = query->enrolled_now;
   fram_desk_run_async (self, load_people, request, request_free, (GDestroyNotify)g_ptr_array_unref, cancellable,
                        callback, user_data);
 }

@@ -4,6 +4,8 @@
 #include "fram-day.h"
 #include "fram-desk.h"
 #include "fram-house-store.h"
+#include "fram-people-store.h"
+#include "fram-person-row.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +52,8 @@ gboolean fram_desk_finish (FramDesk *self, FramChanges *changes, const char *wha
                            GError **error);
 const FramStatus *fram_desk_status_of_row (FramDesk *self, gint64 row);
 FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id, GError **error);
+
+FramPersonRow *fram_desk_row_of_case (const FramStoredCase *stored, FramDate day);
 
 extern const FramChanged fram_changed_house;
 

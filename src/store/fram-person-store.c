@@ -61,6 +61,37 @@ fram_person_load_case_workers (FramDb *db, const FramViewer *viewer, gint64 enro
                        "id", enrolment, viewer->today);
 }
 
+/**
+ * fram_person_load_case_worker_ids:
+ * @db: a register
+ * @enrolment: row number
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramUuid): the case workers of today, each once
+ */
+GArray *
+fram_person_load_case_worker_ids (FramDb *db, gint64 enrolment, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local,
+                                      "SELECT DISTINCT i.uuid FROM case_worker c JOIN ident i ON i.id = c.staff"
+                                      " WHERE c.enrolment = ?1 AND c.gone = 0 AND c.from_day <= ?2"
+                                      " AND (c.to_day IS NULL OR c.to_day >= ?2)",
+                                      "id", enrolment, fram_clock_today (db->clock));
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      FramUuid id = fram_column_uuid (stmt, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 static FramStoredStay *
 read_stay (sqlite3_stmt *stmt)
 {
@@ -90,7 +121,7 @@ stays_sql (const FramViewer *viewer)
       " LEFT JOIN workshop w ON w.id = t.activity LEFT JOIN external_place x ON x.id = t.activity"
       " WHERE e.participant = ?1 AND e.gone = 0 AND %s"
       " UNION ALL "
-      "SELECT i.uuid, g.id, g.code, coalesce (g.name, k.name_%s), 1, m.from_day, m.to_day, NULL, m.id"
+      "SELECT i.uuid, g.id, g.code, coalesce (g.name, k.name_%s || ' ' || g.code), 1, m.from_day, m.to_day, NULL, m.id"
       " FROM enrolment e JOIN membership m ON m.enrolment = e.id AND m.gone = 0 AND m.waiting = 0"
       " JOIN ident i ON i.id = m.id JOIN activity_group g ON g.id = m.activity_group"
       " JOIN group_kind k ON k.id = g.group_kind WHERE e.participant = ?1 AND e.gone = 0 AND %s"

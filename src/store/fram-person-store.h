@@ -34,6 +34,7 @@ void fram_stored_stay_free (FramStoredStay *self);
 char *fram_person_load_phone (FramDb *db, const FramViewer *viewer, gint64 participant);
 char *fram_person_load_organisation (FramDb *db, const char *code);
 char *fram_person_load_case_workers (FramDb *db, const FramViewer *viewer, gint64 enrolment);
+GArray *fram_person_load_case_worker_ids (FramDb *db, gint64 enrolment, GError **error);
 GPtrArray *fram_person_load_stays (FramDb *db, const FramViewer *viewer, gint64 participant, GError **error);
 
 G_END_DECLS
