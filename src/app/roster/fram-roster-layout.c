@@ -1,0 +1,421 @@
+#include "fram-roster-layout.h"
+
+#include "fram-mark-strip.h"
+#include "fram-palette.h"
+#include "fram-status.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* VISUAL.md, "Roster row", in pixels at text scale 1 */
+#define PAD         18
+#define PAD_NARROW  12
+#define NAME        176
+#define PLAN        62
+#define HOURS       66
+#define LABEL_GAP   10
+#define LAST        150
+#define NOTES_LEAST 64
+#define ROW         44
+#define SECOND_LINE 32
+#define HERE        64
+#define GAP         8
+#define END         6
+#define LATE_ENTRY  (6 + 40 + 6 + 28)
+
+struct _FramRosterLayoutChild
+{
+  GtkLayoutChild parent_instance;
+
+  FramRosterColumn column;
+};
+
+struct _FramRosterLayout
+{
+  GtkLayoutManager parent_instance;
+
+  FramRosterMetrics metrics;
+  FramRosterForm form;
+};
+
+enum
+{
+  PROP_COLUMN = 1
+};
+
+/* The children by column, and where they go. */
+typedef struct
+{
+  const FramRosterMetrics *metrics;
+  GtkWidget *children[FRAM_N_COLUMNS];
+  GtkAllocation boxes[FRAM_N_COLUMNS];
+} Places;
+
+G_DEFINE_FINAL_TYPE (FramRosterLayoutChild, fram_roster_layout_child, GTK_TYPE_LAYOUT_CHILD)
+G_DEFINE_FINAL_TYPE (FramRosterLayout, fram_roster_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+GType
+fram_roster_column_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { FRAM_COLUMN_ICON, "FRAM_COLUMN_ICON", "icon" }, { FRAM_COLUMN_NAME, "FRAM_COLUMN_NAME", "name" },
+    { FRAM_COLUMN_PLAN, "FRAM_COLUMN_PLAN", "plan" }, { FRAM_COLUMN_HOURS, "FRAM_COLUMN_HOURS", "hours" },
+    { FRAM_COLUMN_MARK, "FRAM_COLUMN_MARK", "mark" }, { FRAM_COLUMN_LABEL, "FRAM_COLUMN_LABEL", "label" },
+    { FRAM_COLUMN_LAST, "FRAM_COLUMN_LAST", "last" }, { FRAM_COLUMN_NOTES, "FRAM_COLUMN_NOTES", "notes" },
+    { FRAM_COLUMN_HERE, "FRAM_COLUMN_HERE", "here" }, { FRAM_COLUMN_AWAY, "FRAM_COLUMN_AWAY", "away" },
+    { FRAM_COLUMN_EDIT, "FRAM_COLUMN_EDIT", "edit" }, { 0, NULL, NULL },
+  };
+  static gsize type = 0;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("FramRosterColumn", values));
+  return type;
+}
+
+static void
+fram_roster_layout_child_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FRAM_ROSTER_LAYOUT_CHILD (object)->column = g_value_get_enum (value);
+}
+
+static void
+fram_roster_layout_child_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_enum (value, FRAM_ROSTER_LAYOUT_CHILD (object)->column);
+}
+
+static void
+fram_roster_layout_child_class_init (FramRosterLayoutChildClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = fram_roster_layout_child_set_property;
+  object_class->get_property = fram_roster_layout_child_get_property;
+  g_object_class_install_property (object_class, PROP_COLUMN,
+                                   g_param_spec_enum ("column", NULL, NULL, FRAM_TYPE_ROSTER_COLUMN, FRAM_COLUMN_ICON,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+fram_roster_layout_child_init (FramRosterLayoutChild *self)
+{
+}
+
+static int
+scaled (const FramRosterMetrics *metrics, int size)
+{
+  return (int)ceil (size * metrics->scale);
+}
+
+static int
+strip_width (const FramRosterMetrics *metrics)
+{
+  return scaled (metrics, FRAM_TARGET) * (int)metrics->n_statuses;
+}
+
+static int
+mark_start (const FramRosterMetrics *metrics)
+{
+  return scaled (metrics, PAD) + scaled (metrics, NAME) + scaled (metrics, PLAN) + scaled (metrics, HOURS);
+}
+
+static int
+label_start (const FramRosterMetrics *metrics)
+{
+  return mark_start (metrics) + strip_width (metrics) + scaled (metrics, LABEL_GAP);
+}
+
+/**
+ * fram_roster_metrics_init:
+ * @self: metrics
+ * @widget: a widget of the page, for font and scale
+ * @statuses: (element-type FramStatus): the programme's statuses
+ */
+void
+fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArray *statuses)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+
+  self->scale = fram_widget_get_text_scale (widget);
+  self->n_statuses = statuses->len;
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
+  pango_layout_set_text (layout, C_ ("attendance", "Unmarked"), -1);
+  pango_layout_get_pixel_size (layout, &self->label, NULL);
+  for (guint i = 0; i < statuses->len; i++)
+    {
+      const FramStatus *status = &g_array_index (statuses, FramStatus, i);
+      int width;
+
+      pango_layout_set_text (layout, fram_status_get_name (status), -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      self->label = MAX (self->label, width + (fram_status_is_late (status) ? scaled (self, LATE_ENTRY) : 0));
+    }
+  self->label += 4;
+}
+
+/**
+ * fram_roster_metrics_get_form:
+ * @self: metrics
+ * @width: width of the page
+ *
+ * Returns: the form in which everything has room
+ */
+FramRosterForm
+fram_roster_metrics_get_form (const FramRosterMetrics *self, int width)
+{
+  int medium = label_start (self) + self->label + scaled (self, END);
+
+  if (width >= medium + scaled (self, GAP + LAST + NOTES_LEAST))
+    return FRAM_ROSTER_WIDE;
+  return width >= medium ? FRAM_ROSTER_MEDIUM : FRAM_ROSTER_NARROW;
+}
+
+static void
+place (Places *places, FramRosterColumn column, int x, int y, int width, int height)
+{
+  places->boxes[column] = (GtkAllocation){ x, y, MAX (0, width), MAX (0, height) };
+}
+
+static int
+natural_width (const Places *places, FramRosterColumn column)
+{
+  int natural = 0;
+
+  if (places->children[column] != NULL)
+    gtk_widget_measure (places->children[column], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+needed_height (const Places *places, FramRosterColumn column, int width)
+{
+  int least = 0;
+
+  if (places->children[column] != NULL)
+    gtk_widget_measure (places->children[column], GTK_ORIENTATION_VERTICAL, MAX (width, -1), &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* The height of the first line: that of the strip, or more where a name has badges below it. */
+static int
+first_line (const Places *places)
+{
+  int height = needed_height (places, FRAM_COLUMN_NAME, scaled (places->metrics, NAME - GAP));
+
+  height = MAX (height, needed_height (places, FRAM_COLUMN_MARK, -1));
+  return MAX (height, needed_height (places, FRAM_COLUMN_LABEL, -1));
+}
+
+static void
+arrange_columns (Places *places, int height)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int x = scaled (m, PAD);
+
+  place (places, FRAM_COLUMN_NAME, x, 0, scaled (m, NAME - GAP), height);
+  x += scaled (m, NAME);
+  place (places, FRAM_COLUMN_PLAN, x, 0, scaled (m, PLAN), height);
+  x += scaled (m, PLAN);
+  place (places, FRAM_COLUMN_HOURS, x, 0, scaled (m, HOURS), height);
+  place (places, FRAM_COLUMN_MARK, mark_start (m), 0, strip_width (m), height);
+  place (places, FRAM_COLUMN_LABEL, label_start (m), 0, m->label, height);
+}
+
+static int
+arrange_wide (Places *places, int width)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int x = label_start (m) + m->label + scaled (m, GAP), last = scaled (m, LAST);
+  int notes = width - x - last - scaled (m, END), height;
+
+  height = MAX (first_line (places), needed_height (places, FRAM_COLUMN_NOTES, notes));
+  arrange_columns (places, height);
+  place (places, FRAM_COLUMN_LAST, x, 0, last - scaled (m, GAP), height);
+  place (places, FRAM_COLUMN_NOTES, x + last, 0, notes, height);
+  return height;
+}
+
+static int
+arrange_medium (Places *places, int width)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int height = first_line (places), second = scaled (m, SECOND_LINE), left = scaled (m, PAD - GAP);
+
+  arrange_columns (places, height);
+  if (places->children[FRAM_COLUMN_NOTES] == NULL && places->children[FRAM_COLUMN_LAST] == NULL)
+    return height;
+  place (places, FRAM_COLUMN_NOTES, left, height, mark_start (m) - left - scaled (m, GAP), second);
+  place (places, FRAM_COLUMN_LAST, mark_start (m), height, scaled (m, LAST), second);
+  return height + second + scaled (m, 4);
+}
+
+/* Shape, name and plan from the left; label and pencil from the right. */
+static int
+arrange_narrow_head (Places *places, int width)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int left = PAD_NARROW, right = width - PAD_NARROW, height = scaled (m, ROW);
+  int icon = natural_width (places, FRAM_COLUMN_ICON), edit = natural_width (places, FRAM_COLUMN_EDIT);
+  int label = MIN (natural_width (places, FRAM_COLUMN_LABEL), width / 2);
+  int plan = natural_width (places, FRAM_COLUMN_PLAN), name = natural_width (places, FRAM_COLUMN_NAME);
+
+  height = MAX (height, needed_height (places, FRAM_COLUMN_NAME, -1));
+  place (places, FRAM_COLUMN_ICON, left, 0, icon, height);
+  left += icon > 0 ? icon + GAP : 0;
+  right -= edit > 0 ? edit - 6 : 0;
+  place (places, FRAM_COLUMN_EDIT, right, 0, edit, height);
+  right -= label + GAP;
+  place (places, FRAM_COLUMN_LABEL, right + (edit > 0 ? 0 : GAP), 0, label, height);
+  name = MIN (name, right - left - plan - GAP);
+  place (places, FRAM_COLUMN_NAME, left, 0, name, height);
+  place (places, FRAM_COLUMN_PLAN, left + name + GAP, 0, MIN (plan, right - left - name - GAP), height);
+  return height;
+}
+
+static int
+arrange_narrow_buttons (Places *places, int width, int y)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int room = width - 2 * PAD_NARROW, here = (room - GAP) * 64 / 100;
+
+  if (places->children[FRAM_COLUMN_HERE] != NULL)
+    {
+      place (places, FRAM_COLUMN_HERE, PAD_NARROW, y, here, scaled (m, HERE));
+      place (places, FRAM_COLUMN_AWAY, PAD_NARROW + here + GAP, y, room - here - GAP, scaled (m, HERE));
+      y += scaled (m, HERE) + GAP;
+    }
+  if (places->children[FRAM_COLUMN_MARK] != NULL)
+    {
+      place (places, FRAM_COLUMN_MARK, PAD_NARROW, y, room, scaled (m, FRAM_TARGET));
+      y += scaled (m, FRAM_TARGET) + GAP;
+    }
+  return y;
+}
+
+static int
+arrange_narrow (Places *places, int width)
+{
+  int room = width - 2 * PAD_NARROW, y = arrange_narrow_buttons (places, width, arrange_narrow_head (places, width));
+  int height;
+
+  if (places->children[FRAM_COLUMN_LAST] != NULL)
+    {
+      height = needed_height (places, FRAM_COLUMN_LAST, -1);
+      place (places, FRAM_COLUMN_LAST, PAD_NARROW, y, room, height);
+      y += height + GAP;
+    }
+  if (places->children[FRAM_COLUMN_NOTES] != NULL)
+    {
+      height = needed_height (places, FRAM_COLUMN_NOTES, room);
+      place (places, FRAM_COLUMN_NOTES, PAD_NARROW - 6, y, room + 6, height);
+      y += height + GAP;
+    }
+  return y;
+}
+
+static void
+find_places (FramRosterLayout *self, GtkWidget *widget, Places *places)
+{
+  *places = (Places){ .metrics = &self->metrics };
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLayoutChild *layout = gtk_layout_manager_get_layout_child (GTK_LAYOUT_MANAGER (self), child);
+
+      if (gtk_widget_should_layout (child))
+        places->children[FRAM_ROSTER_LAYOUT_CHILD (layout)->column] = child;
+    }
+}
+
+static int
+arrange (FramRosterLayout *self, Places *places, int width)
+{
+  switch (self->form)
+    {
+    case FRAM_ROSTER_WIDE: return arrange_wide (places, width);
+    case FRAM_ROSTER_MEDIUM: return arrange_medium (places, width);
+    case FRAM_ROSTER_NARROW:
+    default: return arrange_narrow (places, width);
+    }
+}
+
+static void
+fram_roster_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  FramRosterLayout *self = FRAM_ROSTER_LAYOUT (manager);
+  Places places;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 300;
+      *natural = MAX (300, label_start (&self->metrics) + self->metrics.label);
+      return;
+    }
+  find_places (self, widget, &places);
+  *minimum = *natural = arrange (self, &places, for_size >= 0 ? for_size : 900);
+}
+
+static void
+fram_roster_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  FramRosterLayout *self = FRAM_ROSTER_LAYOUT (manager);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  Places places;
+
+  find_places (self, widget, &places);
+  arrange (self, &places, width);
+  for (guint i = 0; i < FRAM_N_COLUMNS; i++)
+    {
+      GtkAllocation *box = &places.boxes[i];
+
+      if (places.children[i] == NULL)
+        continue;
+      if (mirrored)
+        box->x = width - box->x - box->width;
+      gtk_widget_size_allocate (places.children[i], box, -1);
+    }
+}
+
+static GtkSizeRequestMode
+fram_roster_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+fram_roster_layout_class_init (FramRosterLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->measure = fram_roster_layout_measure;
+  layout_class->allocate = fram_roster_layout_allocate;
+  layout_class->get_request_mode = fram_roster_layout_get_request_mode;
+  layout_class->layout_child_type = FRAM_TYPE_ROSTER_LAYOUT_CHILD;
+}
+
+static void
+fram_roster_layout_init (FramRosterLayout *self)
+{
+  self->metrics.scale = 1;
+}
+
+void
+fram_roster_layout_set_metrics (FramRosterLayout *self, const FramRosterMetrics *metrics)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_LAYOUT (self));
+  self->metrics = *metrics;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+fram_roster_layout_set_form (FramRosterLayout *self, FramRosterForm form)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_LAYOUT (self));
+  if (self->form == form)
+    return;
+  self->form = form;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}

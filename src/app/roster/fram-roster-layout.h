@@ -1,0 +1,77 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FramRosterForm:
+ * @FRAM_ROSTER_WIDE: one line with all columns
+ * @FRAM_ROSTER_MEDIUM: the same, the last sessions and notes on a second line
+ * @FRAM_ROSTER_NARROW: stacked, with large buttons
+ */
+typedef enum
+{
+  FRAM_ROSTER_WIDE,
+  FRAM_ROSTER_MEDIUM,
+  FRAM_ROSTER_NARROW,
+} FramRosterForm;
+
+/**
+ * FramRosterColumn:
+ *
+ * What stands where in a row; a row and the column headings share them.
+ */
+typedef enum
+{
+  FRAM_COLUMN_ICON,
+  FRAM_COLUMN_NAME,
+  FRAM_COLUMN_PLAN,
+  FRAM_COLUMN_HOURS,
+  FRAM_COLUMN_MARK,
+  FRAM_COLUMN_LABEL,
+  FRAM_COLUMN_LAST,
+  FRAM_COLUMN_NOTES,
+  FRAM_COLUMN_HERE,
+  FRAM_COLUMN_AWAY,
+  FRAM_COLUMN_EDIT,
+  FRAM_N_COLUMNS
+} FramRosterColumn;
+
+GType fram_roster_column_get_type (void);
+#define FRAM_TYPE_ROSTER_COLUMN (fram_roster_column_get_type ())
+
+/**
+ * FramRosterMetrics:
+ * @scale: text scale
+ * @n_statuses: places of the strip
+ * @label: width of the widest label after the strip
+ *
+ * What the widths of the columns follow from; one for a page, shared by its rows (VISUAL.md, "Roster row").
+ */
+typedef struct
+{
+  double scale;
+  guint n_statuses;
+  int label;
+} FramRosterMetrics;
+
+void fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArray *statuses);
+FramRosterForm fram_roster_metrics_get_form (const FramRosterMetrics *self, int width);
+
+/**
+ * FramRosterLayout:
+ *
+ * Places the children of a row in columns of fixed, text-scaled widths. A child says its column with the layout
+ * property `column`.
+ */
+#define FRAM_TYPE_ROSTER_LAYOUT (fram_roster_layout_get_type ())
+G_DECLARE_FINAL_TYPE (FramRosterLayout, fram_roster_layout, FRAM, ROSTER_LAYOUT, GtkLayoutManager)
+
+void fram_roster_layout_set_metrics (FramRosterLayout *self, const FramRosterMetrics *metrics);
+void fram_roster_layout_set_form (FramRosterLayout *self, FramRosterForm form);
+
+#define FRAM_TYPE_ROSTER_LAYOUT_CHILD (fram_roster_layout_child_get_type ())
+G_DECLARE_FINAL_TYPE (FramRosterLayoutChild, fram_roster_layout_child, FRAM, ROSTER_LAYOUT_CHILD, GtkLayoutChild)
+
+G_END_DECLS

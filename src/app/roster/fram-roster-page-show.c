@@ -1,0 +1,124 @@
+#include "fram-roster-page-private.h"
+
+#include "fram-roster-state.h"
+#include "fram-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the page says of a roster: the day, the totals, the notice, and why nobody is there. */
+
+void
+fram_roster_page_say (FramRosterPage *self, const char *text, gboolean undo)
+{
+  if (text != NULL && text[0] != '\0')
+    fram_page_toast (FRAM_PAGE (self), text, undo);
+}
+
+void
+fram_roster_page_show_day (FramRosterPage *self, FramDate day)
+{
+  gboolean narrow = self->form == FRAM_ROSTER_NARROW;
+  g_autofree char *words = narrow ? fram_date_to_short_words (day) : fram_date_to_words (day);
+  g_autofree char *week = fram_date_to_week_text (day), *name = NULL;
+
+  gtk_label_set_text (self->day_label, words);
+  gtk_label_set_text (self->week_label, week);
+  /* Translators: the name of a button that chooses the day: the day in view and its week */
+  name = g_strdup_printf (_ ("%1$s, %2$s. Go to another day"), words, week);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_sensitive (self->today_button, day != fram_roster_page_get_today (self));
+}
+
+/* The day that was asked for or stepped to; whether it is today decides if it follows midnight. */
+void
+fram_roster_page_set_day (FramRosterPage *self, FramDate day)
+{
+  FramDate today = fram_roster_page_get_today (self);
+
+  self->day = day;
+  self->follows_today = day == today;
+  fram_date_popover_set_day (self->date_popover, day, today);
+  fram_roster_page_show_day (self, day);
+}
+
+static void
+show_notice (FramRosterPage *self)
+{
+  FramDate today = fram_roster_page_get_today (self);
+  g_autofree char *words = fram_roster_day_words (self->roster, today, fram_desk_is_demonstration (self->desk));
+  gboolean reason = self->roster->may_mark && !self->roster->day_is_off && today - self->day > 7 && self->n_lines > 0;
+
+  gtk_widget_set_visible (self->reason_entry, reason);
+  gtk_label_set_text (self->notice_label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->notice, words != NULL || reason);
+}
+
+static void
+show_state (FramRosterPage *self, const FramRosterState *state)
+{
+  gtk_widget_set_visible (self->state_box, state != NULL);
+  if (state == NULL)
+    return;
+  gtk_image_set_from_icon_name (self->state_icon, state->icon);
+  gtk_label_set_text (self->state_title, state->title);
+  gtk_label_set_text (self->state_text, state->text);
+  gtk_widget_set_visible (self->state_days, state->days);
+  gtk_widget_set_visible (self->state_again, state->again);
+}
+
+void
+fram_roster_page_show_totals (FramRosterPage *self)
+{
+  const FramRosterTotals *totals = &self->roster->totals;
+  gboolean narrow = self->form == FRAM_ROSTER_NARROW, any = self->n_lines > 0;
+  gboolean rest = self->roster->may_mark && totals->unmarked > 0 && self->day <= fram_roster_page_get_today (self);
+
+  fram_totals_set (self->totals, fram_desk_get_statuses (self->desk), totals->of_status, totals->expected,
+                   totals->unmarked);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), any);
+  gtk_widget_set_visible (self->rest_button, any && !narrow);
+  gtk_widget_set_sensitive (self->rest_button, rest);
+  gtk_widget_set_visible (self->bottom_bar, any && narrow && rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), any && !narrow);
+}
+
+/* Shows a roster as it is on disk; takes it over. */
+void
+fram_roster_page_take_roster (FramRosterPage *self, FramRoster *roster)
+{
+  g_auto (FramRosterState) state = { 0 };
+
+  if (self->roster == NULL || self->roster->may_mark != roster->may_mark || self->roster->day != roster->day)
+    self->stale = TRUE;
+  g_clear_pointer (&self->roster, fram_roster_free);
+  self->roster = roster;
+  gtk_label_set_text (self->title, roster->name);
+  if (roster->day != self->day)
+    fram_roster_page_set_day (self, roster->day);
+  fram_roster_page_show_lines (self);
+  fram_roster_page_show_totals (self);
+  show_notice (self);
+  show_state (self, fram_roster_state_of (&state, roster, fram_roster_page_get_today (self)) ? &state : NULL);
+  fram_page_changed (FRAM_PAGE (self));
+}
+
+void
+fram_roster_page_take_error (FramRosterPage *self, const GError *error)
+{
+  g_auto (FramRosterState) state = { 0 };
+
+  fram_roster_state_of_error (&state, error);
+  g_clear_pointer (&self->roster, fram_roster_free);
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_widget_set_visible (self->lines->pdata[i], FALSE);
+  self->n_lines = self->n_others = 0;
+  gtk_widget_set_visible (self->others_button, FALSE);
+  gtk_widget_set_visible (self->others_revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  gtk_widget_set_visible (self->rest_button, FALSE);
+  gtk_widget_set_visible (self->bottom_bar, FALSE);
+  gtk_widget_set_visible (self->notice, FALSE);
+  fram_roster_page_show_day (self, self->day);
+  show_state (self, &state);
+}

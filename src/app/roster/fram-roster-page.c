@@ -1,0 +1,502 @@
+#include "fram-roster-page-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define CLOCK_SECONDS 20
+
+static void fram_roster_page_page_init (FramPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FramRosterPage, fram_roster_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_roster_page_page_init))
+
+/* In the demonstration today is its latest working day. */
+FramDate
+fram_roster_page_get_today (FramRosterPage *self)
+{
+  return fram_desk_is_demonstration (self->desk) ? fram_desk_get_home_day (self->desk)
+                                                 : fram_clock_today (fram_desk_get_clock (self->desk));
+}
+
+/* Which day: one by itself, or so many working days from it. */
+typedef struct
+{
+  FramUuid activity;
+  FramDate day;
+  int steps;
+} Wanted;
+
+static gpointer
+load (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = data;
+  FramDate day = wanted->day;
+
+  for (int i = 0; i < ABS (wanted->steps); i++)
+    {
+      FramDate next = fram_desk_next_day (desk, &wanted->activity, day, wanted->steps < 0 ? -1 : 1);
+
+      day = next != FRAM_DATE_NONE ? next : day;
+    }
+  return fram_desk_roster (desk, &wanted->activity, day, error);
+}
+
+static void start_loading (FramRosterPage *self, int steps);
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FramRosterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  FramRoster *roster = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+  int steps = self->steps;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->lines == NULL)
+    {
+      g_clear_pointer (&roster, fram_roster_free);
+      return;
+    }
+  g_clear_object (&self->loading);
+  self->steps = 0;
+  if (roster != NULL)
+    fram_roster_page_take_roster (self, roster);
+  else
+    fram_roster_page_take_error (self, error);
+  if (steps != 0)
+    start_loading (self, steps);
+}
+
+static void
+free_roster (gpointer roster)
+{
+  fram_roster_free (roster);
+}
+
+static void
+start_loading (FramRosterPage *self, int steps)
+{
+  Wanted *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted){ self->activity, self->day, steps };
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  fram_desk_run_async (self->desk, load, wanted, g_free, free_roster, self->loading, on_loaded_cb, g_object_ref (self));
+}
+
+void
+fram_roster_page_reload (FramRosterPage *self)
+{
+  if (self->loading == NULL)
+    start_loading (self, 0);
+}
+
+static void
+on_desk_changed_cb (FramRosterPage *self, const FramChanged *what)
+{
+  gboolean this_activity = fram_uuid_is_none (&what->activity) || fram_uuid_equal (&what->activity, &self->activity);
+  gboolean this_day = what->day == FRAM_DATE_NONE || what->day == self->day;
+
+  if (self->pending == 0 && ((this_activity && this_day) || what->house))
+    fram_roster_page_reload (self);
+}
+
+static void
+on_person_changed_cb (FramRosterPage *self)
+{
+  self->stale = TRUE;
+  g_array_set_size (self->late, 0);
+  fram_roster_page_reload (self);
+}
+
+/* Today's roster follows midnight; another day stays. */
+static gboolean
+on_clock_cb (gpointer data)
+{
+  FramRosterPage *self = data;
+  FramDate today = fram_roster_page_get_today (self);
+
+  if (self->follows_today && today != self->day && self->loading == NULL)
+    fram_roster_page_go_to_day (self, today);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+                   FramRosterPage *self)
+{
+  return fram_roster_page_handle_key (self, keyval, state);
+}
+
+static void
+on_others_clicked_cb (FramRosterPage *self)
+{
+  gboolean shown = !gtk_revealer_get_reveal_child (GTK_REVEALER (self->others_revealer));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->others_revealer), shown);
+  gtk_image_set_from_icon_name (self->others_arrow, shown ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->others_button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
+}
+
+static void
+on_day_picked_cb (FramRosterPage *self, int day)
+{
+  fram_roster_page_go_to_day (self, day);
+}
+
+static void
+on_previous_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_step (self, -1);
+}
+
+static void
+on_next_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_step (self, 1);
+}
+
+static void
+on_today_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_go_home (self);
+}
+
+static void
+on_rest_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_mark_rest (self);
+}
+
+static void
+on_again_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_reload (self);
+}
+
+static void
+apply_form (FramRosterPage *self, FramRosterForm form)
+{
+  gboolean narrow = form == FRAM_ROSTER_NARROW;
+
+  self->stale = self->stale || narrow != (self->form == FRAM_ROSTER_NARROW);
+  self->form = form;
+  for (guint i = 0; i < self->lines->len; i++)
+    fram_roster_line_set_form (self->lines->pdata[i], form);
+  for (guint i = 0; i < self->other_lines->len; i++)
+    fram_roster_line_set_form (self->other_lines->pdata[i], form);
+  fram_roster_heading_set_form (self->heading, form);
+  fram_totals_set_short (self->totals, narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->today_button, !narrow);
+  gtk_widget_set_hexpand (self->day_button, narrow);
+  gtk_widget_set_halign (GTK_WIDGET (self->totals), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  if (self->roster == NULL)
+    return;
+  fram_roster_page_show_day (self, self->day);
+  fram_roster_page_show_lines (self);
+  fram_roster_page_show_totals (self);
+}
+
+static void
+ensure_metrics (FramRosterPage *self)
+{
+  if (self->metrics_known)
+    return;
+  self->metrics_known = TRUE;
+  fram_roster_metrics_init (&self->metrics, GTK_WIDGET (self), fram_desk_get_statuses (self->desk));
+  fram_roster_heading_set_metrics (self->heading, &self->metrics);
+  for (guint i = 0; i < self->lines->len; i++)
+    fram_roster_line_set_metrics (self->lines->pdata[i], &self->metrics);
+  for (guint i = 0; i < self->other_lines->len; i++)
+    fram_roster_line_set_metrics (self->other_lines->pdata[i], &self->metrics);
+}
+
+static void
+fram_roster_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (fram_roster_page_parent_class)->css_changed (widget, change);
+  FRAM_ROSTER_PAGE (widget)->metrics_known = FALSE;
+}
+
+/* The page asks for little: its form follows from the width it gets. */
+static void
+fram_roster_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (widget);
+
+  ensure_metrics (self);
+  gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 240;
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+fram_roster_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (widget);
+  FramRosterForm form;
+
+  ensure_metrics (self);
+  form = fram_roster_metrics_get_form (&self->metrics, width);
+  if (form != self->form)
+    apply_form (self, form);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->details != NULL)
+    gtk_popover_present (GTK_POPOVER (self->details));
+}
+
+/* Opening the tab puts the keyboard on the first person who is not marked. */
+static gboolean
+fram_roster_page_grab_focus (GtkWidget *widget)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (widget);
+
+  for (guint i = 0; i < self->n_lines; i++)
+    if (fram_roster_line_get_row (self->lines->pdata[i])->status == NULL)
+      return fram_roster_page_move_cursor (self, (int)i);
+  return self->n_lines > 0 ? fram_roster_page_move_cursor (self, 0) : gtk_widget_grab_focus (self->day_button);
+}
+
+static void
+fram_roster_page_dispose (GObject *object)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (object);
+
+  if (self->lines != NULL && self->roster != NULL)
+    fram_roster_page_flush_digits (self);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->digits_timeout, g_source_remove);
+  g_clear_handle_id (&self->clock_timeout, g_source_remove);
+  if (self->details != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->details));
+  g_clear_object (&self->details);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->other_lines, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_ROSTER_PAGE);
+  g_clear_pointer (&self->roster, fram_roster_free);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (fram_roster_page_parent_class)->dispose (object);
+}
+
+static void
+fram_roster_page_finalize (GObject *object)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (object);
+
+  g_array_unref (self->late);
+  g_string_free (self->digits, TRUE);
+  g_free (self->last_code);
+  G_OBJECT_CLASS (fram_roster_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-roster-page.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, FramRosterPage, child)
+  BIND (box);
+  BIND (head);
+  BIND (title);
+  BIND (day_button);
+  BIND (day_label);
+  BIND (week_label);
+  BIND (today_button);
+  BIND (totals);
+  BIND (rest_button);
+  BIND (bottom_bar);
+  BIND (bottom_rest_button);
+  BIND (notice);
+  BIND (notice_label);
+  BIND (reason_entry);
+  BIND (heading_slot);
+  BIND (scroller);
+  BIND (lists);
+  BIND (state_box);
+  BIND (state_icon);
+  BIND (state_title);
+  BIND (state_text);
+  BIND (state_days);
+  BIND (state_again);
+  BIND (list);
+  BIND (others_button);
+  BIND (others_label);
+  BIND (others_arrow);
+  BIND (others_revealer);
+  BIND (others);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_rest_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_others_clicked_cb);
+}
+
+static void
+fram_roster_page_class_init (FramRosterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fram_roster_page_dispose;
+  object_class->finalize = fram_roster_page_finalize;
+  widget_class->measure = fram_roster_page_measure;
+  widget_class->size_allocate = fram_roster_page_size_allocate;
+  widget_class->css_changed = fram_roster_page_css_changed;
+  widget_class->grab_focus = fram_roster_page_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "rosterpage");
+  g_type_ensure (FRAM_TYPE_TOTALS);
+  bind_template (widget_class);
+}
+
+static void
+add_keys (FramRosterPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+fram_roster_page_init (FramRosterPage *self)
+{
+  self->lines = g_ptr_array_new ();
+  self->other_lines = g_ptr_array_new ();
+  self->late = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+  self->digits = g_string_new (NULL);
+  self->anchor = -1;
+  self->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->heading = FRAM_ROSTER_HEADING (fram_roster_heading_new ());
+  gtk_box_append (GTK_BOX (self->heading_slot), GTK_WIDGET (self->heading));
+  self->date_popover = FRAM_DATE_POPOVER (fram_date_popover_new ());
+  g_signal_connect_object (self->date_popover, "picked", G_CALLBACK (on_day_picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->day_button), GTK_WIDGET (self->date_popover));
+  add_keys (self);
+}
+
+/**
+ * fram_roster_page_new:
+ * @desk: the register with its person
+ * @activity: the workshop or group
+ * @day: the day, or %FRAM_DATE_NONE for today
+ */
+GtkWidget *
+fram_roster_page_new (FramDesk *desk, const FramUuid *activity, FramDate day)
+{
+  FramRosterPage *self = g_object_new (FRAM_TYPE_ROSTER_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->activity = *activity;
+  fram_roster_heading_set_statuses (self->heading, fram_desk_get_statuses (desk));
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
+  self->clock_timeout = g_timeout_add_seconds (CLOCK_SECONDS, on_clock_cb, self);
+  fram_roster_page_go_to_day (self, day != FRAM_DATE_NONE ? day : fram_roster_page_get_today (self));
+  return GTK_WIDGET (self);
+}
+
+const FramUuid *
+fram_roster_page_get_activity (FramRosterPage *self)
+{
+  g_return_val_if_fail (FRAM_IS_ROSTER_PAGE (self), NULL);
+  return &self->activity;
+}
+
+FramDate
+fram_roster_page_get_day (FramRosterPage *self)
+{
+  g_return_val_if_fail (FRAM_IS_ROSTER_PAGE (self), FRAM_DATE_NONE);
+  return self->day;
+}
+
+/**
+ * fram_roster_page_get_roster:
+ * @self: a page
+ *
+ * Returns: (nullable): the roster in view, while there is one
+ */
+const FramRoster *
+fram_roster_page_get_roster (FramRosterPage *self)
+{
+  g_return_val_if_fail (FRAM_IS_ROSTER_PAGE (self), NULL);
+  return self->roster;
+}
+
+/**
+ * fram_roster_page_go_to_day:
+ * @self: a page
+ * @day: a day, a day off too
+ */
+void
+fram_roster_page_go_to_day (FramRosterPage *self, FramDate day)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_PAGE (self) && day != FRAM_DATE_NONE);
+  fram_roster_page_flush_digits (self);
+  g_array_set_size (self->late, 0);
+  self->steps = 0;
+  fram_roster_page_set_day (self, day);
+  start_loading (self, 0);
+}
+
+/**
+ * fram_roster_page_step:
+ * @self: a page
+ * @direction: -1 for the previous working day, 1 for the next
+ *
+ * Steps that come faster than days are read add up.
+ */
+void
+fram_roster_page_step (FramRosterPage *self, int direction)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_PAGE (self));
+  fram_roster_page_flush_digits (self);
+  g_array_set_size (self->late, 0);
+  if (self->loading != NULL)
+    self->steps += direction;
+  else
+    start_loading (self, direction);
+}
+
+/**
+ * fram_roster_page_go_home:
+ * @self: a page
+ *
+ * Goes to today.
+ */
+void
+fram_roster_page_go_home (FramRosterPage *self)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_PAGE (self));
+  fram_roster_page_go_to_day (self, fram_roster_page_get_today (self));
+}
+
+/**
+ * fram_roster_page_is_idle:
+ * @self: a page
+ *
+ * Returns: whether everything asked for is on disk and shown
+ */
+gboolean
+fram_roster_page_is_idle (FramRosterPage *self)
+{
+  g_return_val_if_fail (FRAM_IS_ROSTER_PAGE (self), TRUE);
+  return self->pending == 0 && self->loading == NULL && self->digits->len == 0;
+}
+
+static void
+fram_roster_page_page_init (FramPageInterface *iface)
+{
+}

@@ -1,0 +1,464 @@
+#include "fram-chips.h"
+
+#include "fram-palette.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* VISUAL.md, "Measures" and "Type" */
+#define CHIP_HEIGHT  24
+#define BADGE_HEIGHT 20
+#define CHIP_TEXT    13.0
+#define BADGE_TEXT   12.0
+#define PADDING      9
+#define GAP          6
+#define ICON         14
+
+typedef struct
+{
+  FramChipKind kind;
+  const char *icon; /* static string */
+  char *text;
+  PangoLayout *layout;
+  int width;
+} Chip;
+
+struct _FramChips
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  GArray *chips;
+
+  double scale; /* 0: layouts are to be made */
+  gboolean wrapped;
+  gboolean small;
+};
+
+G_DEFINE_FINAL_TYPE (FramChips, fram_chips, GTK_TYPE_WIDGET)
+
+static void
+clear_chip (gpointer data)
+{
+  Chip *chip = data;
+
+  g_clear_pointer (&chip->text, g_free);
+  g_clear_object (&chip->layout);
+}
+
+static gboolean
+is_badge (const FramChips *self, FramChipKind kind)
+{
+  return self->small || kind >= FRAM_CHIP_INFO;
+}
+
+static int
+padding_of (const FramChips *self, FramChipKind kind)
+{
+  return kind == FRAM_CHIP_PLAIN ? 0 : (int)(PADDING * self->scale);
+}
+
+static int
+height_of (const FramChips *self, FramChipKind kind)
+{
+  return (int)ceil ((is_badge (self, kind) ? BADGE_HEIGHT : CHIP_HEIGHT) * self->scale);
+}
+
+static PangoLayout *
+make_layout (FramChips *self, FramChipKind kind, const char *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+
+  pango_font_description_set_absolute_size (font, (is_badge (self, kind) ? BADGE_TEXT : CHIP_TEXT) * self->scale *
+                                                      PANGO_SCALE);
+  if (kind >= FRAM_CHIP_INFO)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static int
+icon_room (const FramChips *self, const Chip *chip)
+{
+  return chip->icon != NULL ? (int)((ICON + 4) * self->scale) : 0;
+}
+
+static void
+ensure_layouts (FramChips *self)
+{
+  double scale = fram_widget_get_text_scale (GTK_WIDGET (self));
+
+  if (self->scale == scale)
+    return;
+  self->scale = scale;
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      Chip *chip = &g_array_index (self->chips, Chip, i);
+      int width;
+
+      g_clear_object (&chip->layout);
+      chip->layout = make_layout (self, chip->kind, chip->text);
+      pango_layout_get_pixel_size (chip->layout, &width, NULL);
+      chip->width = width + icon_room (self, chip) + 2 * padding_of (self, chip->kind);
+    }
+}
+
+static int
+gap (const FramChips *self)
+{
+  return (int)(GAP * self->scale);
+}
+
+static int
+more_width (FramChips *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", n);
+  g_autoptr (PangoLayout) layout = make_layout (self, FRAM_CHIP_LINE, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + 2 * padding_of (self, FRAM_CHIP_LINE);
+}
+
+/* How many chips stand on one line of a width; at least one, which may be shortened. */
+static guint
+fit (FramChips *self, int width)
+{
+  int used = 0;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      guint left = self->chips->len - i - 1;
+      int need = used + g_array_index (self->chips, Chip, i).width;
+
+      if (i > 0 && need + (left > 0 ? gap (self) + more_width (self, left) : 0) > width)
+        return i;
+      used = need + gap (self);
+    }
+  return self->chips->len;
+}
+
+static int
+line_height (FramChips *self)
+{
+  int height = 0;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    height = MAX (height, height_of (self, g_array_index (self->chips, Chip, i).kind));
+  return height;
+}
+
+static int
+wrapped_height (FramChips *self, int width)
+{
+  int x = 0, lines = 1;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      int chip = g_array_index (self->chips, Chip, i).width;
+
+      if (x > 0 && x + chip > width)
+        {
+          lines++;
+          x = 0;
+        }
+      x += chip + gap (self);
+    }
+  return lines * line_height (self) + (lines - 1) * 4;
+}
+
+static void
+fram_chips_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                    int *minimum_baseline, int *natural_baseline)
+{
+  FramChips *self = FRAM_CHIPS (widget);
+  int sum = 0;
+
+  ensure_layouts (self);
+  *minimum = *natural = 0;
+  if (self->chips->len == 0)
+    return;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = self->wrapped && for_size >= 0 ? wrapped_height (self, for_size) : line_height (self);
+      return;
+    }
+  for (guint i = 0; i < self->chips->len; i++)
+    sum += g_array_index (self->chips, Chip, i).width + (i > 0 ? gap (self) : 0);
+  *natural = sum;
+  *minimum = MIN (sum, (int)(40 * self->scale));
+}
+
+static GtkSizeRequestMode
+fram_chips_get_request_mode (GtkWidget *widget)
+{
+  return FRAM_CHIPS (widget)->wrapped ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+inks_of (FramChipKind kind, FramStyle style, GdkRGBA *text, GdkRGBA *ground)
+{
+  static const FramInk texts[] = { FRAM_INK_CHIP, FRAM_INK_DIM, FRAM_INK_INFO, FRAM_INK_WARNING, FRAM_INK_ERROR };
+  static const FramInk grounds[] = { FRAM_INK_CHIP_GROUND, FRAM_INK_CHIP_GROUND, FRAM_INK_INFO_GROUND,
+                                     FRAM_INK_WARNING_GROUND, FRAM_INK_ERROR_GROUND };
+
+  *text = fram_palette_get_ink (texts[kind], style);
+  *ground = fram_palette_get_ink (grounds[kind], style);
+}
+
+static void
+snapshot_icon (FramChips *self, GtkSnapshot *snapshot, const char *name, double y, double middle, const GdkRGBA *colour)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int size = (int)(ICON * self->scale);
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), name, NULL, size,
+      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (int)(middle - size / 2.0)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_pill (FramChips *self, GtkSnapshot *snapshot, const Chip *chip, PangoLayout *layout, int x, int middle,
+               int width)
+{
+  int height = height_of (self, chip->kind), left = padding_of (self, chip->kind), icon = icon_room (self, chip);
+  int text_height;
+  GdkRGBA ink, ground;
+  GskRoundedRect box;
+
+  inks_of (chip->kind, fram_palette_get_style (), &ink, &ground);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, middle - height / 2));
+  if (chip->kind != FRAM_CHIP_PLAIN)
+    {
+      gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (0, 0, width, height), height / 2.0f);
+      gtk_snapshot_push_rounded_clip (snapshot, &box);
+      gtk_snapshot_append_color (snapshot, &ground, &box.bounds);
+      gtk_snapshot_pop (snapshot);
+    }
+  pango_layout_set_width (layout, MAX (1, width - 2 * left - icon) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, 0));
+  if (chip->icon != NULL)
+    snapshot_icon (self, snapshot, chip->icon, 0, height / 2.0, &ink);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (icon, (int)((height - text_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_more (FramChips *self, GtkSnapshot *snapshot, guint n, int x, int middle)
+{
+  Chip chip = { FRAM_CHIP_LINE, NULL, NULL, NULL, more_width (self, n) };
+  g_autofree char *text = g_strdup_printf ("+%u", n);
+  g_autoptr (PangoLayout) layout = make_layout (self, FRAM_CHIP_LINE, text);
+
+  snapshot_pill (self, snapshot, &chip, layout, x, middle, chip.width);
+}
+
+static void
+snapshot_line (FramChips *self, GtkSnapshot *snapshot, int width, int height)
+{
+  guint shown = fit (self, width), hidden = self->chips->len - shown;
+  int room = hidden > 0 ? width - more_width (self, hidden) - gap (self) : width, x = 0;
+
+  for (guint i = 0; i < shown; i++)
+    {
+      const Chip *chip = &g_array_index (self->chips, Chip, i);
+      int pill = MIN (chip->width, room - x);
+
+      if (pill <= 2 * padding_of (self, chip->kind))
+        break;
+      snapshot_pill (self, snapshot, chip, chip->layout, x, height / 2, pill);
+      x += pill + gap (self);
+    }
+  if (hidden > 0)
+    snapshot_more (self, snapshot, hidden, x, height / 2);
+}
+
+static void
+snapshot_wrapped (FramChips *self, GtkSnapshot *snapshot, int width)
+{
+  int x = 0, height = line_height (self), y = height / 2;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      const Chip *chip = &g_array_index (self->chips, Chip, i);
+
+      if (x > 0 && x + chip->width > width)
+        {
+          x = 0;
+          y += height + 4;
+        }
+      snapshot_pill (self, snapshot, chip, chip->layout, x, y, MIN (chip->width, width));
+      x += chip->width + gap (self);
+    }
+}
+
+static void
+fram_chips_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FramChips *self = FRAM_CHIPS (widget);
+
+  ensure_layouts (self);
+  if (self->wrapped)
+    snapshot_wrapped (self, snapshot, gtk_widget_get_width (widget));
+  else if (self->chips->len > 0)
+    snapshot_line (self, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+}
+
+static gboolean
+fram_chips_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = fram_chips_to_words (FRAM_CHIPS (widget), "\n");
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words[0] != '\0';
+}
+
+static void
+fram_chips_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (fram_chips_parent_class)->css_changed (widget, change);
+  FRAM_CHIPS (widget)->scale = 0;
+}
+
+static void
+fram_chips_finalize (GObject *object)
+{
+  g_array_unref (FRAM_CHIPS (object)->chips);
+  G_OBJECT_CLASS (fram_chips_parent_class)->finalize (object);
+}
+
+static void
+fram_chips_class_init (FramChipsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fram_chips_finalize;
+  widget_class->measure = fram_chips_measure;
+  widget_class->get_request_mode = fram_chips_get_request_mode;
+  widget_class->snapshot = fram_chips_snapshot;
+  widget_class->query_tooltip = fram_chips_query_tooltip;
+  widget_class->css_changed = fram_chips_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "chips");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+fram_chips_init (FramChips *self)
+{
+  self->chips = g_array_new (FALSE, FALSE, sizeof (Chip));
+  g_array_set_clear_func (self->chips, clear_chip);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+fram_chips_new (void)
+{
+  return g_object_new (FRAM_TYPE_CHIPS, NULL);
+}
+
+static void
+update_label (FramChips *self)
+{
+  g_autofree char *words = fram_chips_to_words (self, ", ");
+
+  self->scale = 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+fram_chips_clear (FramChips *self)
+{
+  g_return_if_fail (FRAM_IS_CHIPS (self));
+  if (self->chips->len == 0)
+    return;
+  g_array_set_size (self->chips, 0);
+  update_label (self);
+}
+
+/**
+ * fram_chips_add:
+ * @self: chips
+ * @kind: how it looks
+ * @icon: (nullable): name of a symbolic icon, a string that stays
+ * @text: what it says
+ */
+void
+fram_chips_add (FramChips *self, FramChipKind kind, const char *icon, const char *text)
+{
+  Chip chip = { kind, icon, g_strdup (text), NULL, 0 };
+
+  g_return_if_fail (FRAM_IS_CHIPS (self) && text != NULL);
+  g_array_append_val (self->chips, chip);
+  update_label (self);
+}
+
+guint
+fram_chips_get_length (FramChips *self)
+{
+  g_return_val_if_fail (FRAM_IS_CHIPS (self), 0);
+  return self->chips->len;
+}
+
+void
+fram_chips_set_wrapped (FramChips *self, gboolean wrapped)
+{
+  g_return_if_fail (FRAM_IS_CHIPS (self));
+  if (self->wrapped == wrapped)
+    return;
+  self->wrapped = wrapped;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * fram_chips_set_small:
+ * @self: chips
+ * @small: whether all of them have the size of a badge
+ */
+void
+fram_chips_set_small (FramChips *self, gboolean small)
+{
+  g_return_if_fail (FRAM_IS_CHIPS (self));
+  self->small = small;
+}
+
+/**
+ * fram_chips_to_words:
+ * @self: chips
+ * @separator: what stands between two
+ *
+ * Returns: (transfer full): all of them
+ */
+char *
+fram_chips_to_words (FramChips *self, const char *separator)
+{
+  GString *words = g_string_new (NULL);
+
+  g_return_val_if_fail (FRAM_IS_CHIPS (self), NULL);
+  for (guint i = 0; i < self->chips->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? separator : "", g_array_index (self->chips, Chip, i).text);
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * fram_chips_get_hidden:
+ * @self: chips
+ *
+ * Returns: how many stand behind "+2" at the present width
+ */
+guint
+fram_chips_get_hidden (FramChips *self)
+{
+  g_return_val_if_fail (FRAM_IS_CHIPS (self), 0);
+  ensure_layouts (self);
+  return self->wrapped ? 0 : self->chips->len - fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
+}

@@ -1,0 +1,181 @@
+#include "fram-mark-cell.h"
+
+#include "fram-palette.h"
+#include "fram-status-icon.h"
+
+#include <glib/gi18n-lib.h>
+
+/* VISUAL.md, "Roster row" */
+#define FILL_RADIUS 8
+#define FILL_INSET  3
+#define SHAPE_SIZE  13.0
+#define LETTER_SIZE 14.0
+#define GAP         4.0
+
+struct _FramMarkCell
+{
+  GtkButton parent_instance;
+
+  /* borrowed */
+  const FramStatus *status;
+
+  /* owned */
+  PangoLayout *letter;
+
+  gboolean chosen;
+};
+
+G_DEFINE_FINAL_TYPE (FramMarkCell, fram_mark_cell, GTK_TYPE_BUTTON)
+
+static PangoLayout *
+ensure_letter (FramMarkCell *self, double scale)
+{
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  if (self->letter != NULL)
+    return self->letter;
+  self->letter = gtk_widget_create_pango_layout (GTK_WIDGET (self), fram_status_get_letter (self->status));
+  font = pango_font_description_new ();
+  pango_font_description_set_absolute_size (font, LETTER_SIZE * scale * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_ULTRABOLD);
+  pango_layout_set_font_description (self->letter, font);
+  return self->letter;
+}
+
+static void
+snapshot_fill (GtkSnapshot *snapshot, float width, float height, const GdkRGBA *colour)
+{
+  GskRoundedRect box;
+
+  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (0, FILL_INSET, width, height - 2 * FILL_INSET),
+                                   FILL_RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &box);
+  gtk_snapshot_append_color (snapshot, colour, &box.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot_shape (GtkSnapshot *snapshot, FramShape shape, double x, double y, double size, const GdkRGBA *colour)
+{
+  double half = size / 2 + 1;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - half, y - half, 2 * half, 2 * half));
+
+  fram_status_draw (cr, shape, x, y, size, colour, TRUE);
+  cairo_destroy (cr);
+}
+
+/* shape 13 and letter side by side, centred on the fill */
+static void
+snapshot_chosen (FramMarkCell *self, GtkSnapshot *snapshot, float width, float height, FramStyle style, double scale)
+{
+  GdkRGBA fill = fram_palette_get_status (self->status->shape, style);
+  GdkRGBA ink = fram_palette_get_ink (FRAM_INK_ON_FILL, style);
+  PangoLayout *letter = ensure_letter (self, scale);
+  int letter_width, letter_height;
+  double left;
+
+  pango_layout_get_pixel_size (letter, &letter_width, &letter_height);
+  left = (width - (SHAPE_SIZE + GAP) * scale - letter_width) / 2;
+  snapshot_fill (snapshot, width, height, &fill);
+  snapshot_shape (snapshot, self->status->shape, left + SHAPE_SIZE * scale / 2, height / 2, SHAPE_SIZE * scale, &ink);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (left + (SHAPE_SIZE + GAP) * scale, (int)((height - letter_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, letter, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+fram_mark_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FramMarkCell *self = FRAM_MARK_CELL (widget);
+  float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  FramStyle style = fram_palette_get_style ();
+  double scale = fram_widget_get_text_scale (widget);
+  GdkRGBA idle;
+
+  if (self->chosen)
+    {
+      snapshot_chosen (self, snapshot, width, height, style, scale);
+      return;
+    }
+  idle = fram_palette_get_ink (FRAM_INK_IDLE, style);
+  snapshot_shape (snapshot, self->status->shape, width / 2, height / 2, SHAPE_SIZE * scale, &idle);
+}
+
+static void
+fram_mark_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (fram_mark_cell_parent_class)->css_changed (widget, change);
+  g_clear_object (&FRAM_MARK_CELL (widget)->letter);
+}
+
+static void
+fram_mark_cell_dispose (GObject *object)
+{
+  g_clear_object (&FRAM_MARK_CELL (object)->letter);
+  G_OBJECT_CLASS (fram_mark_cell_parent_class)->dispose (object);
+}
+
+static void
+fram_mark_cell_class_init (FramMarkCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fram_mark_cell_dispose;
+  widget_class->snapshot = fram_mark_cell_snapshot;
+  widget_class->css_changed = fram_mark_cell_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "markcell");
+}
+
+static void
+fram_mark_cell_init (FramMarkCell *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+/**
+ * fram_mark_cell_new:
+ * @status: its status, which lives as long as the register is open
+ */
+GtkWidget *
+fram_mark_cell_new (const FramStatus *status)
+{
+  FramMarkCell *self = g_object_new (FRAM_TYPE_MARK_CELL, NULL);
+  g_autofree char *tip = NULL;
+
+  self->status = status;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, fram_status_get_name (status),
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, fram_status_get_letter (status), -1);
+  /* Translators: a status and the key that marks it: "Present (P)" */
+  tip = g_strdup_printf (C_ ("status and key", "%1$s (%2$s)"), fram_status_get_name (status),
+                         fram_status_get_letter (status));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
+  return GTK_WIDGET (self);
+}
+
+const FramStatus *
+fram_mark_cell_get_status (FramMarkCell *self)
+{
+  g_return_val_if_fail (FRAM_IS_MARK_CELL (self), NULL);
+  return self->status;
+}
+
+void
+fram_mark_cell_set_chosen (FramMarkCell *self, gboolean chosen)
+{
+  g_return_if_fail (FRAM_IS_MARK_CELL (self));
+  if (self->chosen == chosen)
+    return;
+  self->chosen = chosen;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+fram_mark_cell_get_chosen (FramMarkCell *self)
+{
+  g_return_val_if_fail (FRAM_IS_MARK_CELL (self), FALSE);
+  return self->chosen;
+}

@@ -1,0 +1,111 @@
+#include "fram-palette.h"
+
+#include <adwaita.h>
+
+/* 11 pt of Cantarell at 96 dpi, which all measures of VISUAL.md are given for */
+#define BASE_FONT_PX (11.0 * 96 / 72)
+
+/* VISUAL.md, "Attendance status"; in high contrast the same hues at 7 : 1 or more on white and on a dark card. */
+static const guint32 statuses[][FRAM_N_STYLES] = {
+  [FRAM_SHAPE_UNMARKED] = { 0x77767b, 0x9a9996, 0x57565a, 0xc8c8c6 },
+  [FRAM_SHAPE_DISC] = { 0x18794e, 0x57d09a, 0x146340, 0x7cdab0 },
+  [FRAM_SHAPE_HALF_RING] = { 0xa35200, 0xffb258, 0x894500, 0xffbb6c },
+  [FRAM_SHAPE_RING] = { 0x1a5fb4, 0x8fbcf5, 0x1856a4, 0xa8cbf7 },
+  [FRAM_SHAPE_SALTIRE] = { 0xc01c28, 0xff7b63, 0xab1924, 0xffb6a9 },
+  [FRAM_SHAPE_PLUS] = { 0x8939a4, 0xdc8add, 0x7f3599, 0xeab8ea },
+  [FRAM_SHAPE_DIAMOND] = { 0x00758a, 0x4fcbe0, 0x006071, 0x74d6e7 },
+  [FRAM_SHAPE_SQUARE] = { 0x5e5c64, 0xc0bfbc, 0x58565e, 0xc9c8c5 },
+};
+
+/* red, green, blue and, in the lowest byte, opacity */
+static const guint32 inks[FRAM_N_INKS][FRAM_N_STYLES] = {
+  [FRAM_INK_ON_FILL] = { 0xffffffff, 0x1a1a1aff, 0xffffffff, 0x000000ff },
+  [FRAM_INK_IDLE] = { 0x0000008c, 0xffffff9e, 0x000000cc, 0xffffffd9 },
+  [FRAM_INK_TROUGH] = { 0x0000000f, 0xffffff0d, 0x0000000f, 0xffffff0d },
+  [FRAM_INK_SEPARATOR] = { 0x0000001a, 0xffffff1a, 0x00000080, 0xffffff80 },
+  [FRAM_INK_DIM] = { 0x0000009e, 0xffffffb8, 0x000000cc, 0xffffffe0 },
+  [FRAM_INK_CHIP] = { 0x000000cc, 0xffffffe6, 0x000000ff, 0xffffffff },
+  [FRAM_INK_CHIP_GROUND] = { 0x00000014, 0xffffff1a, 0x0000001f, 0xffffff26 },
+  [FRAM_INK_INFO] = { 0x174e94ff, 0xbcd9ffff, 0x0b3a75ff, 0xdcebffff },
+  [FRAM_INK_INFO_GROUND] = { 0xdfeafaff, 0x1f3a5cff, 0xdfeafaff, 0x14304fff },
+  [FRAM_INK_WARNING] = { 0x6b4300ff, 0xfbe0a0ff, 0x4d3000ff, 0xfff0c8ff },
+  [FRAM_INK_WARNING_GROUND] = { 0xfbeccbff, 0x4d3a12ff, 0xfbeccbff, 0x3d2e0dff },
+  [FRAM_INK_ERROR] = { 0xa51d2dff, 0xffb3a7ff, 0x7d0f1dff, 0xffd6cfff },
+  [FRAM_INK_ERROR_GROUND] = { 0xfbe3e2ff, 0x54231fff, 0xfbe3e2ff, 0x451a17ff },
+};
+
+static GdkRGBA
+unpack (guint32 rgba)
+{
+  return (GdkRGBA){ (rgba >> 24) / 255.0f, ((rgba >> 16) & 0xff) / 255.0f, ((rgba >> 8) & 0xff) / 255.0f,
+                    (rgba & 0xff) / 255.0f };
+}
+
+/**
+ * fram_palette_get_style:
+ *
+ * Returns: the look in force. A change of it restyles every widget, so nobody needs to listen.
+ */
+FramStyle
+fram_palette_get_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? FRAM_STYLE_DARK_CONTRAST : FRAM_STYLE_LIGHT_CONTRAST;
+  return dark ? FRAM_STYLE_DARK : FRAM_STYLE_LIGHT;
+}
+
+/**
+ * fram_palette_get_status:
+ * @shape: the shape of a status; %FRAM_SHAPE_UNMARKED for none
+ * @style: a look
+ *
+ * Returns: the colour that belongs to the shape
+ */
+GdkRGBA
+fram_palette_get_status (FramShape shape, FramStyle style)
+{
+  g_return_val_if_fail (shape < G_N_ELEMENTS (statuses) && style < FRAM_N_STYLES, ((GdkRGBA){ 0, 0, 0, 1 }));
+  return unpack (statuses[shape][style] << 8 | 0xff);
+}
+
+/**
+ * fram_palette_get_ink:
+ * @ink: what is drawn
+ * @style: a look
+ *
+ * Returns: its colour
+ */
+GdkRGBA
+fram_palette_get_ink (FramInk ink, FramStyle style)
+{
+  g_return_val_if_fail (ink < FRAM_N_INKS && style < FRAM_N_STYLES, ((GdkRGBA){ 0, 0, 0, 1 }));
+  return unpack (inks[ink][style]);
+}
+
+/**
+ * fram_widget_get_text_scale:
+ * @widget: a widget
+ *
+ * Measures grow with the text, so that nothing is lost at 200 %.
+ *
+ * Returns: how much larger the text of the widget's window is than at scale 1; never less than 1, so that targets stay 44 px
+ */
+double
+fram_widget_get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+  double size = 11.0;
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "");
+  if (pango_font_description_get_size (font) > 0)
+    size = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (dpi > 0 ? dpi / 1024.0 : 96.0) / 72.0;
+  return MAX (1.0, size / BASE_FONT_PX);
+}
