@@ -236,10 +236,12 @@ test_fields (void)
   back_and_forth ();
 }
 
+static const char *slot_key = "first";
+
 static FramRecord *
 slot (void)
 {
-  FramUuid id = fram_uuid_derive ("test-slot", "undo"), enrolment = test_enrolment (0), workshop = test_workshop (0);
+  FramUuid id = fram_uuid_derive ("test-slot", slot_key), enrolment = test_enrolment (0), workshop = test_workshop (0);
   FramRecord *r = fram_record_new (FRAM_ENTITY_PLAN_SLOT, &id);
 
   fram_record_set_ref (r, "enrolment", &enrolment);
@@ -337,6 +339,8 @@ test_refused (void)
   undo_refused (all);
 
   /* a slot that another changed, and one that another removed */
+  slot_key = "second";
+  act (add_slot);
   all = act (end_slot);
   change = act (remove_slot);
   undo_refused (all);
