@@ -170,6 +170,14 @@ find_known_case (const char *case_no, FramKnownCase *known, gpointer data)
   return TRUE;
 }
 
+static gboolean
+find_known_group (const char *case_no, const char *kind, FramDate day, FramUuid *group, gpointer data)
+{
+  Known *self = data;
+
+  return fram_people_find_group (self->desk->db, case_no, kind, day, group);
+}
+
 static void
 add_codes (FramDesk *self, FramProfileCodes *codes, FramEntity entity)
 {
@@ -217,6 +225,7 @@ codes_of_register (FramDesk *self, Known *known)
     }
   add_indicators (self, codes);
   fram_profile_codes_set_known_case (codes, find_known_case, known);
+  fram_profile_codes_set_known_group (codes, find_known_group, known);
   return codes;
 }
 

@@ -392,3 +392,34 @@ fram_people_load_plan (FramDb *db, gint64 enrolment, gint64 activity, GArray **i
     }
   return slots;
 }
+
+/**
+ * fram_people_find_group:
+ * @db: a register
+ * @case_no: a case number
+ * @kind: code of a kind of group
+ * @day: a day
+ * @group: (out): the group
+ *
+ * Returns: whether the participant is a member of exactly one group of that kind on that day
+ */
+gboolean
+fram_people_find_group (FramDb *db, const char *case_no, const char *kind, FramDate day, FramUuid *group)
+{
+  sqlite3_stmt *stmt =
+      fram_db_query (db, NULL,
+                     "SELECT DISTINCT i.uuid FROM participant p JOIN enrolment e ON e.participant = p.id"
+                     " JOIN membership m ON m.enrolment = e.id JOIN activity_group g ON g.id = m.activity_group"
+                     " JOIN group_kind k ON k.id = g.group_kind JOIN ident i ON i.id = g.id"
+                     " WHERE p.case_no = ? AND k.code = ? AND m.gone = 0 AND m.waiting = 0 AND m.from_day <= ?"
+                     " AND (m.to_day IS NULL OR m.to_day >= ?)",
+                     "ttdd", case_no, kind, day, day);
+  guint found = 0;
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      *group = fram_column_uuid (stmt, 0);
+      found++;
+    }
+  return found == 1;
+}

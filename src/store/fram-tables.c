@@ -2,52 +2,60 @@
 
 #include "fram-db-private.h"
 
-/* Each query gives the columns of its file, in the file's order. A protected person is initials here too. */
+/* Each query gives the columns of its file, in the file's order; rows are ordered by what is in them and not by when they
+ * were written, so that two registers that say the same give the same files. A protected person is initials here too. */
 
-#define HOURS(minutes) "printf ('%.10g', round (" minutes " / 60.0, 4))"
+#define HOURS(minutes) "CASE WHEN " minutes " IS NOT NULL THEN printf ('%.10g', round (" minutes " / 60.0, 4)) END"
 #define NAME(column)   "CASE WHEN p.protected THEN substr (p." column ", 1, 1) || '.' ELSE p." column " END"
 #define OF_ENROLMENT   " JOIN enrolment e ON e.id = t.enrolment JOIN participant p ON p.id = e.participant AND p.gone = 0"
+#define CASES_COLUMNS                                                                                                  \
+  "SELECT p.case_no, " NAME ("given_name") ", " NAME (                                                                 \
+      "family_name") ", p.sex,"                                                                                        \
+                     " CASE WHEN p.protected THEN NULL ELSE p.birth_date END, o.code, c.name, r.received, "            \
+                     "r.study_visit, d.code,"                                                                          \
+                     " e.enrolled, e.closed, x.code, y.code, f.answered"
+#define GROUPS_COLUMNS                                                                                                 \
+  "SELECT p.case_no, k.code, g.code, t.from_day, t.to_day,"                                                            \
+  " CASE substr (g.rrule, instr (g.rrule, 'BYDAY=') + 6, 2) WHEN 'MO' THEN 'mandag' WHEN 'TU' THEN 'tisdag'"           \
+  "  WHEN 'WE' THEN 'onsdag' WHEN 'TH' THEN 'torsdag' WHEN 'FR' THEN 'fredag' WHEN 'SA' THEN 'lordag'"                 \
+  "  WHEN 'SU' THEN 'sondag' END,"                                                                                     \
+  " printf ('%02d:%02d', g.starts / 60, g.starts % 60), " HOURS ("g.minutes") ", t.planned_sessions"
+/* a day in two parts is one row: the hours of both, the status of the first */
+#define ATTENDANCE_COLUMNS                                                                                             \
+  "SELECT p.case_no, t.day, coalesce (w.code, k.code) AS activity, s.code, " HOURS (                                   \
+      "sum (t.attended_minutes)") ", " HOURS ("sum (t.planned_minutes)") ", min (t.part)"
 
 static const char *const queries[] = {
-  [FRAM_TABLE_CASES] = "SELECT p.case_no, " NAME ("given_name") ", " NAME (
-      "family_name") ", p.sex,"
-                     " CASE WHEN p.protected THEN NULL ELSE p.birth_date END, o.code, c.name, r.received, "
-                     "r.study_visit, d.code,"
-                     " e.enrolled, e.closed, x.code, y.code, f.answered"
-                     " FROM participant p LEFT JOIN referral r ON r.participant = p.id AND r.gone = 0"
-                     " LEFT JOIN organisation o ON o.id = r.organisation LEFT JOIN contact c ON c.id = r.referrer"
-                     " LEFT JOIN decision d ON d.id = r.decision LEFT JOIN enrolment e ON e.participant = p.id AND "
-                     "e.gone = 0"
-                     " LEFT JOIN outcome x ON x.id = e.outcome LEFT JOIN follow_up f ON f.enrolment = e.id AND f.gone "
-                     "= 0 AND f.months = 3"
-                     " LEFT JOIN outcome y ON y.id = f.result WHERE p.gone = 0 ORDER BY p.case_no",
+  [FRAM_TABLE_CASES] = CASES_COLUMNS
+  " FROM participant p LEFT JOIN referral r ON r.participant = p.id AND r.gone = 0"
+  " LEFT JOIN enrolment e ON e.participant = p.id AND e.gone = 0 AND (e.referral = r.id OR e.referral IS NULL)"
+  " LEFT JOIN organisation o ON o.id = r.organisation LEFT JOIN contact c ON c.id = r.referrer"
+  " LEFT JOIN decision d ON d.id = r.decision LEFT JOIN outcome x ON x.id = e.outcome"
+  " LEFT JOIN follow_up f ON f.enrolment = e.id AND f.gone = 0 AND f.months = 3 LEFT JOIN outcome y ON y.id = f.result"
+  " WHERE p.gone = 0 ORDER BY p.case_no, r.received",
   [FRAM_TABLE_PLACEMENTS] = "SELECT p.case_no, w.code, t.from_day, t.to_day, " HOURS (
-      "t.weekly_minutes") " FROM placement t" OF_ENROLMENT
-                          " JOIN workshop w ON w.id = t.activity WHERE t.gone = 0 ORDER BY p.case_no, t.from_day, t.id",
+      "t.weekly_minutes") " FROM placement t" OF_ENROLMENT " JOIN workshop w ON w.id = t.activity"
+                          " WHERE t.gone = 0 ORDER BY p.case_no, t.from_day, w.code",
   [FRAM_TABLE_GROUPS] =
-      "SELECT p.case_no, k.code, g.code, t.from_day, t.to_day, CASE substr (g.rrule, -2) WHEN 'MO' THEN 'mandag'"
-      "  WHEN 'TU' THEN 'tisdag' WHEN 'WE' THEN 'onsdag' WHEN 'TH' THEN 'torsdag' WHEN 'FR' THEN 'fredag' END,"
-      " printf ('%02d:%02d', g.starts / 60, g.starts % 60), " HOURS (
-          "g.minutes") ", t.planned_sessions"
-                       " FROM membership t" OF_ENROLMENT
-                       " JOIN activity_group g ON g.id = t.activity_group JOIN group_kind k ON k.id = g.group_kind"
-                       " WHERE t.gone = 0 ORDER BY p.case_no, t.from_day, t.id",
-  [FRAM_TABLE_ATTENDANCE] =
-      "SELECT p.case_no, t.day, ifnull (w.code, k.code), s.code, " HOURS ("t.attended_minutes") ", " HOURS (
-          "t.planned_minutes") " FROM participant p JOIN enrolment e ON e.participant = p.id JOIN mark t ON "
-                               "t.enrolment = e.id"
-                               " JOIN attendance_status s ON s.id = t.status LEFT JOIN workshop w ON w.id = t.activity"
-                               " LEFT JOIN activity_group g ON g.id = t.activity LEFT JOIN group_kind k ON k.id = "
-                               "g.group_kind"
-                               " WHERE p.gone = 0 ORDER BY p.case_no, t.day, 3, t.part",
-  [FRAM_TABLE_PROGRESSION] = "SELECT p.case_no, t.day, i.ordinal, t.rater, t.value FROM rating t" OF_ENROLMENT
-                             " JOIN indicator i ON i.id = t.indicator WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.id",
+      GROUPS_COLUMNS " FROM membership t" OF_ENROLMENT
+                     " JOIN activity_group g ON g.id = t.activity_group JOIN group_kind k ON k.id = g.group_kind"
+                     " WHERE t.gone = 0 AND t.waiting = 0 ORDER BY p.case_no, t.from_day, k.code, g.code",
+  [FRAM_TABLE_ATTENDANCE] = ATTENDANCE_COLUMNS
+  " FROM mark t" OF_ENROLMENT " JOIN attendance_status s ON s.id = t.status LEFT JOIN workshop w ON w.id = t.activity"
+  " LEFT JOIN activity_group g ON g.id = t.activity LEFT JOIN group_kind k ON k.id = g.group_kind"
+  " WHERE coalesce (w.code, k.code) IS NOT NULL"
+  " GROUP BY p.case_no, t.day, activity ORDER BY p.case_no, t.day, activity",
+  [FRAM_TABLE_PROGRESSION] =
+      "SELECT p.case_no, t.day, i.ordinal, t.rater, t.value FROM rating t" OF_ENROLMENT
+      " JOIN indicator i ON i.id = t.indicator JOIN indicator_set s ON s.id = i.indicator_set AND s.code = 'fram-2021'"
+      " WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.rater, i.ordinal",
   [FRAM_TABLE_ADAPTATIONS] =
       "SELECT p.case_no, a.code, t.barrier, t.measure, t.status, t.review_by FROM adaptation t" OF_ENROLMENT
-      " JOIN adaptation_area a ON a.id = t.area WHERE t.gone = 0 ORDER BY p.case_no, t.id",
-  [FRAM_TABLE_EVENTS] = "SELECT p.case_no, t.day, t.kind, t.parties, t.status, t.note FROM event t JOIN participant p "
-                        "ON p.id = t.participant"
-                        " AND p.gone = 0 WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.id",
+      " LEFT JOIN adaptation_area a ON a.id = t.area"
+      " WHERE t.gone = 0 ORDER BY p.case_no, t.review_by, a.code, t.barrier, t.measure",
+  [FRAM_TABLE_EVENTS] = "SELECT p.case_no, t.day, t.kind, t.parties, t.status, t.note"
+                        " FROM event t JOIN participant p ON p.id = t.participant AND p.gone = 0"
+                        " WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.kind, t.parties, t.status, t.note",
 };
 
 struct _FramTableReader

@@ -90,60 +90,6 @@ fixture_codes (void)
   return codes;
 }
 
-/* Every column that may not be empty gets the code, or a number. */
-static gboolean
-put_named (FramEntity entity, FramUuid id, const char *code, FramRecordFunc sink, gpointer data, GError **error)
-{
-  g_autoptr (FramRecord) r = fram_record_new (entity, &id);
-  const FramEntityInfo *info = fram_entity_info (entity);
-  FramUuid set = fram_id_indicator_set ("fram-2021");
-
-  for (guint i = 0; i < info->n_columns; i++)
-    {
-      const FramColumn *column = &info->columns[i];
-
-      if (!column->required)
-        continue;
-      if (column->type == FRAM_TYPE_INTEGER)
-        fram_record_set_int (r, column->name, g_ascii_strtoll (code, NULL, 10));
-      else if (column->type == FRAM_TYPE_REF)
-        fram_record_set_ref (r, column->name, &set);
-      else
-        fram_record_set_text (r, column->name, code);
-    }
-  return sink (r, data, error);
-}
-
-static gboolean
-put_all (FramEntity entity, const char *const *names, guint n, IdFunc id_of, FramRecordFunc sink, gpointer data,
-         GError **error)
-{
-  for (guint i = 0; i < n; i++)
-    if (!put_named (entity, id_of (names[i]), names[i], sink, data, error))
-      return FALSE;
-  return TRUE;
-}
-
-#define PUT(ENTITY, names, id_of) put_all (FRAM_ENTITY_##ENTITY, names, G_N_ELEMENTS (names), id_of, sink, data, error)
-
-gboolean
-fixture_put_profile (FramRecordFunc sink, gpointer data, GError **error)
-{
-  static const char *const programmes[] = { "fram" }, *const sites[] = { FRAM_SITE_DEFAULT };
-  static const char *const sets[] = { "fram-2021" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    if (!put_named (FRAM_ENTITY_ATTENDANCE_STATUS, fram_id_attendance_status (statuses[i].code), statuses[i].code, sink,
-                    data, error))
-      return FALSE;
-  return PUT (SITE, sites, fram_id_site) && PUT (PROGRAMME, programmes, fram_id_programme) &&
-         PUT (WORKSHOP, workshops, workshop_id) && PUT (GROUP_KIND, kinds, fram_id_group_kind) &&
-         PUT (OUTCOME, outcomes, fram_id_outcome) && PUT (DECISION, decisions, fram_id_decision) &&
-         PUT (ORGANISATION, organisations, fram_id_organisation) &&
-         PUT (ADAPTATION_AREA, areas, fram_id_adaptation_area) && PUT (INDICATOR_SET, sets, fram_id_indicator_set) &&
-         PUT (INDICATOR, indicators, indicator_id);
-}
-
 FixtureSink *
 fixture_sink_new (gboolean check)
 {

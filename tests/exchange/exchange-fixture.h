@@ -6,8 +6,6 @@ G_BEGIN_DECLS
 
 /* The profile's codes as the register would give them. */
 FramProfileCodes *fixture_codes (void);
-/* The same as records, as far as a register asks for them. */
-gboolean fixture_put_profile (FramRecordFunc sink, gpointer data, GError **error);
 
 /* What a sink was given: how many of each kind, a hash of everything, and whether references came first. */
 typedef struct

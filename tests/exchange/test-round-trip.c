@@ -1,79 +1,45 @@
 #include "exchange-fixture.h"
 
-/* Files into a register and out again: what the two rooms promise together. The desk joins them in the same way. */
+/* Files into a register and out again, through the desk as the window and the command line do it. */
 
-#include "fram-changes.h"
-#include "fram-demo.h"
-#include "fram-export.h"
-#include "fram-tables.h"
+#include "fram-desk-files.h"
+#include "fram-error.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
 {
   char *folder;
   FramClock *clock;
-  FramViewer *system;
-  FramDb *db;
-  FramChanges *changes;
-  guint written[FRAM_WRITTEN_DIFFERS + 1];
+  FramDesk *desk;
 } Register;
 
-static gboolean
-store (const FramRecord *record, gpointer data, GError **error)
-{
-  Register *self = data;
-  FramWritten written = fram_changes_add (self->changes, record, error);
-
-  self->written[written]++;
-  return written != FRAM_WRITTEN_FAILED;
-}
-
-static void
-begin (Register *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  memset (self->written, 0, sizeof self->written);
-  self->changes = fram_changes_begin (self->db, self->system, "import", NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-commit (Register *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  fram_changes_commit (self->changes, NULL, &error);
-  g_assert_no_error (error);
-  g_clear_pointer (&self->changes, fram_changes_free);
-}
-
 static Register *
-register_new (void)
+register_new (gboolean demonstration)
 {
   Register *self = g_new0 (Register, 1);
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
+  options.participants = 120;
+  options.years = 1;
   self->folder = fixture_make_directory ();
-  path = g_build_filename (self->folder, "register.db", NULL);
   self->clock = fram_clock_new_from_text ("2026-11-12T09:00");
-  self->system = fram_viewer_new_system (fram_clock_today (self->clock));
-  self->db = fram_db_create (path, self->clock, &error);
+  path = g_build_filename (self->folder, "register.db", NULL);
+  if (demonstration)
+    self->desk = fram_desk_create_demo (path, self->clock, &options, NULL, NULL, &error);
+  else
+    self->desk = fram_desk_create (path, self->clock, "fram", &error);
   g_assert_no_error (error);
-  begin (self);
-  g_assert_true (fixture_put_profile (store, self, &error));
-  g_assert_no_error (error);
-  commit (self);
   return self;
 }
 
 static void
 register_free (Register *self)
 {
-  fram_db_close (self->db);
-  fram_viewer_unref (self->system);
+  g_object_unref (self->desk);
   fram_clock_unref (self->clock);
   fixture_remove_directory (self->folder);
   g_free (self->folder);
@@ -82,66 +48,27 @@ register_free (Register *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Register, register_free)
 
-static void
+static FramImportResult *
 import (Register *self, const char *path)
 {
-  g_autoptr (FramProfileCodes) codes = fixture_codes ();
   g_autoptr (FramProblems) problems = fram_problems_new ();
-  g_autoptr (FramImport) files = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
+  FramImportResult *result = fram_desk_import (self->desk, path, FALSE, problems, NULL, NULL, &error);
+  g_autofree char *said = fram_problems_format (problems);
 
-  files = fram_import_read (path, codes, NULL, NULL, problems, &error);
-  said = fram_problems_format (problems);
   g_assert_cmpstr (said, ==, "");
   g_assert_no_error (error);
-  begin (self);
-  fram_import_emit (files, store, self, NULL, NULL, &error);
-  g_assert_no_error (error);
-  commit (self);
-}
-
-typedef struct
-{
-  Register *of;
-  FramTableReader *rows;
-  guint file;
-} Source;
-
-static gboolean
-next_row (FramImportFile file, const char **fields, gboolean *more, gpointer data, GError **error)
-{
-  Source *self = data;
-  GError *local = NULL;
-
-  if (self->rows == NULL || self->file != file)
-    {
-      g_clear_pointer (&self->rows, fram_table_reader_free);
-      self->rows = fram_table_reader_new (self->of->db, (FramTable)file, error);
-      self->file = file;
-    }
-  if (self->rows == NULL)
-    return FALSE;
-  *more =
-      fram_table_reader_next (self->rows, fields, g_strv_length ((char **)fram_import_file_get_columns (file)), &local);
-  if (*more && file == FRAM_IMPORT_ADAPTATIONS)
-    fields[4] = fram_export_adaptation_status (fields[4]);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
+  return result;
 }
 
 static char *
-export_for (Register *self, const char *name)
+export_files (Register *self, const char *name)
 {
   char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (GError) error = NULL;
-  Source source = { self };
 
-  g_assert_true (fram_export_write (path, next_row, &source, &error));
+  fram_desk_export (self->desk, path, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_clear_pointer (&source.rows, fram_table_reader_free);
   return path;
 }
 
@@ -166,32 +93,33 @@ assert_same_files (const char *a, const char *b)
 static void
 test_whole_register (void)
 {
-  g_autoptr (Register) reg = register_new ();
+  g_autoptr (Register) reg = register_new (FALSE);
   g_autofree char *in = fixture_path ("fram");
   g_autofree char *out = NULL;
+  g_autoptr (FramImportResult) first = import (reg, in), second = NULL;
 
-  import (reg, in);
-  g_assert_cmpuint (reg->written[FRAM_WRITTEN_ADDED], >, 100000);
-  g_assert_cmpuint (reg->written[FRAM_WRITTEN_SAME] + reg->written[FRAM_WRITTEN_DIFFERS], ==, 0);
-  out = export_for (reg, "out");
+  g_assert_cmpuint (first->rows, ==, 972 + 1783 + 1095 + 30740 + 59741 + 410 + 11707);
+  g_assert_cmpuint (first->differing, ==, 0);
+  out = export_files (reg, "out");
   assert_same_files (in, out);
-  import (reg, out);
-  g_assert_cmpuint (reg->written[FRAM_WRITTEN_ADDED] + reg->written[FRAM_WRITTEN_DIFFERS], ==, 0);
+  second = import (reg, out);
+  g_assert_cmpuint (second->added + second->differing, ==, 0);
+  g_assert_cmpuint (second->same, ==, first->added + first->same);
 }
 
-/* Half of a register first, the whole one later: what is missing is added, what is there stays. */
+/* Some cases first, all of them later: what is missing is added, and the files do not tell in which order it came. */
 static void
 test_more_later (void)
 {
-  g_autoptr (Register) reg = register_new ();
+  g_autoptr (Register) reg = register_new (FALSE);
   g_autofree char *part = fixture_path ("fram-small");
   g_autofree char *whole = fixture_path ("fram");
-  g_autofree char *out = NULL;
+  g_autoptr (FramImportResult) first = import (reg, part), second = import (reg, whole);
+  g_autofree char *out = export_files (reg, "out");
 
-  import (reg, part);
-  import (reg, whole);
-  g_assert_cmpuint (reg->written[FRAM_WRITTEN_SAME], >, 4000);
-  out = export_for (reg, "out");
+  /* courses that only some of the cases were in are longer in the whole register */
+  g_assert_cmpuint (second->same + second->differing, ==, first->added + first->same);
+  g_assert_cmpuint (second->differing, <, 10);
   assert_same_files (whole, out);
 }
 
@@ -199,23 +127,85 @@ test_more_later (void)
 static void
 test_demonstration (void)
 {
-  g_autoptr (Register) first = register_new ();
-  g_autoptr (Register) second = register_new ();
-  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *a = NULL, *b = NULL;
+  g_autoptr (Register) first = register_new (TRUE);
+  g_autoptr (Register) second = register_new (FALSE);
+  g_autofree char *a = export_files (first, "out");
+  g_autoptr (FramImportResult) result = import (second, a);
+  g_autofree char *b = export_files (second, "out");
 
-  options.until = fram_clock_today (first->clock);
-  options.participants = 120;
-  options.years = 1;
-  begin (first);
-  fram_demo_generate (&options, store, first, NULL, NULL, &error);
-  g_assert_no_error (error);
-  commit (first);
-  a = export_for (first, "out");
-  import (second, a);
-  b = export_for (second, "out");
+  g_assert_cmpuint (result->rows, >, 4000);
   assert_same_files (a, b);
+}
+
+/* One file alone, about cases of the register: marks in a group find the group there. */
+static void
+test_one_file (void)
+{
+  g_autoptr (Register) reg = register_new (FALSE);
+  g_autofree char *in = fixture_path ("fram-small");
+  g_autofree char *out = NULL;
+
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    {
+      g_autofree char *path = g_build_filename (in, fram_import_file_get_name (f), NULL);
+      g_autoptr (FramImportResult) result = import (reg, path);
+
+      g_assert_cmpuint (result->added, >, 0);
+    }
+  out = export_files (reg, "out");
+  assert_same_files (in, out);
+}
+
+static void
+test_dry_run (void)
+{
+  g_autoptr (Register) reg = register_new (FALSE);
+  g_autofree char *in = fixture_path ("fram-small");
+  g_autofree char *out = NULL, *cases = NULL, *text = NULL;
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramImportResult) result = fram_desk_import (reg->desk, in, TRUE, problems, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->rows, >, 4000);
+  out = export_files (reg, "out");
+  cases = g_build_filename (out, "cases.csv", NULL);
+  g_assert_true (g_file_get_contents (cases, &text, NULL, NULL));
+  g_assert_null (strstr (text, "F202"));
+}
+
+/* One wrong line in one of seven files, and nothing of any file is there. */
+static void
+test_all_or_nothing (void)
+{
+  g_autoptr (Register) reg = register_new (FALSE);
+  g_autofree char *in = fixture_path ("fram-small");
+  g_autofree char *copy = g_build_filename (reg->folder, "copy", NULL);
+  g_autofree char *out = NULL, *cases = NULL, *text = NULL, *said = NULL;
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (copy, 0700), ==, 0);
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    {
+      g_autofree char *from = g_build_filename (in, fram_import_file_get_name (f), NULL);
+      g_autofree char *to = g_build_filename (copy, fram_import_file_get_name (f), NULL);
+      g_autofree char *bytes = NULL;
+      g_autofree char *changed = NULL;
+
+      g_assert_true (g_file_get_contents (from, &bytes, NULL, NULL));
+      changed =
+          g_strconcat (bytes, f == FRAM_IMPORT_EVENTS ? "F2021-9999,2021-05-05,sip,FRAM,genomfort,\r\n" : "", NULL);
+      g_assert_true (g_file_set_contents (to, changed, -1, NULL));
+    }
+  g_assert_null (fram_desk_import (reg->desk, copy, FALSE, problems, NULL, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_INVALID);
+  said = fram_problems_format (problems);
+  g_assert_true (g_str_has_prefix (said, "events.csv:472:case_id: There is no case F2021-9999"));
+  out = export_files (reg, "out");
+  cases = g_build_filename (out, "cases.csv", NULL);
+  g_assert_true (g_file_get_contents (cases, &text, NULL, NULL));
+  g_assert_null (strstr (text, "F202"));
 }
 
 int
@@ -225,5 +215,8 @@ main (int argc, char **argv)
   g_test_add_func ("/round-trip/whole-register", test_whole_register);
   g_test_add_func ("/round-trip/more-later", test_more_later);
   g_test_add_func ("/round-trip/demonstration", test_demonstration);
+  g_test_add_func ("/round-trip/one-file", test_one_file);
+  g_test_add_func ("/round-trip/dry-run", test_dry_run);
+  g_test_add_func ("/round-trip/all-or-nothing", test_all_or_nothing);
   return g_test_run ();
 }
