@@ -187,6 +187,41 @@ find_status (const Marking *m, const FramStoredMark *mark, const FramStatus **st
   return FALSE;
 }
 
+/* Why somebody who is not on the roster cannot be marked there: the enrolment first, then the placement. */
+static void
+explain_absence (const Marking *m, const FramUuid *enrolment, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  FramMarkCheck check = FRAM_MARK_CHECK_INIT;
+  FramStoredPerson *person = fram_roster_load_person (m->desk->db, m->desk->viewer, m->activity->row,
+                                                      fram_db_find_row (m->desk->db, enrolment), NULL);
+
+  if (person != NULL && person->visible)
+    {
+      check.day = m->day;
+      check.enrolled = person->enrolled;
+      check.closed = person->closed;
+      fram_mark_check_day (&check, &local);
+    }
+  g_clear_pointer (&person, fram_stored_person_free);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That person is not placed in %s that day."),
+                 m->roster->name);
+}
+
+/* Nobody can be marked on a day off, whoever it is. */
+static gboolean
+check_day (const Marking *m, GError **error)
+{
+  FramMarkCheck check = FRAM_MARK_CHECK_INIT;
+
+  check.day = m->day;
+  check.day_info = fram_desk_day_info (m->desk, m->day, m->activity->is_group ? 0 : m->activity->row);
+  return fram_mark_check_day (&check, error);
+}
+
 static gboolean
 write_one (const Marking *m, FramChanges *changes, const FramUuid *enrolment, GError **error)
 {
@@ -199,8 +234,7 @@ write_one (const Marking *m, FramChanges *changes, const FramUuid *enrolment, GE
 
   if (row == NULL)
     {
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That person is not placed in %s that day."),
-                   m->roster->name);
+      explain_absence (m, enrolment, error);
       return FALSE;
     }
   person = fram_roster_load_person (m->desk->db, m->desk->viewer, m->activity->row, row->enrolment_row, error);
@@ -284,7 +318,7 @@ mark_locked (Marking *m, const FramUuid *enrolments, guint n, char **what, GErro
   FramChanged changed = { m->activity->id, m->day, FALSE };
   FramRoster *after;
 
-  if (!check_right (m, error))
+  if (!check_right (m, error) || !check_day (m, error))
     return NULL;
   changes = fram_changes_begin (m->desk->db, m->desk->viewer, "mark", m->edit->reason, error);
   if (changes == NULL)
