@@ -59,6 +59,11 @@ check_staff (FramDesk *self, const FramStaff *staff, GError **error)
           g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no workshop “%s”."), role->workshop);
           return FALSE;
         }
+      if (role->group != NULL && fram_db_find_code (self->db, FRAM_ENTITY_ACTIVITY_GROUP, role->group) == 0)
+        {
+          g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no workshop or group “%s”."), role->group);
+          return FALSE;
+        }
     }
   other = staff->login != NULL ? fram_staff_find (self->db, staff->login, NULL) : 0;
   if (other != 0 && other != fram_db_find_row (self->db, &staff->id))

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static gboolean
@@ -52,6 +53,22 @@ copy_pages (FramDb *self, const char *file)
   return rc;
 }
 
+/* A name typed wrong must not cost a letter or a picture: only an older copy of a register is replaced. */
+static gboolean
+may_replace (const char *file)
+{
+  guint8 head[72] = { 0 };
+  int fd = g_open (file, O_RDONLY | O_CLOEXEC, 0);
+  gssize n;
+
+  if (fd < 0)
+    return errno == ENOENT || errno == ENOTDIR;
+  n = read (fd, head, sizeof head);
+  close (fd);
+  return n == 0 ||
+         (n == sizeof head && memcmp (head, "SQLite format 3", 16) == 0 && memcmp (head + 68, "Fram", 4) == 0);
+}
+
 /**
  * fram_db_backup:
  * @self: a register
@@ -74,6 +91,12 @@ fram_db_backup (FramDb *self, const char *file, GError **error)
     {
       g_set_error (error, FRAM_ERROR, FRAM_ERROR_EXISTS,
                    _ ("“%s” is in use as a register. Choose another name for the backup."), file);
+      return FALSE;
+    }
+  if (!may_replace (file))
+    {
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_EXISTS,
+                   _ ("“%s” is no backup of a register and is not replaced. Choose another name."), file);
       return FALSE;
     }
   g_unlink (part);
