@@ -1,0 +1,31 @@
+#pragma once
+
+#include "fram-ctl.h"
+
+G_BEGIN_DECLS
+
+gboolean fram_command_init (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_demo (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_import (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_export (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_add_participant (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_add_staff (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_set_staff (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_staff (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_add_workshop (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_set_workshop (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_workshops (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_add_closed_day (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_remove_closed_day (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_closed_days (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_place (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_participants (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_roster (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_mark (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_check (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_backup (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_restore (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_log (FramCtl *ctl, GStrv *argv, GError **error);
+
+G_END_DECLS

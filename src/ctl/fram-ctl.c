@@ -1,0 +1,198 @@
+#include "fram-ctl.h"
+
+#include "fram-ctl-commands.h"
+#include "fram-locale.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+enum
+{
+  EXIT_DONE,
+  EXIT_REFUSED,
+  EXIT_USAGE,
+};
+
+const FramCommand fram_commands[] = {
+  { "init", N_ ("[OPTION…]"), N_ ("make an empty register with a programme's profile"), fram_command_init },
+  { "demo", N_ ("[OPTION…]"), N_ ("make a register with a fictitious programme"), fram_command_demo },
+  { "import", N_ ("PATH [OPTION…]"), N_ ("read CSV files into the register, all or nothing"), fram_command_import },
+  { "export", N_ ("DIRECTORY"), N_ ("write the whole register as CSV files"), fram_command_export },
+  { "add participant", N_ ("--given=NAME --family=NAME [OPTION…]"), N_ ("add a participant with an enrolment"),
+    fram_command_add_participant },
+  { "add staff", N_ ("NAME [OPTION…]"), N_ ("add somebody who works here"), fram_command_add_staff },
+  { "add workshop", N_ ("CODE [OPTION…]"), N_ ("add a workshop"), fram_command_add_workshop },
+  { "add closed-day", N_ ("DATE --name=TEXT [OPTION…]"), N_ ("add a day on which it is closed"),
+    fram_command_add_closed_day },
+  { "set staff", N_ ("NAME [OPTION…]"), N_ ("change somebody who works here"), fram_command_set_staff },
+  { "set workshop", N_ ("CODE [OPTION…]"), N_ ("change a workshop"), fram_command_set_workshop },
+  { "remove closed-day", N_ ("DATE [OPTION…]"), N_ ("take a closed day away"), fram_command_remove_closed_day },
+  { "place", N_ ("PARTICIPANT WORKSHOP --from=DATE --slots=PLAN [OPTION…]"),
+    N_ ("place a participant in a workshop with a weekly plan"), fram_command_place },
+  { "participants", N_ ("[OPTION…]"), N_ ("list participants"), fram_command_participants },
+  { "staff", N_ ("[OPTION…]"), N_ ("list who works here and in which roles"), fram_command_staff },
+  { "workshops", N_ ("[OPTION…]"), N_ ("list workshops with places and hours"), fram_command_workshops },
+  { "closed-days", "", N_ ("list the days on which it is closed"), fram_command_closed_days },
+  { "show", N_ ("PARTICIPANT"), N_ ("one participant's record, as far as the role allows"), fram_command_show },
+  { "roster", N_ ("WORKSHOP [OPTION…]"), N_ ("who is expected in a workshop, hours, marks and adaptation lines"),
+    fram_command_roster },
+  { "mark", N_ ("WORKSHOP PARTICIPANT STATUS [OPTION…]"), N_ ("mark one participant's attendance"), fram_command_mark },
+  { "check", N_ ("[OPTION…]"), N_ ("look the register through"), fram_command_check },
+  { "backup", N_ ("FILE"), N_ ("copy the register to a file, also while it is in use"), fram_command_backup },
+  { "restore", N_ ("FILE"), N_ ("put a backup in the register's place"), fram_command_restore },
+  { "log", N_ ("[OPTION…]"), N_ ("who read and changed what, newest first"), fram_command_log },
+  { NULL },
+};
+
+/* Two words are tried before one, so that "add staff" is a command and "add" alone is none. */
+static const FramCommand *
+find_command (GStrv words)
+{
+  g_autofree char *two = words[1] != NULL ? g_strconcat (words[0], " ", words[1], NULL) : NULL;
+
+  for (const FramCommand *command = fram_commands; command->name != NULL; command++)
+    if (g_strcmp0 (two, command->name) == 0 || g_str_equal (words[0], command->name))
+      return command;
+  return NULL;
+}
+
+static gboolean
+begins_commands (const char *word)
+{
+  g_autofree char *prefix = g_strconcat (word, " ", NULL);
+
+  for (const FramCommand *command = fram_commands; command->name != NULL; command++)
+    if (g_str_has_prefix (command->name, prefix))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+wants_help (GStrv words)
+{
+  return g_strv_contains ((const char *const *)words, "--help") || g_strv_contains ((const char *const *)words, "-h");
+}
+
+/* The command's own words, its name as the first of them. */
+static GStrv
+words_of_command (const FramCommand *command, GStrv words)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint taken = strchr (command->name, ' ') != NULL ? 2 : 1;
+
+  g_strv_builder_add (builder, command->name);
+  g_strv_builder_addv (builder, (const char **)words + taken);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+no_such_command (GStrv words, GError **error)
+{
+  if (!begins_commands (words[0]))
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("There is no command “%s”; “%s --help” lists them."), words[0],
+                 "framstegctl");
+  else if (wants_help (words))
+    fram_ctl_print_commands (words[0]);
+  else
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("“%s” needs one more word; “%s %s --help” lists them."),
+                 words[0], "framstegctl", words[0]);
+  return FALSE;
+}
+
+static gboolean
+run_command (FramCtl *self, GStrv words, GError **error)
+{
+  g_auto (GStrv) argv = NULL;
+
+  self->command = find_command (words);
+  if (self->command == NULL)
+    return no_such_command (words, error);
+  argv = words_of_command (self->command, words);
+  return self->command->run (self, &argv, error);
+}
+
+/* "help roster" is "roster --help". */
+static GStrv
+help_last (GStrv words)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **)words + 1);
+  g_strv_builder_add (builder, "--help");
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+run (FramCtl *self, GStrv *argv, GError **error)
+{
+  g_auto (GStrv) asked = NULL;
+  GStrv words;
+
+  if (!fram_ctl_parse_common (self, argv, error))
+    return FALSE;
+  words = *argv + 1;
+  if (self->version)
+    fram_ctl_print ("framstegctl %s\n", FRAM_VERSION);
+  else if (self->help || g_strcmp0 (words[0], "help") == 0)
+    {
+      asked = help_last (words);
+      if (self->help || words[1] == NULL)
+        fram_ctl_print_help (self);
+      else
+        return run_command (self, asked, error);
+    }
+  else if (words[0] != NULL)
+    return run_command (self, words, error);
+  else
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("Which command? “%s --help” lists them."), "framstegctl");
+  return FALSE;
+}
+
+static void
+clear (FramCtl *self)
+{
+  g_free (self->register_path);
+  g_free (self->as);
+  g_free (self->now);
+  g_free (self->format_name);
+  g_clear_pointer (&self->clock, fram_clock_unref);
+  g_clear_object (&self->desk);
+}
+
+/* A full disk or a closed pipe on the way out is a failure too. */
+static gboolean
+flush (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("The output could not be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * fram_ctl_main:
+ * @argv: the program's words
+ *
+ * Returns: the exit status: 0 done, 1 refused or failed with one sentence on the error output, 2 wrong usage
+ */
+int
+fram_ctl_main (GStrv argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = g_strdupv (argv);
+  FramCtl self = { 0 };
+
+  fram_locale_init ();
+  run (&self, &words, &error);
+  clear (&self);
+  if (error == NULL)
+    flush (&error);
+  else
+    fflush (stdout);
+  if (error == NULL)
+    return EXIT_DONE;
+  fprintf (stderr, "%s\n", error->message);
+  return g_error_matches (error, FRAM_ERROR, FRAM_ERROR_USAGE) ? EXIT_USAGE : EXIT_REFUSED;
+}
