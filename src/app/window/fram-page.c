@@ -1,0 +1,101 @@
+#include "fram-page.h"
+
+G_DEFINE_INTERFACE (FramPage, fram_page, GTK_TYPE_WIDGET)
+
+static guint changed_signal;
+
+static void
+fram_page_default_init (FramPageInterface *iface)
+{
+  /**
+   * FramPage::page-changed:
+   * @self: a page
+   *
+   * Title, icon or address are others now.
+   */
+  changed_signal = g_signal_new ("page-changed", FRAM_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+FramDesk *
+fram_page_get_desk (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  return iface->get_desk != NULL ? iface->get_desk (self) : NULL;
+}
+
+/**
+ * fram_page_dup_uri:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): what opens the page again; %NULL for a page that is not worth it
+ */
+char *
+fram_page_dup_uri (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  return iface->dup_uri != NULL ? iface->dup_uri (self) : NULL;
+}
+
+char *
+fram_page_dup_title (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  return iface->dup_title != NULL ? iface->dup_title (self) : g_strdup ("");
+}
+
+const char *
+fram_page_get_icon_name (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  return iface->get_icon_name != NULL ? iface->get_icon_name (self) : NULL;
+}
+
+void
+fram_page_reload (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  if (iface->reload != NULL)
+    iface->reload (self);
+}
+
+void
+fram_page_focus (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  if (iface->focus != NULL)
+    iface->focus (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * fram_page_changed:
+ * @self: a page
+ *
+ * Tells the window that title, icon or address are others now.
+ */
+void
+fram_page_changed (FramPage *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * fram_page_toast:
+ * @self: a page
+ * @text: a sentence
+ * @with_undo: whether what it tells of can be undone from the toast
+ *
+ * Says something in the window that the page is in, without taking the keyboard away.
+ */
+void
+fram_page_toast (FramPage *self, const char *text, gboolean with_undo)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", text, with_undo);
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "fram-desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FramPage:
+ *
+ * What fills a tab: a widget that knows its title, the text by which it is opened again at the next start, and its desk.
+ * Pages never include each other: they ask the window through actions ("win.open-roster", "win.open-person" …).
+ */
+#define FRAM_TYPE_PAGE (fram_page_get_type ())
+G_DECLARE_INTERFACE (FramPage, fram_page, FRAM, PAGE, GtkWidget)
+
+/**
+ * FramPageInterface:
+ * @get_desk: (nullable): the desk it was made with
+ * @dup_uri: what opens it again: "roster:UUID", "people"
+ * @dup_title: the tab's title
+ * @get_icon_name: the tab's icon
+ * @reload: reads everything again
+ * @focus: puts the keyboard where work begins
+ */
+struct _FramPageInterface
+{
+  GTypeInterface parent_iface;
+
+  FramDesk *(*get_desk) (FramPage *self);
+  char *(*dup_uri) (FramPage *self);
+  char *(*dup_title) (FramPage *self);
+  const char *(*get_icon_name) (FramPage *self);
+  void (*reload) (FramPage *self);
+  void (*focus) (FramPage *self);
+};
+
+FramDesk   *fram_page_get_desk      (FramPage *self);
+char       *fram_page_dup_uri       (FramPage *self);
+char       *fram_page_dup_title     (FramPage *self);
+const char *fram_page_get_icon_name (FramPage *self);
+void        fram_page_reload        (FramPage *self);
+void        fram_page_focus         (FramPage *self);
+
+void        fram_page_changed       (FramPage *self);
+void        fram_page_toast         (FramPage *self, const char *text, gboolean with_undo);
+
+G_END_DECLS
