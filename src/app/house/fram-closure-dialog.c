@@ -77,18 +77,10 @@ fram_closure_dialog_done (FramFormDialog *dialog, gpointer answer)
 }
 
 static void
-fram_closure_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_CLOSURE_DIALOG);
-  G_OBJECT_CLASS (fram_closure_dialog_parent_class)->dispose (object);
-}
-
-static void
 fram_closure_dialog_class_init (FramClosureDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = fram_closure_dialog_dispose;
   FRAM_FORM_DIALOG_CLASS (klass)->write = fram_closure_dialog_write;
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_closure_dialog_done;
 

@@ -214,7 +214,6 @@ fram_house_page_dispose (GObject *object)
 {
   FramHousePagePrivate *priv = PRIVATE (FRAM_HOUSE_PAGE (object));
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_HOUSE_PAGE);
   g_clear_pointer (&priv->groups, g_ptr_array_unref);
   g_clear_pointer (&priv->rows, g_ptr_array_unref);
   g_clear_object (&priv->actions);

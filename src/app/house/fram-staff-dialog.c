@@ -30,8 +30,6 @@ struct _FramStaffDialog
   FramStaff *staff;      /* as it is to be written */
   GPtrArray *role_rows;  /* rows in the list of roles */
   FramHouseFacts *facts; /* NULL until read */
-
-  gboolean refusing; /* a switch is being set back */
 };
 
 G_DEFINE_FINAL_TYPE (FramStaffDialog, fram_staff_dialog, FRAM_TYPE_FORM_DIALOG)
@@ -112,7 +110,7 @@ copy_with_roles (FramStaffDialog *self)
   FramStaff *staff = fram_staff_new ();
 
   staff->id = self->staff->id;
-  staff->active = gtk_switch_get_active (self->active);
+  staff->active = self->staff->active;
   for (guint i = 0; i < self->staff->roles->len; i++)
     {
       const FramStaffRole *role = g_ptr_array_index (self->staff->roles, i);
@@ -199,16 +197,17 @@ on_remove_clicked_cb (FramStaffDialog *self, GtkButton *button)
 static void
 on_active_changed_cb (FramStaffDialog *self)
 {
-  if (self->refusing)
+  gboolean active = gtk_switch_get_active (self->active);
+
+  if (active == self->staff->active)
     return;
-  if (gtk_switch_get_active (self->active) || !refuse_last_administrator (self))
+  if (!active && refuse_last_administrator (self))
+    gtk_switch_set_active (self->active, TRUE);
+  else
     {
+      self->staff->active = active;
       fram_form_dialog_choice_made (FRAM_FORM_DIALOG (self));
-      return;
     }
-  self->refusing = TRUE;
-  gtk_switch_set_active (self->active, TRUE);
-  self->refusing = FALSE;
 }
 
 static GtkWidget *
@@ -311,13 +310,6 @@ on_add_role_cb (FramStaffDialog *self)
 }
 
 static void
-fram_staff_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_STAFF_DIALOG);
-  G_OBJECT_CLASS (fram_staff_dialog_parent_class)->dispose (object);
-}
-
-static void
 fram_staff_dialog_finalize (GObject *object)
 {
   FramStaffDialog *self = FRAM_STAFF_DIALOG (object);
@@ -352,7 +344,6 @@ fram_staff_dialog_class_init (FramStaffDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = fram_staff_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fram_staff_dialog_finalize;
   FRAM_FORM_DIALOG_CLASS (klass)->write = fram_staff_dialog_write;
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_staff_dialog_done;
@@ -398,9 +389,8 @@ show_staff (FramStaffDialog *self, const FramStaff *staff)
   set_text (self->login, staff->login);
   set_text (self->phone, staff->phone);
   set_text (self->email, staff->email);
-  self->refusing = TRUE;
+  self->staff->active = staff->active;
   gtk_switch_set_active (self->active, staff->active);
-  self->refusing = FALSE;
 }
 
 static void

@@ -84,7 +84,6 @@ fram_workshop_dialog_dispose (GObject *object)
 {
   FramWorkshopDialog *self = FRAM_WORKSHOP_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_WORKSHOP_DIALOG);
   g_clear_pointer (&self->code, g_free);
   G_OBJECT_CLASS (fram_workshop_dialog_parent_class)->dispose (object);
 }

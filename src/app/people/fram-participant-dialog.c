@@ -296,7 +296,6 @@ fram_participant_dialog_dispose (GObject *object)
 {
   FramParticipantDialog *self = FRAM_PARTICIPANT_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_PARTICIPANT_DIALOG);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fram_participant_dialog_parent_class)->dispose (object);
 }

@@ -411,7 +411,6 @@ fram_participants_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_PARTICIPANTS_PAGE);
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->workshop_codes, g_ptr_array_unref);

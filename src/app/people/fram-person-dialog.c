@@ -199,13 +199,6 @@ fram_person_dialog_finalize (GObject *object)
 }
 
 static void
-fram_person_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_PERSON_DIALOG);
-  G_OBJECT_CLASS (fram_person_dialog_parent_class)->dispose (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FramPersonDialog, given_name);
@@ -231,7 +224,6 @@ fram_person_dialog_class_init (FramPersonDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = fram_person_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fram_person_dialog_finalize;
   FRAM_FORM_DIALOG_CLASS (klass)->write = fram_person_dialog_write;
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_person_dialog_done;

@@ -186,7 +186,6 @@ fram_place_dialog_dispose (GObject *object)
 {
   FramPlaceDialog *self = FRAM_PLACE_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_PLACE_DIALOG);
   g_clear_pointer (&self->participant, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->workshops, g_ptr_array_unref);

@@ -46,7 +46,6 @@ fram_field_error_dispose (GObject *object)
   FramFieldError *self = FRAM_FIELD_ERROR (object);
 
   g_clear_weak_pointer (&self->field);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_FIELD_ERROR);
   G_OBJECT_CLASS (fram_field_error_parent_class)->dispose (object);
 }
 
@@ -93,7 +92,7 @@ tell_assistive_technology (FramFieldError *self, gboolean wrong)
   gtk_accessible_update_state (field, GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   if (wrong)
-    gtk_accessible_update_relation (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->sentence, NULL, -1);
+    gtk_accessible_update_relation (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->sentence, -1);
   else
     gtk_accessible_reset_relation (field, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
 }

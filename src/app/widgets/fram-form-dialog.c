@@ -151,7 +151,6 @@ fram_form_dialog_dispose (GObject *object)
   FramFormDialogPrivate *priv = PRIVATE (FRAM_FORM_DIALOG (object));
 
   priv->started = FALSE;
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_FORM_DIALOG);
   g_clear_object (&priv->desk);
   G_OBJECT_CLASS (fram_form_dialog_parent_class)->dispose (object);
 }
