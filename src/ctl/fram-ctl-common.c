@@ -177,6 +177,8 @@ fram_ctl_parse_time (const char *text, int *minutes, GError **error)
 gboolean
 fram_ctl_parse_count (const char *text, gint64 lowest, gint64 highest, gint64 *number, GError **error)
 {
+  g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, lowest);
+  g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, highest);
   gint64 value = 0;
 
   if (text == NULL)
@@ -184,9 +186,8 @@ fram_ctl_parse_count (const char *text, gint64 lowest, gint64 highest, gint64 *n
   if (!fram_int_parse (text, &value))
     g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("“%s” is no whole number; write for example 15."), text);
   else if (value < lowest || value > highest)
-    g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
-                 _ ("“%s” is out of range; write a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), text,
-                 lowest, highest);
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("“%s” is out of range; write a number from %s to %s."), text,
+                 least, most);
   else
     {
       *number = value;

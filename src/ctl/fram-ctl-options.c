@@ -100,7 +100,10 @@ fram_ctl_parse_common (FramCtl *self, GStrv *argv, GError **error)
 {
   for (guint i = 0; (*argv)[i] != NULL; i++)
     if (!g_utf8_validate ((*argv)[i], -1, NULL))
-      return usage_error (self, error, _ ("The words of the command must be UTF-8%s."), "");
+      {
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("The words of the command must be UTF-8."));
+        return FALSE;
+      }
   return read_options (self, argv, NULL, TRUE, error);
 }
 
