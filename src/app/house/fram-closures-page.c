@@ -2,6 +2,7 @@
 
 #include "fram-closure-dialog.h"
 #include "fram-holiday.h"
+#include "fram-page.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -359,7 +360,8 @@ fram_closures_page_class_init (FramClosuresPageClass *klass)
   page_class->klass = page_class->or_klass = FRAM_CLASS_SHOP;
   page_class->title = N_ ("Closed days");
   page_class->add_label = N_ ("_Add closed day");
-  page_class->empty_icon = "x-office-calendar-symbolic";
+  page_class->uri = "closed-days";
+  page_class->icon = "x-office-calendar-symbolic";
   page_class->empty_title = N_ ("No closed days");
   page_class->empty_hint = N_ ("On a closed day nobody is expected, and the roster says why.");
   page_class->read = read_facts;

@@ -1,5 +1,6 @@
 #include "fram-house-page.h"
 
+#include "fram-page.h"
 #include "fram-rights.h"
 #include "fram-size-bin.h"
 
@@ -23,6 +24,7 @@ typedef struct
   AdwStatusPage *trouble;
 
   /* owned */
+  FramDesk *desk;
   GPtrArray *groups;
   GPtrArray *rows;
   GSimpleActionGroup *actions;
@@ -30,7 +32,18 @@ typedef struct
   gboolean may_write;
 } FramHousePagePrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FramHousePage, fram_house_page, FRAM_TYPE_PAGE)
+typedef enum
+{
+  PROP_DESK = 1,
+} FramHousePageProperty;
+
+static GParamSpec *properties[PROP_DESK + 1];
+
+static void fram_house_page_page_init (FramPageInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (FramHousePage, fram_house_page, ADW_TYPE_BIN,
+                                  G_ADD_PRIVATE (FramHousePage)
+                                      G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_house_page_page_init))
 
 #define PRIVATE(self) ((FramHousePagePrivate *)fram_house_page_get_instance_private (self))
 
@@ -181,7 +194,7 @@ set_words (FramHousePage *self)
   g_autofree char *name = NULL;
 
   gtk_label_set_label (priv->title, _ (klass->title));
-  adw_status_page_set_icon_name (priv->empty, klass->empty_icon);
+  adw_status_page_set_icon_name (priv->empty, klass->icon);
   adw_status_page_set_title (priv->empty, _ (klass->empty_title));
   adw_status_page_set_description (priv->empty, _ (klass->empty_hint));
   if (klass->add_label == NULL)
@@ -210,6 +223,16 @@ fram_house_page_constructed (GObject *object)
 }
 
 static void
+fram_house_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((FramHousePageProperty)id)
+    {
+    case PROP_DESK: PRIVATE (FRAM_HOUSE_PAGE (object))->desk = g_value_dup_object (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 fram_house_page_dispose (GObject *object)
 {
   FramHousePagePrivate *priv = PRIVATE (FRAM_HOUSE_PAGE (object));
@@ -217,6 +240,7 @@ fram_house_page_dispose (GObject *object)
   g_clear_pointer (&priv->groups, g_ptr_array_unref);
   g_clear_pointer (&priv->rows, g_ptr_array_unref);
   g_clear_object (&priv->actions);
+  g_clear_object (&priv->desk);
   G_OBJECT_CLASS (fram_house_page_parent_class)->dispose (object);
 }
 
@@ -230,6 +254,10 @@ fram_house_page_class_init (FramHousePageClass *klass)
   klass->free_answer = (GDestroyNotify)fram_house_facts_free;
   G_OBJECT_CLASS (klass)->constructed = fram_house_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = fram_house_page_dispose;
+  G_OBJECT_CLASS (klass)->set_property = fram_house_page_set_property;
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FRAM_TYPE_DESK,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-house-page.ui");
@@ -260,10 +288,51 @@ fram_house_page_init (FramHousePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static FramDesk *
+page_get_desk (FramPage *page)
+{
+  return PRIVATE (FRAM_HOUSE_PAGE (page))->desk;
+}
+
+static char *
+page_dup_uri (FramPage *page)
+{
+  return g_strdup (FRAM_HOUSE_PAGE_GET_CLASS (page)->uri);
+}
+
+static char *
+page_dup_title (FramPage *page)
+{
+  return g_strdup (_ (FRAM_HOUSE_PAGE_GET_CLASS (page)->title));
+}
+
+static const char *
+page_get_icon_name (FramPage *page)
+{
+  return FRAM_HOUSE_PAGE_GET_CLASS (page)->icon;
+}
+
+static void
+page_reload (FramPage *page)
+{
+  fram_house_page_reload (FRAM_HOUSE_PAGE (page));
+}
+
+static void
+fram_house_page_page_init (FramPageInterface *iface)
+{
+  iface->get_desk = page_get_desk;
+  iface->dup_uri = page_dup_uri;
+  iface->dup_title = page_dup_title;
+  iface->get_icon_name = page_get_icon_name;
+  iface->reload = page_reload;
+}
+
 FramDesk *
 fram_house_page_get_desk (FramHousePage *self)
 {
-  return fram_page_get_desk (FRAM_PAGE (self));
+  g_return_val_if_fail (FRAM_IS_HOUSE_PAGE (self), NULL);
+  return PRIVATE (self)->desk;
 }
 
 gboolean

@@ -2,7 +2,6 @@
 
 #include "fram-form-dialog.h"
 #include "fram-house-facts.h"
-#include "fram-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +13,16 @@ G_BEGIN_DECLS
  * the row that had the focus keeps it.
  */
 #define FRAM_TYPE_HOUSE_PAGE (fram_house_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (FramHousePage, fram_house_page, FRAM, HOUSE_PAGE, FramPage)
+G_DECLARE_DERIVABLE_TYPE (FramHousePage, fram_house_page, FRAM, HOUSE_PAGE, AdwBin)
 
 /**
  * FramHousePageClass:
  * @klass: what must be writable, of the whole site, for the controls that change something
  * @or_klass: or this
+ * @uri: what opens the page again
+ * @icon: icon of its tab
  * @title: title of the page
  * @add_label: (nullable): label with a mnemonic of the button that adds, %NULL where nothing can be added
- * @empty_icon: icon of the empty page
  * @empty_title: what it says when there is nothing
  * @empty_hint: and what to do
  * @read: reads what @show takes, on the desk's thread; %NULL for FramHouseFacts
@@ -33,13 +33,14 @@ G_DECLARE_DERIVABLE_TYPE (FramHousePage, fram_house_page, FRAM, HOUSE_PAGE, Fram
  */
 struct _FramHousePageClass
 {
-  FramPageClass parent_class;
+  AdwBinClass parent_class;
 
   FramClass klass;
   FramClass or_klass;
+  const char *uri;
+  const char *icon;
   const char *title;
   const char *add_label;
-  const char *empty_icon;
   const char *empty_title;
   const char *empty_hint;
   FramDeskFunc read;

@@ -3,6 +3,7 @@
 #include "fram-desk-house.h"
 #include "fram-desk-people.h"
 #include "fram-form-dialog.h"
+#include "fram-page.h"
 #include "fram-participant-dialog.h"
 #include "fram-participants-columns.h"
 #include "fram-person-dialog.h"
@@ -14,7 +15,7 @@
 
 struct _FramParticipantsPage
 {
-  FramPage parent_instance;
+  AdwBin parent_instance;
 
   /* template children */
   FramSizeBin *room;
@@ -33,6 +34,7 @@ struct _FramParticipantsPage
   AdwStatusPage *trouble;
 
   /* owned */
+  FramDesk *desk;
   GListStore *rows;
   GCancellable *cancellable; /* of the reading under way */
   GPtrArray *workshop_codes; /* as in the drop-down; the first is NULL for any */
@@ -43,7 +45,17 @@ struct _FramParticipantsPage
   gboolean may_place;
 };
 
-G_DEFINE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM_TYPE_PAGE)
+typedef enum
+{
+  PROP_DESK = 1,
+} FramParticipantsPageProperty;
+
+static GParamSpec *properties[PROP_DESK + 1];
+
+static void fram_participants_page_page_init (FramPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FramParticipantsPage, fram_participants_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_participants_page_page_init))
 
 /* The first choices of the drop-down of phases; the phases themselves follow. */
 enum
@@ -54,12 +66,6 @@ enum
 };
 
 static void reload (FramParticipantsPage *self);
-
-static FramDesk *
-desk_of (FramParticipantsPage *self)
-{
-  return fram_page_get_desk (FRAM_PAGE (self));
-}
 
 static gboolean
 is_filtered (FramParticipantsPage *self)
@@ -124,7 +130,7 @@ look_for_anybody (FramParticipantsPage *self)
 {
   FramPeopleQuery query = { .limit = 1 };
 
-  fram_desk_people_async (desk_of (self), &query, self->cancellable, on_anybody_read_cb, g_object_ref (self));
+  fram_desk_people_async (self->desk, &query, self->cancellable, on_anybody_read_cb, g_object_ref (self));
 }
 
 static void
@@ -168,7 +174,7 @@ reload (FramParticipantsPage *self)
     query.phase = fram_phase_get_code ((FramPhase)(phase - PHASE_FIRST));
   if (workshop < self->workshop_codes->len)
     query.workshop = g_ptr_array_index (self->workshop_codes, workshop);
-  fram_desk_people_async (desk_of (self), &query, self->cancellable, on_people_read_cb, g_object_ref (self));
+  fram_desk_people_async (self->desk, &query, self->cancellable, on_people_read_cb, g_object_ref (self));
 }
 
 static void
@@ -230,8 +236,8 @@ on_workshops_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_rights (FramParticipantsPage *self)
 {
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk_of (self));
-  gboolean read_only = fram_desk_get_read_only_reason (desk_of (self)) != NULL;
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  gboolean read_only = fram_desk_get_read_only_reason (self->desk) != NULL;
   GAction *add = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "add");
 
   self->may_add = !read_only && fram_rights_may_write (viewer, FRAM_CLASS_BASIC);
@@ -248,7 +254,7 @@ static void
 read_all (FramParticipantsPage *self)
 {
   show_rights (self);
-  fram_desk_run_async (desk_of (self), read_workshops, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
+  fram_desk_run_async (self->desk, read_workshops, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
                        on_workshops_read_cb, g_object_ref (self));
   reload (self);
 }
@@ -264,7 +270,7 @@ static void
 on_filter_changed_cb (FramParticipantsPage *self)
 {
   /* the template is still being put together, or a drop-down filled */
-  if (self->workshop_codes != NULL && !self->filling && fram_page_get_desk (FRAM_PAGE (self)) != NULL)
+  if (self->workshop_codes != NULL && !self->filling && self->desk != NULL)
     reload (self);
 }
 
@@ -316,7 +322,7 @@ static void
 on_place_wanted_cb (FramParticipantsPage *self, const char *response, GObject *question)
 {
   const char *case_no = g_object_get_data (question, "case-no");
-  FramPlaceDialog *dialog = fram_place_dialog_new (desk_of (self), GTK_WIDGET (self), case_no, NULL);
+  FramPlaceDialog *dialog = fram_place_dialog_new (self->desk, GTK_WIDGET (self), case_no, NULL);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -355,7 +361,7 @@ static void
 add_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FramParticipantsPage *self = user_data;
-  FramPersonDialog *dialog = fram_person_dialog_new (desk_of (self), GTK_WIDGET (self), NULL);
+  FramPersonDialog *dialog = fram_person_dialog_new (self->desk, GTK_WIDGET (self), NULL);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -399,9 +405,19 @@ fram_participants_page_constructed (GObject *object)
   FramParticipantsPage *self = FRAM_PARTICIPANTS_PAGE (object);
 
   G_OBJECT_CLASS (fram_participants_page_parent_class)->constructed (object);
-  g_signal_connect_object (desk_of (self), "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk_of (self), "person-changed", G_CALLBACK (read_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "person-changed", G_CALLBACK (read_all), self, G_CONNECT_SWAPPED);
   read_all (self);
+}
+
+static void
+fram_participants_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((FramParticipantsPageProperty)id)
+    {
+    case PROP_DESK: FRAM_PARTICIPANTS_PAGE (object)->desk = g_value_dup_object (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -413,6 +429,7 @@ fram_participants_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->workshop_codes, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_participants_page_parent_class)->dispose (object);
 }
@@ -443,6 +460,10 @@ fram_participants_page_class_init (FramParticipantsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = fram_participants_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = fram_participants_page_dispose;
+  G_OBJECT_CLASS (klass)->set_property = fram_participants_page_set_property;
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FRAM_TYPE_DESK,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-participants-page.ui");
   bind_children (widget_class);
@@ -483,6 +504,53 @@ fram_participants_page_init (FramParticipantsPage *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
+static FramDesk *
+page_get_desk (FramPage *page)
+{
+  return FRAM_PARTICIPANTS_PAGE (page)->desk;
+}
+
+static char *
+page_dup_uri (FramPage *page)
+{
+  return g_strdup ("people");
+}
+
+static char *
+page_dup_title (FramPage *page)
+{
+  return g_strdup (_ ("Participants"));
+}
+
+static const char *
+page_get_icon_name (FramPage *page)
+{
+  return "system-users-symbolic";
+}
+
+static void
+page_reload (FramPage *page)
+{
+  read_all (FRAM_PARTICIPANTS_PAGE (page));
+}
+
+static void
+page_focus (FramPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (FRAM_PARTICIPANTS_PAGE (page)->search));
+}
+
+static void
+fram_participants_page_page_init (FramPageInterface *iface)
+{
+  iface->get_desk = page_get_desk;
+  iface->dup_uri = page_dup_uri;
+  iface->dup_title = page_dup_title;
+  iface->get_icon_name = page_get_icon_name;
+  iface->reload = page_reload;
+  iface->focus = page_focus;
+}
+
 /**
  * fram_participants_page_new:
  * @desk: the desk
@@ -502,7 +570,7 @@ fram_participants_page_open (FramParticipantsPage *self, const char *case_no_or_
   FramParticipantDialog *dialog;
 
   g_return_val_if_fail (FRAM_IS_PARTICIPANTS_PAGE (self), NULL);
-  dialog = fram_participant_dialog_new (desk_of (self), GTK_WIDGET (self), case_no_or_id);
+  dialog = fram_participant_dialog_new (self->desk, GTK_WIDGET (self), case_no_or_id);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WIDGET (dialog);
 }

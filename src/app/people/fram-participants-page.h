@@ -1,6 +1,8 @@
 #pragma once
 
-#include "fram-page.h"
+#include "fram-desk.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -11,7 +13,7 @@ G_BEGIN_DECLS
  * placed.
  */
 #define FRAM_TYPE_PARTICIPANTS_PAGE (fram_participants_page_get_type ())
-G_DECLARE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM, PARTICIPANTS_PAGE, FramPage)
+G_DECLARE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM, PARTICIPANTS_PAGE, AdwBin)
 
 GtkWidget *fram_participants_page_new (FramDesk *desk);
 GtkWidget *fram_participants_page_open (FramParticipantsPage *self, const char *case_no_or_id);
