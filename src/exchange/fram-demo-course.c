@@ -171,7 +171,8 @@ put_follow_up (Demo *self, DemoPerson *person)
   const DemoLife *life = person->life;
   FramDate due = life->closed != FRAM_DATE_NONE ? fram_date_add_months (life->closed, 3) : FRAM_DATE_NONE;
   FramDate asked = due != FRAM_DATE_NONE ? demo_next_open (self, due) : FRAM_DATE_NONE;
-  FramDate answered = demo_next_open (self, asked + demo_between (&person->random, 1, 16));
+  int days = demo_between (&person->random, 1, 16);
+  FramDate answered = due != FRAM_DATE_NONE ? demo_next_open (self, asked + days) : FRAM_DATE_NONE;
   const char *result = demo_pick (&person->random, demo_follow_ups);
   FramUuid outcome;
   FramRecord *r;
