@@ -164,25 +164,14 @@ put_goals (Demo *self, DemoPerson *person)
   return TRUE;
 }
 
-/* Three months after closing: asked when it is due, answered a week later. */
 static gboolean
-put_follow_up (Demo *self, DemoPerson *person)
+put_follow_up_row (Demo *self, DemoPerson *person, FramDate due, FramDate asked, FramDate answered)
 {
-  const DemoLife *life = person->life;
-  FramDate due = life->closed != FRAM_DATE_NONE ? fram_date_add_months (life->closed, 3) : FRAM_DATE_NONE;
-  FramDate asked = due != FRAM_DATE_NONE ? demo_next_open (self, due) : FRAM_DATE_NONE;
-  int days = demo_between (&person->random, 1, 16);
-  FramDate answered = due != FRAM_DATE_NONE ? demo_next_open (self, asked + days) : FRAM_DATE_NONE;
-  const char *result = demo_pick (&person->random, demo_follow_ups);
-  FramUuid outcome;
-  FramRecord *r;
+  FramUuid outcome = fram_id_outcome (person->life->reached && demo_chance (&person->random, 800)
+                                          ? demo_outcomes_reached[person->life->outcome]
+                                          : demo_pick (&person->random, demo_follow_ups));
+  FramRecord *r = demo_begin (self, FRAM_ENTITY_FOLLOW_UP, fram_id_follow_up (&person->enrolment, 3));
 
-  if (due == FRAM_DATE_NONE || asked >= self->until)
-    return TRUE;
-  if (life->reached && demo_chance (&person->random, 800))
-    result = demo_outcomes_reached[life->outcome];
-  outcome = fram_id_outcome (result);
-  r = demo_begin (self, FRAM_ENTITY_FOLLOW_UP, fram_id_follow_up (&person->enrolment, 3));
   fram_record_set_ref (r, "enrolment", &person->enrolment);
   fram_record_set_int (r, "months", 3);
   fram_record_set_date (r, "due", due);
@@ -192,9 +181,23 @@ put_follow_up (Demo *self, DemoPerson *person)
       fram_record_set_date (r, "answered", answered);
       fram_record_set_ref (r, "result", &outcome);
     }
-  if (!demo_put (self))
-    return FALSE;
-  return answered >= self->until ||
+  return demo_put (self);
+}
+
+/* Three months after closing: asked when it is due, answered some days later. */
+static gboolean
+put_follow_up (Demo *self, DemoPerson *person)
+{
+  FramDate due, asked, answered;
+
+  if (person->life->closed == FRAM_DATE_NONE)
+    return TRUE;
+  due = fram_date_add_months (person->life->closed, 3);
+  asked = demo_next_open (self, due);
+  answered = demo_next_open (self, asked + demo_between (&person->random, 1, 16));
+  if (asked >= self->until)
+    return TRUE;
+  return put_follow_up_row (self, person, due, asked, answered) &&
          put_event (self, person, 5000, answered, "uppfoljning_3_manader", demo_organisations[person->organisation],
                     "registrerat", "Svar från anvisande organisation");
 }
