@@ -34,17 +34,15 @@ static const char *const status_codes[] = {
   "present", "late", "absent_notified", "absent_unnotified", "sick", "leave", "other_appointment",
 };
 
-static const char *const rooms[] = { "Sal 1", "Sal 2", "Gymnastiksalen" };
-
 /* The house closes two weeks in summer and for a day of planning in August; never over the day that is to be shown. */
-static FramDate
-summer_break (int year)
+FramDate
+demo_summer_break (int year)
 {
   return fram_date_of_iso_week (year, 29);
 }
 
-static FramDate
-planning_day (int year)
+FramDate
+demo_planning_day (int year)
 {
   FramDate day = fram_date_of_iso_week (year, 34) + 3;
 
@@ -74,8 +72,8 @@ set_up_days (Demo *self)
   fram_date_get_ymd (self->until, &y1, &m, &d);
   for (int year = y0; year <= y1 + 1; year++)
     {
-      close_days (self, summer_break (year), summer_break (year) + 11);
-      close_days (self, planning_day (year), planning_day (year));
+      close_days (self, demo_summer_break (year), demo_summer_break (year) + 11);
+      close_days (self, demo_planning_day (year), demo_planning_day (year));
     }
   for (int w = 0; w < DEMO_WORKSHOPS; w++)
     self->taken[w] = g_new0 (guint16, self->n_days);
@@ -246,222 +244,9 @@ demo_case_worker_of (const Demo *self, guint ordinal)
   return first + (int)(ordinal % (self->staff->len - (guint)first));
 }
 
-static gboolean
-put_grant (Demo *self, int staff, guint nth, FramRole role, const FramUuid *workshop, const FramUuid *group,
-           gboolean stand_in)
-{
-  FramUuid site = fram_id_site (FRAM_SITE_DEFAULT);
-  const DemoStaff *s = &g_array_index (self->staff, DemoStaff, staff);
-  FramRecord *r = demo_begin (self, FRAM_ENTITY_ROLE_GRANT, demo_id (self, "role_grant", (guint)staff, nth));
-
-  fram_record_set_ref (r, "staff", &s->id);
-  fram_record_set_text (r, "role", fram_role_get_code (role));
-  fram_record_set_ref (r, "workshop", workshop);
-  fram_record_set_ref (r, "activity_group", group);
-  if (workshop == NULL && group == NULL)
-    fram_record_set_ref (r, "site", &site);
-  fram_record_set_date (r, "from_day", self->first);
-  fram_record_set_int (r, "stand_in", stand_in);
-  return demo_put (self);
-}
-
-static gboolean
-put_grants (Demo *self, int staff)
-{
-  const DemoStaff *s = &g_array_index (self->staff, DemoStaff, staff);
-  int next;
-
-  if (s->role != FRAM_ROLE_ACTIVITY_LEADER && !put_grant (self, staff, 0, s->role, NULL, NULL, FALSE))
-    return FALSE;
-  if (s->workshop < 0)
-    return TRUE;
-  if (!put_grant (self, staff, 1, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[s->workshop].id, NULL, FALSE))
-    return FALSE;
-  if (s->role != FRAM_ROLE_ACTIVITY_LEADER)
-    return TRUE;
-  /* leaders stand in for the workshop before theirs */
-  next = s->workshop == 1 ? DEMO_WORKSHOPS - 1 : s->workshop - 1;
-  return put_grant (self, staff, 2, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[next].id, NULL, TRUE);
-}
-
-static char *
-login_of (const DemoStaff *staff, guint ordinal)
-{
-  g_autofree char *ascii = g_str_to_ascii (staff->name, "C");
-  g_autofree char *lower = g_ascii_strdown (ascii, -1);
-  char *space = strchr (lower, ' ');
-  GString *out = g_string_new_len (lower, MIN (3, space - lower));
-
-  g_string_append_len (out, space + 1, MIN (3, (gssize)strlen (space + 1)));
-  g_string_append_printf (out, "%02u", ordinal + 1);
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-put_staff (Demo *self)
-{
-  for (guint i = 0; i < self->staff->len; i++)
-    {
-      const DemoStaff *s = &g_array_index (self->staff, DemoStaff, i);
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_STAFF, s->id);
-      g_autofree char *login = login_of (s, i);
-      g_autofree char *phone = demo_phone (i);
-
-      fram_record_set_text (r, "name", s->name);
-      fram_record_set_text (r, "login", login);
-      fram_record_set_text (r, "phone", phone);
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self) || !put_grants (self, (int)i))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-put_contacts (Demo *self)
-{
-  for (guint i = 0; i < self->contacts->len; i++)
-    {
-      const DemoContact *c = &g_array_index (self->contacts, DemoContact, i);
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_CONTACT, c->id);
-      FramUuid organisation = fram_id_organisation (demo_organisations[c->organisation]);
-      g_autofree char *phone = g_strdup_printf ("040-628 04 %02u", i % 100);
-
-      fram_record_set_ref (r, "organisation", &organisation);
-      fram_record_set_text (r, "name", c->name);
-      fram_record_set_text (r, "phone", phone);
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-put_closed (Demo *self, guint nth, FramDate from, FramDate to, const char *name)
-{
-  FramRecord *r;
-
-  if ((self->until >= from && self->until <= to) || to < self->first)
-    return TRUE;
-  r = demo_begin (self, FRAM_ENTITY_CLOSED_DAY, demo_id (self, "closed_day", nth, 0));
-  fram_record_set_date (r, "day", from);
-  fram_record_set_date (r, "to_day", to);
-  fram_record_set_text (r, "name", name);
-  return demo_put (self);
-}
-
-static gboolean
-put_closed_days (Demo *self)
-{
-  int y0, y1, m, d;
-
-  fram_date_get_ymd (self->first, &y0, &m, &d);
-  fram_date_get_ymd (self->until, &y1, &m, &d);
-  for (int year = y0; year <= y1 + 1; year++)
-    if (!put_closed (self, (guint)year, summer_break (year), summer_break (year) + 11, "Sommarstängt") ||
-        !put_closed (self, (guint)year + 10000, planning_day (year), planning_day (year), "Planeringsdag"))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-put_places (Demo *self)
-{
-  FramUuid site = fram_id_site (FRAM_SITE_DEFAULT);
-
-  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
-    {
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_PLACE, fram_id_place (FRAM_SITE_DEFAULT, rooms[i]));
-
-      fram_record_set_ref (r, "site", &site);
-      fram_record_set_text (r, "name", rooms[i]);
-      fram_record_set_int (r, "capacity", 14);
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self))
-        return FALSE;
-    }
-  for (guint i = 0; i < demo_n_employers; i++)
-    {
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_EXTERNAL_PLACE, g_array_index (self->places, FramUuid, i));
-      g_autofree char *phone = g_strdup_printf ("040-628 04 %02u", 60 + i);
-
-      fram_record_set_text (r, "employer", demo_employers[i][0]);
-      fram_record_set_text (r, "tasks", demo_employers[i][1]);
-      fram_record_set_text (r, "adaptations", demo_employers[i][2]);
-      fram_record_set_text (r, "contact_phone", phone);
-      fram_record_set_int (r, "capacity", 1 + (int)(i % 3));
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static int
-leader_of_group (const Demo *self, const DemoGroup *group, guint i)
-{
-  switch (group->kind)
-    {
-    case 0:
-    case 2: return demo_staff_with_role (self, FRAM_ROLE_PEER_MENTOR, (int)(i % 2));
-    case 3:
-    case 4: return demo_staff_with_role (self, FRAM_ROLE_OCCUPATIONAL_THERAPIST, (int)(i % 2));
-    default: return demo_staff_with_role (self, FRAM_ROLE_CASE_WORKER, (int)(i % 3));
-    }
-}
-
-static gboolean
-put_leader (Demo *self, const DemoGroup *group, guint i)
-{
-  int leader = leader_of_group (self, group, i);
-  const DemoStaff *staff = &g_array_index (self->staff, DemoStaff, leader);
-  FramRecord *r = demo_begin (self, FRAM_ENTITY_GROUP_LEADER, demo_id (self, "group_leader", i, 0));
-
-  fram_record_set_ref (r, "activity_group", &group->id);
-  fram_record_set_ref (r, "staff", &staff->id);
-  fram_record_set_date (r, "from_day", group->first);
-  fram_record_set_date (r, "to_day", group->last);
-  if (!demo_put (self))
-    return FALSE;
-  if (staff->role != FRAM_ROLE_PEER_MENTOR || group->last < self->until - 30)
-    return TRUE;
-  return put_grant (self, leader, 100 + i, FRAM_ROLE_PEER_MENTOR, NULL, &group->id, FALSE);
-}
-
-static gboolean
-put_groups (Demo *self)
-{
-  guint nth[DEMO_KINDS] = { 0 };
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const DemoGroup *g = &g_array_index (self->groups, DemoGroup, i);
-      const DemoKind *k = &self->kinds[g->kind];
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_ACTIVITY_GROUP, g->id);
-      FramUuid place = fram_id_place (FRAM_SITE_DEFAULT, k->place);
-      g_autofree char *code = g_strdup_printf ("%s-%02u", k->prefix, ++nth[g->kind]);
-      g_autofree char *name = g_strdup_printf ("%s %u", k->name, nth[g->kind]);
-
-      fram_record_set_ref (r, "group_kind", &k->id);
-      fram_record_set_text (r, "code", code);
-      fram_record_set_text (r, "name", name);
-      fram_record_set_ref (r, "place", &place);
-      fram_record_set_int (r, "capacity", k->capacity);
-      fram_record_set_text (r, "rrule", k->rrule);
-      fram_record_set_date (r, "first_day", g->first);
-      fram_record_set_date (r, "last_day", g->last);
-      fram_record_set_int (r, "starts", k->starts);
-      fram_record_set_int (r, "minutes", k->minutes);
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self) || !put_leader (self, g, i))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-demo_put_house (Demo *self)
+/* The courses of all years; how many there are side by side is known when the people are. */
+void
+demo_set_up_groups (Demo *self)
 {
   for (int kind = 0; kind < DEMO_KINDS; kind++)
     {
@@ -469,5 +254,4 @@ demo_put_house (Demo *self)
       add_groups (self, kind);
     }
   self->groups_from[DEMO_KINDS] = self->groups->len;
-  return put_staff (self) && put_contacts (self) && put_closed_days (self) && put_places (self) && put_groups (self);
 }

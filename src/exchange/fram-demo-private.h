@@ -228,6 +228,9 @@ extern const guint demo_n_employers;
 
 /* steps of the work */
 void demo_set_up_house (Demo *self);
+void demo_set_up_groups (Demo *self);
+FramDate demo_summer_break (int year);
+FramDate demo_planning_day (int year);
 gboolean demo_put_house (Demo *self);
 void demo_clear_house (Demo *self);
 gboolean demo_set_up_lives (Demo *self, GError **error);

@@ -151,7 +151,10 @@ fram_demo_generate (const FramDemoOptions *options, FramRecordFunc sink, gpointe
   ok = demo_load_names (self, &inner);
   if (ok)
     demo_set_up_house (self);
-  ok = ok && demo_set_up_lives (self, &inner) && demo_put_house (self) && put_people (self, progress, progress_data);
+  ok = ok && demo_set_up_lives (self, &inner);
+  if (ok)
+    demo_set_up_groups (self);
+  ok = ok && demo_put_house (self) && put_people (self, progress, progress_data);
   clear (self);
   if (!ok)
     g_propagate_error (error, g_steal_pointer (&inner));
