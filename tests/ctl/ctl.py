@@ -62,7 +62,7 @@ def sentence(done):
     """A refusal is one sentence on the error output and nothing else."""
     lines = done.err.splitlines()
     equal(len(lines), 1, f"lines of {done.err!r}")
-    expect(lines[0][0].isupper() or lines[0][0] in "“0123456789", f"no sentence: {lines[0]}")
+    expect(lines[0][0].isupper() or lines[0][0] in "“”0123456789", f"no sentence: {lines[0]}")
     expect(lines[0].endswith((".", "?")), f"no full stop: {lines[0]}")
     equal(done.out, "", "output of a refusal")
     return lines[0]
