@@ -15,8 +15,8 @@ COMMANDS = [
 ENGLISH = set(
     """the of is and with for not this day days week there from by are who which hours present name file option options command commands usage
     nobody expected unmarked marked attendance planned placed workshop workshops participant participants opened changed listed searched
-    case born phase enrolled closed phone where when what whose details thursday november woodwork garden late sick yes no works here roles
-    participation activity leader manager plan weekly mark written read made nothing wrong whole""".split()
+    case born phase enrolled closed phone where when what whose details thursday woodwork garden late sick yes no works here roles
+    participation activity leader manager weekly mark written read made nothing wrong whole""".split()
 )
 
 

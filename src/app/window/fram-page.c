@@ -13,7 +13,8 @@ fram_page_default_init (FramPageInterface *iface)
    *
    * Title, icon or address are others now.
    */
-  changed_signal = g_signal_new ("page-changed", FRAM_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal =
+      g_signal_new ("page-changed", FRAM_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 FramDesk *

@@ -36,14 +36,14 @@ struct _FramPageInterface
   void (*focus) (FramPage *self);
 };
 
-FramDesk   *fram_page_get_desk      (FramPage *self);
-char       *fram_page_dup_uri       (FramPage *self);
-char       *fram_page_dup_title     (FramPage *self);
+FramDesk *fram_page_get_desk (FramPage *self);
+char *fram_page_dup_uri (FramPage *self);
+char *fram_page_dup_title (FramPage *self);
 const char *fram_page_get_icon_name (FramPage *self);
-void        fram_page_reload        (FramPage *self);
-void        fram_page_focus         (FramPage *self);
+void fram_page_reload (FramPage *self);
+void fram_page_focus (FramPage *self);
 
-void        fram_page_changed       (FramPage *self);
-void        fram_page_toast         (FramPage *self, const char *text, gboolean with_undo);
+void fram_page_changed (FramPage *self);
+void fram_page_toast (FramPage *self, const char *text, gboolean with_undo);
 
 G_END_DECLS
