@@ -1,0 +1,316 @@
+/* What one thing costs at the desk: a mark beside a bare synced commit, another day, another workshop, a key in the search.
+ * Prints figures; judges nothing. */
+
+#include "fram-desk-people.h"
+#include "fram-desk-roster.h"
+#include "fram-locale.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FRAME_MS 16.7
+
+typedef struct
+{
+  double median;
+  double p99;
+  double most;
+  guint n;
+} Figures;
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
+static Figures
+figures_of (GArray *times)
+{
+  Figures f = { 0 };
+
+  g_array_sort (times, compare);
+  f.n = times->len;
+  if (f.n == 0)
+    return f;
+  f.median = g_array_index (times, double, f.n / 2);
+  f.p99 = g_array_index (times, double, MIN (f.n * 99 / 100, f.n - 1));
+  f.most = g_array_index (times, double, f.n - 1);
+  return f;
+}
+
+static void
+print_figures (const char *what, Figures f)
+{
+  printf ("%-46s median %8.2f ms   99 %% %8.2f ms   most %8.2f ms   (%u)\n", what, f.median, f.p99, f.most, f.n);
+}
+
+static GArray *
+times_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (double));
+}
+
+static void
+add_since (GArray *times, gint64 begin)
+{
+  double ms = (double)(g_get_monotonic_time () - begin) / 1000.0;
+
+  g_array_append_val (times, ms);
+}
+
+static long
+resident_kib (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
+    return 0;
+  line = strstr (text, "VmRSS:");
+  return line != NULL ? strtol (line + 6, NULL, 10) : 0;
+}
+
+static void
+must (gboolean ok, GError *error)
+{
+  if (ok)
+    return;
+  fprintf (stderr, "%s\n", error != NULL ? error->message : "failed");
+  exit (1);
+}
+
+/* The cost nobody can go below: one row, one commit, synced, in a file of its own on the same disk. */
+static Figures
+bare_commit (const char *folder, guint n)
+{
+  g_autofree char *path = g_build_filename (folder, "bare.db", NULL);
+  g_autoptr (GArray) times = times_new ();
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+
+  g_unlink (path);
+  must (sqlite3_open (path, &db) == SQLITE_OK, NULL);
+  must (sqlite3_exec (db,
+                      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                      "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c INTEGER)",
+                      NULL, NULL, NULL) == SQLITE_OK,
+        NULL);
+  must (sqlite3_prepare_v2 (db, "INSERT INTO t (b, c) VALUES ('present', 180)", -1, &stmt, NULL) == SQLITE_OK, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      must (sqlite3_step (stmt) == SQLITE_DONE, NULL);
+      sqlite3_reset (stmt);
+      add_since (times, begin);
+    }
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return figures_of (times);
+}
+
+static Figures
+mark_people (FramDesk *desk, const FramUuid *activity, FramDate day, guint n)
+{
+  static const char *const codes[] = { "present", "absent_notified", "sick", "absent_unnotified" };
+  g_autoptr (FramRoster) roster = fram_desk_roster (desk, activity, day, NULL);
+  g_autoptr (GArray) times = times_new ();
+
+  must (roster != NULL && roster->rows->len > 0, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      const FramRosterRow *row = g_ptr_array_index (roster->rows, i % roster->rows->len);
+      FramMarkEdit edit = { .fields = FRAM_MARK_STATUS,
+                            .status = codes[(i / roster->rows->len) % G_N_ELEMENTS (codes)] };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FramRoster) after = NULL;
+      gint64 begin = g_get_monotonic_time ();
+
+      after = fram_desk_mark (desk, activity, day, 0, &row->enrolment, 1, &edit, NULL, &error);
+      add_since (times, begin);
+      must (after != NULL, error);
+    }
+  return figures_of (times);
+}
+
+static Figures
+change_days (FramDesk *desk, const FramUuid *activity, FramDate home, guint n)
+{
+  g_autoptr (GArray) times = times_new ();
+  FramDate day = home;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FramRoster) roster = NULL;
+      gint64 begin = g_get_monotonic_time ();
+
+      day = fram_desk_next_day (desk, activity, day, -1);
+      roster = fram_desk_roster (desk, activity, day, NULL);
+      add_since (times, begin);
+      must (roster != NULL, NULL);
+    }
+  return figures_of (times);
+}
+
+static Figures
+change_workshops (FramDesk *desk, const GPtrArray *activities, FramDate home, guint n)
+{
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const FramActivityCount *activity = g_ptr_array_index (activities, i % activities->len);
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (FramRoster) roster = fram_desk_roster (desk, &activity->activity, home, NULL);
+
+      add_since (times, begin);
+      must (roster != NULL, NULL);
+    }
+  return figures_of (times);
+}
+
+static Figures
+count_sidebar (FramDesk *desk, FramDate home, guint n)
+{
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (GPtrArray) activities = fram_desk_activities (desk, home, NULL);
+
+      add_since (times, begin);
+      must (activities != NULL, NULL);
+    }
+  return figures_of (times);
+}
+
+/* Typed letter by letter, as in the window: each key is a search of its own, for the first fifty. */
+static Figures
+search_by_key (FramDesk *desk)
+{
+  static const char *const typed[] = { "söderström", "amina hassan", "F2023-0012", "anna s", "björk er", "xyz", "and" };
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint round = 0; round < 3; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+      for (const char *end = g_utf8_next_char (typed[i]);; end = g_utf8_next_char (end))
+        {
+          g_autofree char *words = g_strndup (typed[i], end - typed[i]);
+          FramPeopleQuery query = { .search = words, .limit = 50 };
+          g_autoptr (GError) error = NULL;
+          gint64 begin = g_get_monotonic_time ();
+          g_autoptr (GPtrArray) people = fram_desk_people (desk, &query, &error);
+
+          add_since (times, begin);
+          must (people != NULL, error);
+          if (*end == '\0')
+            break;
+        }
+  return figures_of (times);
+}
+
+static void
+print_sizes (const char *path)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  double bytes, marks, people;
+  GStatBuf info;
+
+  must (g_stat (path, &info) == 0 && sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK, NULL);
+  must (sqlite3_prepare_v2 (db, "SELECT (SELECT count (*) FROM mark), (SELECT count (*) FROM participant)", -1, &stmt,
+                            NULL) == SQLITE_OK,
+        NULL);
+  must (sqlite3_step (stmt) == SQLITE_ROW, NULL);
+  marks = sqlite3_column_double (stmt, 0);
+  people = sqlite3_column_double (stmt, 1);
+  bytes = (double)info.st_size;
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  printf ("register: %.0f participants, %.0f marks, %.1f MB; per million marks %.0f MB, all else included\n", people,
+          marks, bytes / 1e6, marks > 0 ? bytes / marks : 0);
+}
+
+static gboolean
+copy_file (const char *from, const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL);
+}
+
+static void
+print_marks (FramDesk *desk, const char *folder, const GPtrArray *activities, FramDate home)
+{
+  const FramActivityCount *first = g_ptr_array_index (activities, 0);
+  Figures bare = bare_commit (folder, 400);
+  Figures mark = mark_people (desk, &first->activity, home, 400);
+
+  print_figures ("one bare synced commit of SQLite", bare);
+  print_figures ("one mark, committed, with the roster after it", mark);
+  printf ("%-46s median %8.2f ×    99 %% %8.2f ×    %s a frame of %.1f ms\n", "  mark / bare commit",
+          mark.median / bare.median, mark.p99 / bare.p99, mark.p99 <= FRAME_MS ? "99 % within" : "99 % beyond",
+          FRAME_MS);
+}
+
+static void
+measure (const char *path, const char *folder)
+{
+  g_autoptr (FramClock) clock = fram_clock_new_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) activities = NULL;
+  gint64 begin = g_get_monotonic_time ();
+  long before = resident_kib ();
+  g_autoptr (FramDesk) desk = fram_desk_open (path, clock, &error);
+  const FramActivityCount *first;
+  FramDate home;
+
+  must (desk != NULL, error);
+  printf ("%-46s        %8.2f ms\n", "opened", (double)(g_get_monotonic_time () - begin) / 1000.0);
+  home = fram_desk_get_home_day (desk);
+  activities = fram_desk_activities (desk, home, &error);
+  must (activities != NULL && activities->len > 0, error);
+  printf ("%-46s        %8.2f ms\n", "opened, and counts of today", (double)(g_get_monotonic_time () - begin) / 1000.0);
+  printf ("%-46s        %8d\n", "people expected in the first roster",
+          ((const FramActivityCount *)g_ptr_array_index (activities, 0))->expected);
+  first = g_ptr_array_index (activities, 0);
+  print_marks (desk, folder, activities, home);
+  print_figures ("another day", change_days (desk, &first->activity, home, 400));
+  print_figures ("another workshop", change_workshops (desk, activities, home, 200));
+  print_figures ("counts of the sidebar", count_sidebar (desk, home, 100));
+  print_figures ("search, per key", search_by_key (desk));
+  printf ("%-46s        %8.1f MB\n", "memory the desk has taken", (double)(resident_kib () - before) / 1024.0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+
+  fram_locale_init ();
+  if (argc != 2)
+    return 2;
+  folder = g_dir_make_tmp ("framsteg-bench-XXXXXX", NULL);
+  copy = g_build_filename (folder, "framsteg.db", NULL);
+  must (copy_file (argv[1], copy), NULL);
+  print_sizes (copy);
+  measure (copy, folder);
+  for (guint i = 0; i < 6; i++)
+    {
+      static const char *const names[] = { "framsteg.db", "framsteg.db-wal", "framsteg.db-shm",
+                                           "bare.db",     "bare.db-wal",     "bare.db-shm" };
+      g_autofree char *file = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (folder);
+  return 0;
+}
