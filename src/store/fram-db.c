@@ -217,8 +217,10 @@ fram_db_follow_clock (FramDb *self, GError **error)
 
   if (version == self->clock_as_of)
     return TRUE;
+  /* a change per sender is looked up; as a join the changes would be walked through */
   stmt = fram_db_query (
-      self, &local, "SELECT max (c.clock) FROM sender s JOIN change c ON c.sender = s.id AND c.seq = s.last_seq", "");
+      self, &local,
+      "SELECT max ((SELECT c.clock FROM change c WHERE c.sender = s.id AND c.seq = s.last_seq)) FROM sender s", "");
   if (stmt != NULL && fram_db_step (self, stmt, &local))
     {
       self->last_clock = MAX (self->last_clock, sqlite3_column_int64 (stmt, 0));

@@ -185,11 +185,7 @@ walk_in_order (FramDb *db, const FramViewer *viewer, gint64 workshop, const char
       fram_db_query (db, &local, "SELECT participant, words FROM person_name ORDER BY sort_key, participant", "");
 
   walking = g_strdup (sql);
-  {
-    char *order = strstr (walking, " ORDER BY");
-
-    *order = '\0';
-  }
+  *g_strrstr (walking, " ORDER BY") = '\0'; /* the last one: others are about what is picked of a person */
   {
     g_autofree char *one = g_strconcat (walking, " AND p.id = ?1", NULL);
 
