@@ -184,9 +184,10 @@ put_leader (Demo *self, const DemoGroup *group, guint i)
   fram_record_set_date (r, "to_day", group->last);
   if (!demo_put (self))
     return FALSE;
-  if (staff->role != FRAM_ROLE_PEER_MENTOR || group->last < self->until - 30)
+  /* a case worker may mark everybody anyway */
+  if (staff->role == FRAM_ROLE_CASE_WORKER || group->last < self->until - 30)
     return TRUE;
-  return put_grant (self, leader, 100 + i, FRAM_ROLE_PEER_MENTOR, NULL, &group->id, FALSE);
+  return put_grant (self, leader, 100 + i, staff->role, NULL, &group->id, FALSE);
 }
 
 static gboolean
