@@ -125,6 +125,24 @@ label_start (const FramRosterMetrics *metrics)
   return mark_start (metrics) + strip_width (metrics) + scaled (metrics, LABEL_GAP);
 }
 
+/* The widest word: a label of two words stands on two lines. */
+static int
+widest_word (PangoLayout *layout, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  int widest = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      int width;
+
+      pango_layout_set_text (layout, *word, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
 /**
  * fram_roster_metrics_init:
  * @self: metrics
@@ -141,18 +159,15 @@ fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArr
   self->n_statuses = statuses->len;
   pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, bold);
-  pango_layout_set_text (layout, C_ ("attendance", "Unmarked"), -1);
-  pango_layout_get_pixel_size (layout, &self->label, NULL);
+  self->label = widest_word (layout, C_ ("attendance", "Unmarked"));
   for (guint i = 0; i < statuses->len; i++)
     {
       const FramStatus *status = &g_array_index (statuses, FramStatus, i);
-      int width;
+      int width = widest_word (layout, fram_status_get_name (status));
 
-      pango_layout_set_text (layout, fram_status_get_name (status), -1);
-      pango_layout_get_pixel_size (layout, &width, NULL);
       self->label = MAX (self->label, width + (fram_status_is_late (status) ? scaled (self, LATE_ENTRY) : 0));
     }
-  self->label += 4;
+  self->label += 6;
 }
 
 /**

@@ -339,6 +339,12 @@ fram_roster_page_connect_line (FramRosterPage *self, FramRosterLine *line)
   g_signal_connect_object (line, "history", G_CALLBACK (on_line_history_cb), self, G_CONNECT_SWAPPED);
 }
 
+static const char *
+text_or_none (const char *text)
+{
+  return text[0] != '\0' ? text : NULL;
+}
+
 static void
 on_details_written_cb (FramRosterPage *self)
 {
@@ -346,8 +352,8 @@ on_details_written_cb (FramRosterPage *self)
   FramMarkEdit edit = { .fields = FRAM_MARK_NOTE | FRAM_MARK_REASON,
                         .minutes_late = -1,
                         .attended_minutes = -1,
-                        .note = fram_roster_details_get_note (self->details),
-                        .reason = fram_roster_details_get_reason (self->details) };
+                        .note = text_or_none (fram_roster_details_get_note (self->details)),
+                        .reason = text_or_none (fram_roster_details_get_reason (self->details)) };
 
   write_edit (self, &row->enrolment, 1, &edit);
 }

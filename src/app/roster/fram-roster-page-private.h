@@ -63,6 +63,8 @@ struct _FramRosterPage
 
   FramUuid activity;
   FramDate day;
+  FramDate home_day;
+  gboolean is_demonstration;
   guint n_lines;
   guint n_others;
   int anchor; /* where an extended selection began, -1 for none */

@@ -10,12 +10,13 @@ static void fram_roster_page_page_init (FramPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramRosterPage, fram_roster_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_roster_page_page_init))
 
-/* In the demonstration today is its latest working day. */
+/* In the demonstration today is its latest working day. Asked for often, so the register is not. */
 FramDate
 fram_roster_page_get_today (FramRosterPage *self)
 {
-  return fram_desk_is_demonstration (self->desk) ? fram_desk_get_home_day (self->desk)
-                                                 : fram_clock_today (fram_desk_get_clock (self->desk));
+  FramDate today = fram_clock_today (fram_desk_get_clock (self->desk));
+
+  return self->is_demonstration ? MIN (today, self->home_day) : today;
 }
 
 /* Which day: one by itself, or so many working days from it. */
@@ -400,6 +401,8 @@ fram_roster_page_new (FramDesk *desk, const FramUuid *activity, FramDate day)
 
   self->desk = g_object_ref (desk);
   self->activity = *activity;
+  self->is_demonstration = fram_desk_is_demonstration (desk);
+  self->home_day = fram_desk_get_home_day (desk);
   fram_roster_heading_set_statuses (self->heading, fram_desk_get_statuses (desk));
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
