@@ -90,18 +90,10 @@ on_map_cb (FramDatePopover *self)
 }
 
 static void
-fram_date_popover_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_DATE_POPOVER);
-  G_OBJECT_CLASS (fram_date_popover_parent_class)->dispose (object);
-}
-
-static void
 fram_date_popover_class_init (FramDatePopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = fram_date_popover_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-date-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, FramDatePopover, entry);
   gtk_widget_class_bind_template_child (widget_class, FramDatePopover, answer);

@@ -86,7 +86,6 @@ static void
 fram_roster_details_dispose (GObject *object)
 {
   g_clear_object (&FRAM_ROSTER_DETAILS (object)->row);
-  gtk_widget_dispose_template (GTK_WIDGET (object), FRAM_TYPE_ROSTER_DETAILS);
   G_OBJECT_CLASS (fram_roster_details_parent_class)->dispose (object);
 }
 

@@ -317,7 +317,6 @@ fram_roster_line_dispose (GObject *object)
 {
   FramRosterLine *self = FRAM_ROSTER_LINE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_ROSTER_LINE);
   g_clear_object (&self->row);
   g_clear_pointer (&self->history, g_free);
   G_OBJECT_CLASS (fram_roster_line_parent_class)->dispose (object);

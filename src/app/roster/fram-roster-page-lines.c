@@ -333,3 +333,13 @@ fram_roster_page_show_lines (FramRosterPage *self)
   bind_all (self, expected, others);
   self->stale = FALSE;
 }
+
+/* Shows what is on disk again, where something else was typed that could not be written. */
+void
+fram_roster_page_refresh_lines (FramRosterPage *self)
+{
+  for (guint i = 0; i < self->n_lines; i++)
+    fram_roster_line_refresh (self->lines->pdata[i]);
+  for (guint i = 0; i < self->n_others; i++)
+    fram_roster_line_refresh (self->other_lines->pdata[i]);
+}

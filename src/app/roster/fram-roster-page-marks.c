@@ -26,7 +26,7 @@ on_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (roster == NULL)
     {
       fram_roster_page_say (self, error->message, FALSE);
-      fram_roster_page_show_lines (self);
+      fram_roster_page_refresh_lines (self);
       return;
     }
   if (roster->day == self->day)
@@ -121,7 +121,7 @@ fram_roster_page_mark_minutes (FramRosterPage *self, const FramUuid *enrolments,
                         .attended_minutes = -1 };
 
   if (!write_edit (self, enrolments, n, &edit))
-    fram_roster_page_show_lines (self);
+    fram_roster_page_refresh_lines (self);
 }
 
 /**
@@ -158,25 +158,47 @@ show_digits (FramRosterPage *self, const char *text)
     }
 }
 
+/* Ends the typing; %FALSE if no minutes were being typed. */
+static gboolean
+take_digits (FramRosterPage *self, int *minutes)
+{
+  gboolean typed = self->digits->len > 0;
+
+  *minutes = (int)g_ascii_strtoll (self->digits->str, NULL, 10);
+  g_clear_handle_id (&self->digits_timeout, g_source_remove);
+  g_string_truncate (self->digits, 0);
+  return typed;
+}
+
 /* Writes the minutes that are being typed, if any. */
 void
 fram_roster_page_flush_digits (FramRosterPage *self)
 {
-  gint64 minutes = g_ascii_strtoll (self->digits->str, NULL, 10);
-  gboolean typed = self->digits->len > 0;
+  int minutes;
 
-  g_clear_handle_id (&self->digits_timeout, g_source_remove);
-  if (!typed)
+  if (!take_digits (self, &minutes))
     return;
-  g_string_truncate (self->digits, 0);
-  fram_roster_page_mark_minutes (self, (const FramUuid *)(void *)self->late->data, self->late->len, (int)minutes);
-  for (guint i = 0; i < self->late->len; i++)
-    {
-      int at = fram_roster_page_find_line (self, &g_array_index (self->late, FramUuid, i));
+  show_digits (self, NULL);
+  fram_roster_page_mark_minutes (self, (const FramUuid *)(void *)self->late->data, self->late->len, minutes);
+}
 
-      if (at >= 0)
-        fram_roster_line_set_typed (fram_roster_page_get_line (self, (guint)at), NULL);
-    }
+/* The same where there will be no main loop to wait in: a commit takes less than a millisecond. */
+void
+fram_roster_page_write_digits_now (FramRosterPage *self)
+{
+  FramMarkEdit edit = { .fields = FRAM_MARK_MINUTES_LATE | FRAM_MARK_ATTENDED, .attended_minutes = -1 };
+  g_autoptr (GError) error = NULL;
+  FramRoster *roster;
+
+  if (!take_digits (self, &edit.minutes_late))
+    return;
+  show_digits (self, NULL);
+  roster = fram_desk_mark (self->desk, &self->activity, self->day, 0, (const FramUuid *)(void *)self->late->data,
+                           self->late->len, &edit, NULL, &error);
+  if (roster == NULL)
+    g_warning ("Minutes late are not written: %s", error->message);
+  else
+    fram_roster_free (roster);
 }
 
 static gboolean

@@ -2,12 +2,12 @@
 
 #include "fram-chips.h"
 #include "fram-date-popover.h"
+#include "fram-page.h"
 #include "fram-roster-details.h"
 #include "fram-roster-heading.h"
 #include "fram-roster-line.h"
 #include "fram-roster-page.h"
 #include "fram-totals.h"
-#include "fram-page.h"
 
 G_BEGIN_DECLS
 
@@ -79,6 +79,7 @@ struct _FramRosterPage
   gboolean metrics_known;
   gboolean follows_today;
   gboolean stale;
+  gboolean wants_focus;
 };
 
 /* page */
@@ -101,6 +102,7 @@ int fram_roster_page_get_cursor (FramRosterPage *self);
 gboolean fram_roster_page_move_cursor (FramRosterPage *self, int at);
 GPtrArray *fram_roster_page_get_selected (FramRosterPage *self);
 void fram_roster_page_show_lines (FramRosterPage *self);
+void fram_roster_page_refresh_lines (FramRosterPage *self);
 void fram_roster_page_unselect (FramRosterPage *self);
 void fram_roster_page_select_all (FramRosterPage *self);
 void fram_roster_page_extend (FramRosterPage *self, int to);
@@ -111,6 +113,7 @@ void fram_roster_page_mark_minutes (FramRosterPage *self, const FramUuid *enrolm
 gboolean fram_roster_page_type_digit (FramRosterPage *self, int digit);
 gboolean fram_roster_page_erase_digit (FramRosterPage *self);
 void fram_roster_page_flush_digits (FramRosterPage *self);
+void fram_roster_page_write_digits_now (FramRosterPage *self);
 void fram_roster_page_connect_line (FramRosterPage *self, FramRosterLine *line);
 void fram_roster_page_show_details (FramRosterPage *self, FramRosterLine *line);
 

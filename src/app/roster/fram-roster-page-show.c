@@ -92,14 +92,17 @@ fram_roster_page_take_roster (FramRosterPage *self, FramRoster *roster)
     self->stale = TRUE;
   g_clear_pointer (&self->roster, fram_roster_free);
   self->roster = roster;
-  gtk_label_set_text (self->title, roster->name);
+  if (!g_str_equal (gtk_label_get_text (self->title), roster->name))
+    {
+      gtk_label_set_text (self->title, roster->name);
+      fram_page_changed (FRAM_PAGE (self));
+    }
   if (roster->day != self->day)
     fram_roster_page_set_day (self, roster->day);
   fram_roster_page_show_lines (self);
   fram_roster_page_show_totals (self);
   show_notice (self);
   show_state (self, fram_roster_state_of (&state, roster, fram_roster_page_get_today (self)) ? &state : NULL);
-  fram_page_changed (FRAM_PAGE (self));
 }
 
 void

@@ -63,6 +63,9 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fram_roster_page_take_roster (self, roster);
   else
     fram_roster_page_take_error (self, error);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
   if (steps != 0)
     start_loading (self, steps);
 }
@@ -255,6 +258,14 @@ fram_roster_page_size_allocate (GtkWidget *widget, int width, int height, int ba
     gtk_popover_present (GTK_POPOVER (self->details));
 }
 
+/* Minutes that are still being typed when the page goes are written before it is gone. */
+static void
+fram_roster_page_unmap (GtkWidget *widget)
+{
+  fram_roster_page_write_digits_now (FRAM_ROSTER_PAGE (widget));
+  GTK_WIDGET_CLASS (fram_roster_page_parent_class)->unmap (widget);
+}
+
 /* Opening the tab puts the keyboard on the first person who is not marked. */
 static gboolean
 fram_roster_page_grab_focus (GtkWidget *widget)
@@ -267,13 +278,68 @@ fram_roster_page_grab_focus (GtkWidget *widget)
   return self->n_lines > 0 ? fram_roster_page_move_cursor (self, 0) : gtk_widget_grab_focus (self->day_button);
 }
 
+static FramDesk *
+page_get_desk (FramPage *page)
+{
+  return FRAM_ROSTER_PAGE (page)->desk;
+}
+
+static char *
+page_dup_uri (FramPage *page)
+{
+  char text[FRAM_UUID_TEXT_SIZE];
+
+  return g_strconcat ("roster:", fram_uuid_format (&FRAM_ROSTER_PAGE (page)->activity, text), NULL);
+}
+
+static char *
+page_dup_title (FramPage *page)
+{
+  const char *name = gtk_label_get_text (FRAM_ROSTER_PAGE (page)->title);
+
+  return g_strdup (name[0] != '\0' ? name : C_ ("tab", "Roster"));
+}
+
+static const char *
+page_get_icon_name (FramPage *page)
+{
+  return "view-list-symbolic";
+}
+
+static void
+page_reload (FramPage *page)
+{
+  fram_roster_page_reload (FRAM_ROSTER_PAGE (page));
+}
+
+/* The keyboard goes to the first unmarked person; where the roster is still being read, as soon as it is there. */
+static void
+page_focus (FramPage *page)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (page);
+
+  if (self->roster != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else
+    self->wants_focus = TRUE;
+}
+
+static void
+fram_roster_page_page_init (FramPageInterface *iface)
+{
+  iface->get_desk = page_get_desk;
+  iface->dup_uri = page_dup_uri;
+  iface->dup_title = page_dup_title;
+  iface->get_icon_name = page_get_icon_name;
+  iface->reload = page_reload;
+  iface->focus = page_focus;
+}
+
 static void
 fram_roster_page_dispose (GObject *object)
 {
   FramRosterPage *self = FRAM_ROSTER_PAGE (object);
 
-  if (self->lines != NULL && self->roster != NULL)
-    fram_roster_page_flush_digits (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->digits_timeout, g_source_remove);
@@ -354,6 +420,7 @@ fram_roster_page_class_init (FramRosterPageClass *klass)
   widget_class->measure = fram_roster_page_measure;
   widget_class->size_allocate = fram_roster_page_size_allocate;
   widget_class->css_changed = fram_roster_page_css_changed;
+  widget_class->unmap = fram_roster_page_unmap;
   widget_class->grab_focus = fram_roster_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "rosterpage");
   g_type_ensure (FRAM_TYPE_TOTALS);
@@ -497,9 +564,4 @@ fram_roster_page_is_idle (FramRosterPage *self)
 {
   g_return_val_if_fail (FRAM_IS_ROSTER_PAGE (self), TRUE);
   return self->pending == 0 && self->loading == NULL && self->digits->len == 0;
-}
-
-static void
-fram_roster_page_page_init (FramPageInterface *iface)
-{
 }
