@@ -158,6 +158,21 @@ fram_text_short_name (const char *given_name, const char *family_name)
 }
 
 /**
+ * fram_text_capitalise:
+ * @text: words that stand in the middle of a sentence: "måndag"
+ *
+ * Returns: (transfer full): the same at the beginning of a line: "Måndag"
+ */
+char *
+fram_text_capitalise (const char *text)
+{
+  const char *rest = text[0] != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
+/**
  * fram_hours_format:
  * @minutes: minutes; negative means no value
  *

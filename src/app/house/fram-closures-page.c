@@ -3,6 +3,7 @@
 #include "fram-closure-dialog.h"
 #include "fram-holiday.h"
 #include "fram-page.h"
+#include "fram-text.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _FramClosuresPage
   GPtrArray *workshops;
 
   int year;
+  int scrolled_year; /* for which the list has been scrolled to the month of today */
 };
 
 G_DEFINE_FINAL_TYPE (FramClosuresPage, fram_closures_page, FRAM_TYPE_HOUSE_PAGE)
@@ -181,22 +183,39 @@ static void
 add_holiday (FramClosuresPage *self, AdwPreferencesGroup *group, FramDate day)
 {
   g_autofree char *text = fram_date_to_words (day);
-  GtkWidget *row = fram_house_page_add_row (FRAM_HOUSE_PAGE (self), group, NULL, fram_holiday_name (day), text);
+  g_autofree char *name = fram_text_capitalise (fram_holiday_name (day));
+  GtkWidget *row = fram_house_page_add_row (FRAM_HOUSE_PAGE (self), group, NULL, name, text);
   GtkWidget *label = gtk_label_new (_ ("Public holiday"));
 
-  gtk_widget_add_css_class (row, "fram-dim");
+  gtk_widget_add_css_class (row, "holiday");
+  gtk_widget_add_css_class (label, "fram-dim");
   gtk_widget_add_css_class (label, "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
+/* The list of a year begins in January; what matters stands from today on. */
+static void
+show_from_today (FramClosuresPage *self, AdwPreferencesGroup *group, int month)
+{
+  int year, this_month, day;
+
+  fram_date_get_ymd (fram_desk_get_home_day (fram_house_page_get_desk (FRAM_HOUSE_PAGE (self))), &year, &this_month,
+                     &day);
+  if (self->scrolled_year == self->year || self->year != year || month < this_month)
+    return;
+  self->scrolled_year = self->year;
+  fram_house_page_scroll_to (FRAM_HOUSE_PAGE (self), GTK_WIDGET (group));
 }
 
 static AdwPreferencesGroup *
 add_month (FramClosuresPage *self, int month)
 {
-  const char *name = fram_month_name (month);
-  g_autofree char *initial = g_utf8_strup (name, g_utf8_next_char (name) - name);
-  g_autofree char *title = g_strconcat (initial, g_utf8_next_char (name), NULL);
+  g_autofree char *title = fram_text_capitalise (fram_month_name (month));
 
-  return fram_house_page_add_group (FRAM_HOUSE_PAGE (self), title);
+  AdwPreferencesGroup *group = fram_house_page_add_group (FRAM_HOUSE_PAGE (self), title);
+
+  show_from_today (self, group, month);
+  return group;
 }
 
 /* Whether a period from the year before goes on at New Year. */
@@ -282,6 +301,7 @@ static void
 step_year (FramClosuresPage *self, int step)
 {
   self->year = CLAMP (self->year + step, 2000, 2100);
+  self->scrolled_year = 0;
   show_year (self);
   fram_house_page_reload (FRAM_HOUSE_PAGE (self));
 }
@@ -304,6 +324,7 @@ new_step (FramClosuresPage *self, const char *icon, const char *name, GCallback 
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   fram_widget_set_accessible_name (button, name);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);

@@ -160,6 +160,9 @@ on_room_changed_cb (FramHousePage *self)
   gboolean narrow = fram_size_bin_get_room (priv->room) < NARROW;
 
   adw_button_content_set_label (priv->add_content, narrow || label == NULL ? "" : _ (label));
+  /* the count makes room for the title, and keeps the rest at its end */
+  gtk_widget_set_visible (GTK_WIDGET (priv->count), !narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (priv->title), narrow);
 }
 
 static void
@@ -411,6 +414,36 @@ fram_house_page_add_button (GtkWidget *row, const char *icon, const char *name)
   fram_widget_set_accessible_name (button, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return button;
+}
+
+/* Once the list has its size. */
+static gboolean
+on_scroll_tick_cb (GtkWidget *group, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (group, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (viewport == NULL || gtk_widget_get_height (group) == 0)
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  if (gtk_widget_compute_bounds (group, viewport, &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - 12);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * fram_house_page_scroll_to:
+ * @self: the page
+ * @group: a group that has just been added
+ *
+ * Lets the list begin with it.
+ */
+void
+fram_house_page_scroll_to (FramHousePage *self, GtkWidget *group)
+{
+  g_return_if_fail (FRAM_IS_HOUSE_PAGE (self));
+  gtk_widget_add_tick_callback (group, on_scroll_tick_cb, NULL, NULL);
 }
 
 /* The line above the list, for more controls. */

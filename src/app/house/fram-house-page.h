@@ -57,6 +57,7 @@ AdwPreferencesGroup *fram_house_page_add_group (FramHousePage *self, const char 
 GtkWidget *fram_house_page_add_row (FramHousePage *self, AdwPreferencesGroup *group, const char *key, const char *title,
                                     const char *subtitle);
 GtkWidget *fram_house_page_add_button (GtkWidget *row, const char *icon, const char *name);
+void fram_house_page_scroll_to (FramHousePage *self, GtkWidget *group);
 GtkBox *fram_house_page_get_bar (FramHousePage *self);
 void fram_house_page_present (FramHousePage *self, FramFormDialog *dialog);
 

@@ -23,23 +23,25 @@ on_row_activated_cb (FramStaffPage *self, AdwActionRow *row)
                                                                     GTK_WIDGET (self), &staff)));
 }
 
+/* "Activity leader, Woodwork · 070-174 06 08" */
+static char *
+staff_text (const FramStaff *staff)
+{
+  const char *roles = staff->roles_text != NULL && staff->roles_text[0] != '\0' ? staff->roles_text : _ ("No role");
+
+  if (staff->phone == NULL || staff->phone[0] == '\0')
+    return g_strdup (roles);
+  return g_strdup_printf ("%s · %s", roles, staff->phone);
+}
+
 static void
 add_staff (FramStaffPage *self, AdwPreferencesGroup *group, const FramStaff *staff)
 {
   char key[FRAM_UUID_TEXT_SIZE];
-  const char *roles = staff->roles_text != NULL && staff->roles_text[0] != '\0' ? staff->roles_text : _ ("No role");
+  g_autofree char *text = staff_text (staff);
   GtkWidget *row =
-      fram_house_page_add_row (FRAM_HOUSE_PAGE (self), group, fram_uuid_format (&staff->id, key), staff->name, roles);
+      fram_house_page_add_row (FRAM_HOUSE_PAGE (self), group, fram_uuid_format (&staff->id, key), staff->name, text);
 
-  if (staff->phone != NULL && staff->phone[0] != '\0')
-    {
-      GtkWidget *phone = gtk_label_new (staff->phone);
-
-      gtk_label_set_ellipsize (GTK_LABEL (phone), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (phone, "fram-dim");
-      gtk_widget_add_css_class (phone, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), phone);
-    }
   if (!fram_house_page_may_write (FRAM_HOUSE_PAGE (self)))
     return;
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

@@ -57,7 +57,8 @@ add_fact (FramParticipantDialog *self, const char *title, const char *value)
   row = new_row (title, NULL);
   label = gtk_label_new (value);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "fram-dim");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

@@ -167,16 +167,17 @@ on_workshop_chosen_cb (FramPlaceDialog *self)
 {
   const FramStay *stay = current_stay (self);
   const FramWorkshop *workshop = chosen_workshop (self);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *places = NULL;
 
   if (workshop == NULL)
     return;
-  if (stay != NULL)
-    subtitle = g_strdup (_ ("Placed here already; the new hours replace the old ones from the first day on."));
-  else
-    subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d place", "%d places", workshop->capacity),
-                                workshop->capacity);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->workshop), subtitle);
+  places =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d place", "%d places", workshop->capacity), workshop->capacity);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->workshop), places);
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (self->hours),
+      stay != NULL ? _ ("Placed here already; the new hours replace the old ones from the first day on.")
+                   : _ ("On these days the person stands on the roster."));
   if (stay != NULL && stay->slots->len > 0)
     fram_week_hours_set_slots (self->hours, stay->slots);
 }

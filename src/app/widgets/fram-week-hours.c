@@ -216,9 +216,7 @@ static void
 add_day (FramWeekHours *self, int weekday)
 {
   DayRow *day = &self->days[weekday];
-  const char *name = fram_weekday_name (weekday);
-  g_autofree char *title = g_utf8_strup (name, g_utf8_next_char (name) - name);
-  g_autofree char *full = g_strconcat (title, g_utf8_next_char (name), NULL);
+  g_autofree char *full = fram_text_capitalise (fram_weekday_name (weekday));
   g_autofree char *begins = g_strdup_printf (_ ("%s, begins"), full);
   g_autofree char *ends = g_strdup_printf (_ ("%s, ends"), full);
 
@@ -244,6 +242,7 @@ fram_week_hours_constructed (GObject *object)
 
   G_OBJECT_CLASS (fram_week_hours_parent_class)->constructed (object);
   self->total = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->total), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self->total), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->total), "fram-dim");
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->total));
