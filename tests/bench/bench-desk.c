@@ -71,8 +71,8 @@ resident_kib (void)
 
   if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
     return 0;
-  line = strstr (text, "VmRSS:");
-  return line != NULL ? strtol (line + 6, NULL, 10) : 0;
+  line = strstr (text, "RssAnon:");
+  return line != NULL ? strtol (line + 8, NULL, 10) : 0;
 }
 
 static void
