@@ -182,15 +182,29 @@ fram_roster_page_flush_digits (FramRosterPage *self)
   fram_roster_page_mark_minutes (self, (const FramUuid *)(void *)self->late->data, self->late->len, minutes);
 }
 
-/* The same where there will be no main loop to wait in: a commit takes less than a millisecond. */
+static const char *
+late_code (FramRosterPage *self)
+{
+  const GArray *statuses = fram_desk_get_statuses (self->desk);
+
+  for (guint i = 0; i < statuses->len; i++)
+    if (fram_status_is_late (&g_array_index (statuses, FramStatus, i)))
+      return g_array_index (statuses, FramStatus, i).code;
+  return NULL;
+}
+
+/* The same where there will be no main loop to wait in: a commit takes less than a millisecond. The mark itself may still
+ * be on its way, so it is written along. */
 void
 fram_roster_page_write_digits_now (FramRosterPage *self)
 {
-  FramMarkEdit edit = { .fields = FRAM_MARK_MINUTES_LATE | FRAM_MARK_ATTENDED, .attended_minutes = -1 };
+  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS | FRAM_MARK_MINUTES_LATE | FRAM_MARK_ATTENDED,
+                        .status = late_code (self),
+                        .attended_minutes = -1 };
   g_autoptr (GError) error = NULL;
   FramRoster *roster;
 
-  if (!take_digits (self, &edit.minutes_late))
+  if (!take_digits (self, &edit.minutes_late) || edit.status == NULL)
     return;
   show_digits (self, NULL);
   roster = fram_desk_mark (self->desk, &self->activity, self->day, 0, (const FramUuid *)(void *)self->late->data,

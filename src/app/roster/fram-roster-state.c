@@ -20,15 +20,26 @@ has_expected (const FramRoster *roster)
   return FALSE;
 }
 
+/* A holiday's name begins with a small letter in Swedish; a title does not. */
+static char *
+capitalised (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, 1);
+  g_autofree char *large = g_utf8_strup (first, -1);
+
+  return g_strconcat (large, text + strlen (first), NULL);
+}
+
 static void
 day_off (FramRosterState *self, const FramRoster *roster)
 {
   g_autofree char *day = fram_date_to_words (roster->day);
 
   self->icon = "x-office-calendar-symbolic";
-  self->title = g_strdup (roster->day_note != NULL ? roster->day_note : C_ ("roster", "Day off"));
-  /* Translators: a date in words */
-  self->text = g_strdup_printf (_ ("%s is a day off, so nobody is expected. Choose a working day."), day);
+  self->title = capitalised (roster->day_note != NULL && roster->day_note[0] != '\0' ? roster->day_note
+                                                                                     : C_ ("roster", "Day off"));
+  /* Translators: a date in words, at the end of a sentence */
+  self->text = g_strdup_printf (_ ("Nobody is expected on a day off, and this is %s. Choose a working day."), day);
   self->days = TRUE;
 }
 
