@@ -13,12 +13,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/** Room of a telephone with texts twice as large. */
+#define TINY 260
+
 struct _FramParticipantsPage
 {
   AdwBin parent_instance;
 
   /* template children */
   FramSizeBin *room;
+  GtkLabel *title;
   GtkLabel *count;
   GtkButton *add;
   AdwButtonContent *add_content;
@@ -304,11 +308,16 @@ on_room_changed_cb (FramParticipantsPage *self)
 {
   FramListWidth width = fram_list_width_of (fram_size_bin_get_room (self->room));
   gboolean narrow = width == FRAM_LIST_NARROW;
+  gboolean tiny = fram_size_bin_get_room (self->room) < TINY;
 
   fram_participants_columns_set_width (self->list, width);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->choices, narrow);
+  gtk_box_set_homogeneous (self->choices, narrow && !tiny);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
+                                  tiny ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !tiny);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), tiny);
   adw_button_content_set_label (self->add_content, narrow ? "" : _ ("_Add participant"));
 }
 
@@ -439,6 +448,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FramParticipantsPage, room);
   gtk_widget_class_bind_template_child (widget_class, FramParticipantsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, FramParticipantsPage, title);
   gtk_widget_class_bind_template_child (widget_class, FramParticipantsPage, add);
   gtk_widget_class_bind_template_child (widget_class, FramParticipantsPage, add_content);
   gtk_widget_class_bind_template_child (widget_class, FramParticipantsPage, filters);
