@@ -23,6 +23,7 @@ struct _FramMarkCell
   PangoLayout *letter;
 
   gboolean chosen;
+  gboolean lettered;
 };
 
 G_DEFINE_FINAL_TYPE (FramMarkCell, fram_mark_cell, GTK_TYPE_BUTTON)
@@ -64,24 +65,21 @@ snapshot_shape (GtkSnapshot *snapshot, FramShape shape, double x, double y, doub
   cairo_destroy (cr);
 }
 
-/* shape 13 and letter side by side, centred on the fill */
+/* shape 13 and letter side by side, centred */
 static void
-snapshot_chosen (FramMarkCell *self, GtkSnapshot *snapshot, float width, float height, FramStyle style, double scale)
+snapshot_pair (FramMarkCell *self, GtkSnapshot *snapshot, float width, float height, double scale, const GdkRGBA *ink)
 {
-  GdkRGBA fill = fram_palette_get_status (self->status->shape, style);
-  GdkRGBA ink = fram_palette_get_ink (FRAM_INK_ON_FILL, style);
   PangoLayout *letter = ensure_letter (self, scale);
   int letter_width, letter_height;
   double left;
 
   pango_layout_get_pixel_size (letter, &letter_width, &letter_height);
   left = (width - (SHAPE_SIZE + GAP) * scale - letter_width) / 2;
-  snapshot_fill (snapshot, width, height, &fill);
-  snapshot_shape (snapshot, self->status->shape, left + SHAPE_SIZE * scale / 2, height / 2, SHAPE_SIZE * scale, &ink);
+  snapshot_shape (snapshot, self->status->shape, left + SHAPE_SIZE * scale / 2, height / 2, SHAPE_SIZE * scale, ink);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot, &GRAPHENE_POINT_INIT (left + (SHAPE_SIZE + GAP) * scale, (int)((height - letter_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, letter, &ink);
+  gtk_snapshot_append_layout (snapshot, letter, ink);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -92,15 +90,15 @@ fram_mark_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   FramStyle style = fram_palette_get_style ();
   double scale = fram_widget_get_text_scale (widget);
-  GdkRGBA idle;
+  GdkRGBA ink = fram_palette_get_ink (self->chosen ? FRAM_INK_ON_FILL : FRAM_INK_IDLE, style);
+  GdkRGBA fill = fram_palette_get_status (self->status->shape, style);
 
   if (self->chosen)
-    {
-      snapshot_chosen (self, snapshot, width, height, style, scale);
-      return;
-    }
-  idle = fram_palette_get_ink (FRAM_INK_IDLE, style);
-  snapshot_shape (snapshot, self->status->shape, width / 2, height / 2, SHAPE_SIZE * scale, &idle);
+    snapshot_fill (snapshot, width, height, &fill);
+  if (self->chosen || self->lettered)
+    snapshot_pair (self, snapshot, width, height, scale, &ink);
+  else
+    snapshot_shape (snapshot, self->status->shape, width / 2, height / 2, SHAPE_SIZE * scale, &ink);
 }
 
 static void
@@ -178,4 +176,17 @@ fram_mark_cell_get_chosen (FramMarkCell *self)
 {
   g_return_val_if_fail (FRAM_IS_MARK_CELL (self), FALSE);
   return self->chosen;
+}
+
+/**
+ * fram_mark_cell_set_lettered:
+ * @self: a place
+ * @lettered: whether the letter is shown although the status is not chosen, where no heading says it
+ */
+void
+fram_mark_cell_set_lettered (FramMarkCell *self, gboolean lettered)
+{
+  g_return_if_fail (FRAM_IS_MARK_CELL (self));
+  self->lettered = lettered;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

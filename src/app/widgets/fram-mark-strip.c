@@ -223,7 +223,7 @@ fram_mark_strip_set_chosen (FramMarkStrip *self, const FramStatus *status)
 /**
  * fram_mark_strip_set_stretched:
  * @self: a strip
- * @stretched: whether the places share the whole width
+ * @stretched: whether the places share the whole width, each with its letter
  */
 void
 fram_mark_strip_set_stretched (FramMarkStrip *self, gboolean stretched)
@@ -232,6 +232,8 @@ fram_mark_strip_set_stretched (FramMarkStrip *self, gboolean stretched)
   if (self->stretched == stretched)
     return;
   self->stretched = stretched;
+  for (guint i = 0; i < self->cells->len; i++)
+    fram_mark_cell_set_lettered (self->cells->pdata[i], stretched);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
