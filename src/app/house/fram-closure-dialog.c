@@ -85,7 +85,7 @@ fram_closure_dialog_class_init (FramClosureDialogClass *klass)
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_closure_dialog_done;
 
   g_type_ensure (FRAM_TYPE_FIELD_ERROR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-closure-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-closure-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FramClosureDialog, name);
   gtk_widget_class_bind_template_child (widget_class, FramClosureDialog, day);
   gtk_widget_class_bind_template_child (widget_class, FramClosureDialog, to_day);

@@ -263,7 +263,7 @@ fram_house_page_class_init (FramHousePageClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-house-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-house-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, FramHousePage, room);
   gtk_widget_class_bind_template_child_private (widget_class, FramHousePage, bar);
   gtk_widget_class_bind_template_child_private (widget_class, FramHousePage, title);

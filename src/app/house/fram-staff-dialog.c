@@ -349,7 +349,7 @@ fram_staff_dialog_class_init (FramStaffDialogClass *klass)
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_staff_dialog_done;
 
   g_type_ensure (FRAM_TYPE_FIELD_ERROR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-staff-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-staff-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_active_changed_cb);

@@ -99,7 +99,7 @@ fram_workshop_dialog_class_init (FramWorkshopDialogClass *klass)
 
   g_type_ensure (FRAM_TYPE_FIELD_ERROR);
   g_type_ensure (FRAM_TYPE_WEEK_HOURS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-workshop-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-workshop-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, name_sv);
   gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, name_en);
   gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, capacity);

@@ -320,7 +320,7 @@ fram_participant_dialog_class_init (FramParticipantDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fram_participant_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fram_participant_dialog_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-participant-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-participant-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FramParticipantDialog, title);
   gtk_widget_class_bind_template_child (widget_class, FramParticipantDialog, edit);
   gtk_widget_class_bind_template_child (widget_class, FramParticipantDialog, place);

@@ -475,7 +475,7 @@ fram_participants_page_class_init (FramParticipantsPageClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-participants-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-participants-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated_cb);

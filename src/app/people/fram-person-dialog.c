@@ -229,7 +229,7 @@ fram_person_dialog_class_init (FramPersonDialogClass *klass)
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_person_dialog_done;
 
   g_type_ensure (FRAM_TYPE_FIELD_ERROR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-person-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-person-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_choice_made);

@@ -205,7 +205,7 @@ fram_place_dialog_class_init (FramPlaceDialogClass *klass)
 
   g_type_ensure (FRAM_TYPE_FIELD_ERROR);
   g_type_ensure (FRAM_TYPE_WEEK_HOURS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-place-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-place-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FramPlaceDialog, workshop);
   gtk_widget_class_bind_template_child (widget_class, FramPlaceDialog, from);
   gtk_widget_class_bind_template_child (widget_class, FramPlaceDialog, to);

@@ -73,7 +73,7 @@ fram_field_error_class_init (FramFieldErrorClass *klass)
       g_param_spec_object ("field", NULL, NULL, ADW_TYPE_ENTRY_ROW, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-field-error.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-field-error.ui");
   gtk_widget_class_bind_template_child (widget_class, FramFieldError, sentence);
 }
 

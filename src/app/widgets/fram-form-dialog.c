@@ -183,7 +183,7 @@ fram_form_dialog_class_init (FramFormDialogClass *klass)
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/fram-form-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-form-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, FramFormDialog, header);
   gtk_widget_class_bind_template_child_private (widget_class, FramFormDialog, title);
   gtk_widget_class_bind_template_child_private (widget_class, FramFormDialog, cancel);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "fram-clock.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FramApplication:
+ *
+ * The window program: one instance, one window per register.
+ */
+#define FRAM_TYPE_APPLICATION (fram_application_get_type ())
+G_DECLARE_FINAL_TYPE (FramApplication, fram_application, FRAM, APPLICATION, AdwApplication)
+
+FramApplication *fram_application_new (void);
+FramClock *fram_application_get_clock (FramApplication *self);
+GSettings *fram_application_get_settings (FramApplication *self);
+
+G_END_DECLS

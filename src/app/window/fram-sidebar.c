@@ -1,0 +1,306 @@
+#include "fram-sidebar.h"
+
+#include "fram-desk-roster.h"
+#include "fram-rights.h"
+
+#include <glib/gi18n.h>
+
+struct _FramSidebar
+{
+  AdwBin parent_instance;
+
+  /* borrowed */
+  GtkListBox *list;
+
+  /* owned */
+  FramDesk *desk;
+  GPtrArray *activities; /* FramActivityCount */
+  GCancellable *loading;
+  char *selected;
+};
+
+enum
+{
+  READY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FramSidebar, fram_sidebar, ADW_TYPE_BIN)
+
+static const char *
+icon_of_workshop (const char *code)
+{
+  static const char *const icons[][2] = {
+    { "administration", "x-office-document-symbolic" },
+    { "kreativt_hantverk", "applications-graphics-symbolic" },
+    { "kok_bageri", "emoji-food-symbolic" },
+    { "snickeri", "applications-engineering-symbolic" },
+    { "tradgard", "emoji-nature-symbolic" },
+    { "butik_torsten", "emoji-objects-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_strcmp0 (icons[i][0], code) == 0)
+      return icons[i][1];
+  return "view-list-symbolic";
+}
+
+static void
+on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (data), "win.open", "s", gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *section = g_object_get_data (G_OBJECT (row), "section");
+  const char *previous = before != NULL ? g_object_get_data (G_OBJECT (before), "section") : NULL;
+  GtkWidget *label;
+
+  if (section == NULL || g_strcmp0 (section, previous) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (section);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "fram-sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+fram_sidebar_dispose (GObject *object)
+{
+  FramSidebar *self = FRAM_SIDEBAR (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  g_clear_pointer (&self->selected, g_free);
+  G_OBJECT_CLASS (fram_sidebar_parent_class)->dispose (object);
+}
+
+static void
+fram_sidebar_class_init (FramSidebarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fram_sidebar_dispose;
+  signals[READY] = g_signal_new ("ready", FRAM_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+fram_sidebar_init (FramSidebar *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_list_box_set_header_func (self->list, set_header, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Navigation"), -1);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fram-sidebar");
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+FramSidebar *
+fram_sidebar_new (void)
+{
+  return g_object_new (FRAM_TYPE_SIDEBAR, NULL);
+}
+
+static GtkWidget *
+make_row (const char *uri, const char *section, const char *icon, const char *title, const char *count,
+          const char *spoken)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *number = gtk_label_new (count);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (number, "fram-count");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, uri);
+  gtk_widget_set_tooltip_text (row, spoken);
+  g_object_set_data_full (G_OBJECT (row), "section", g_strdup (section), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken != NULL ? spoken : "", -1);
+  return row;
+}
+
+static void
+add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_own)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+  g_autofree char *uri = g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
+  g_autofree char *numbers = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (count->expected > 0)
+    {
+      /* a roster that nobody has begun shows a dash, not a nought */
+      numbers = count->marked > 0 ? g_strdup_printf ("%d/%d", count->marked, count->expected)
+                                  : g_strdup_printf ("–/%d", count->expected);
+      spoken = g_strdup_printf (ngettext ("%1$d of %2$d person marked", "%1$d of %2$d people marked", count->expected),
+                                count->marked, count->expected);
+    }
+  gtk_list_box_append (self->list, make_row (uri,
+                                             count->own ? _ ("My team")
+                                             : has_own  ? _ ("Other workshops")
+                                                        : _ ("Workshops"),
+                                             count->is_group ? "system-users-symbolic" : icon_of_workshop (count->code),
+                                             count->name, numbers, spoken));
+}
+
+static void
+add_places (FramSidebar *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  const char *more = _ ("More");
+  const char *house = _ ("The house");
+
+  if (fram_rights_may_read (viewer, FRAM_CLASS_BASIC))
+    gtk_list_box_append (self->list,
+                         make_row ("people:", more, "system-users-symbolic", _ ("Participants"), NULL, NULL));
+  if (fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE))
+    gtk_list_box_append (self->list, make_row ("staff:", house, "contact-new-symbolic", _ ("Staff"), NULL, NULL));
+  if (fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE))
+    {
+      gtk_list_box_append (self->list,
+                           make_row ("workshops:", house, "alarm-symbolic", _ ("Workshops and hours"), NULL, NULL));
+      gtk_list_box_append (self->list,
+                           make_row ("closures:", house, "x-office-calendar-symbolic", _ ("Closed days"), NULL, NULL));
+    }
+}
+
+static void
+fill (FramSidebar *self)
+{
+  gboolean has_own = FALSE;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < self->activities->len; i++)
+    has_own = has_own || ((const FramActivityCount *)g_ptr_array_index (self->activities, i))->own;
+  for (guint i = 0; i < self->activities->len; i++)
+    add_activity (self, g_ptr_array_index (self->activities, i), has_own);
+  add_places (self);
+  if (self->selected != NULL)
+    {
+      g_autofree char *uri = g_strdup (self->selected);
+
+      fram_sidebar_select (self, uri);
+    }
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *activities = fram_desk_activities_finish (FRAM_DESK (source), result, &error);
+  FramSidebar *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = FRAM_SIDEBAR (data);
+  if (activities == NULL || self->desk != FRAM_DESK (source))
+    return;
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  self->activities = activities;
+  fill (self);
+  g_signal_emit (self, signals[READY], 0);
+}
+
+/**
+ * fram_sidebar_refresh:
+ * @self: the sidebar
+ *
+ * Counts again, off the main loop.
+ */
+void
+fram_sidebar_refresh (FramSidebar *self)
+{
+  if (self->desk == NULL)
+    return;
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  fram_desk_activities_async (self->desk, fram_desk_get_home_day (self->desk), self->loading, on_loaded_cb, self);
+}
+
+void
+fram_sidebar_set_desk (FramSidebar *self, FramDesk *desk)
+{
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_set_object (&self->desk, desk);
+  if (desk == NULL)
+    return;
+  g_signal_connect_object (desk, "changed", G_CALLBACK (fram_sidebar_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (fram_sidebar_refresh), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * fram_sidebar_select:
+ * @self: the sidebar
+ * @uri: (nullable): what is in front
+ *
+ * Shows which row the page in front belongs to.
+ */
+void
+fram_sidebar_select (FramSidebar *self, const char *uri)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  if (uri != self->selected)
+    {
+      g_free (self->selected);
+      self->selected = g_strdup (uri);
+    }
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (GTK_IS_LIST_BOX_ROW (row) && g_strcmp0 (gtk_widget_get_name (row), uri) == 0)
+      {
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+        return;
+      }
+  gtk_list_box_unselect_all (self->list);
+}
+
+/**
+ * fram_sidebar_dup_home:
+ * @self: the sidebar, ready
+ *
+ * The role decides where a person begins: a leader in the own workshop's roster, who works with people in the list of
+ * participants, anybody else in the first place there is.
+ *
+ * Returns: (transfer full) (nullable): what to open first
+ */
+char *
+fram_sidebar_dup_home (FramSidebar *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  for (guint i = 0; self->activities != NULL && i < self->activities->len; i++)
+    {
+      const FramActivityCount *count = g_ptr_array_index (self->activities, i);
+
+      if (count->own)
+        return g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
+    }
+  if (fram_rights_may_read (viewer, FRAM_CLASS_BASIC))
+    return g_strdup ("people:");
+  return NULL;
+}

@@ -1,0 +1,375 @@
+#include "fram-window-private.h"
+
+#include "fram-create-dialog.h"
+#include "fram-desk-files.h"
+#include "fram-desk-house.h"
+#include "fram-help.h"
+#include "fram-participant-dialog.h"
+#include "fram-preferences.h"
+
+#include <glib/gi18n.h>
+
+#define ACTION(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
+
+static void
+open_uri (FramWindow *self, const char *uri)
+{
+  fram_tabs_open (self->tabs, uri);
+  if (self->narrow)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+ACTION (on_open)
+{
+  open_uri (data, g_variant_get_string (parameter, NULL));
+}
+
+ACTION (on_open_roster)
+{
+  g_autofree char *uri = g_strconcat ("roster:", g_variant_get_string (parameter, NULL), NULL);
+
+  open_uri (data, uri);
+}
+
+ACTION (on_open_participants)
+{
+  open_uri (data, "people:");
+}
+
+ACTION (on_open_staff)
+{
+  open_uri (data, "staff:");
+}
+
+ACTION (on_open_workshops)
+{
+  open_uri (data, "workshops:");
+}
+
+ACTION (on_open_closures)
+{
+  open_uri (data, "closures:");
+}
+
+ACTION (on_open_person)
+{
+  FramWindow *self = data;
+
+  const char *who = g_variant_get_string (parameter, NULL);
+
+  gtk_window_present (GTK_WINDOW (fram_participant_dialog_new (self->desk, GTK_WIDGET (self), who)));
+}
+
+ACTION (on_home)
+{
+  FramWindow *self = data;
+  g_autofree char *home = fram_sidebar_dup_home (self->sidebar);
+
+  if (home != NULL)
+    open_uri (self, home);
+}
+
+ACTION (on_toast)
+{
+  const char *text;
+  gboolean with_undo;
+
+  g_variant_get (parameter, "(&sb)", &text, &with_undo);
+  fram_window_say (data, text, with_undo);
+}
+
+static void
+on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = fram_desk_undo_finish (FRAM_DESK (source), result, &error);
+
+  if (self->session != NULL)
+    fram_window_say (self, what != NULL ? what : error->message, FALSE);
+}
+
+ACTION (on_undo)
+{
+  FramWindow *self = data;
+
+  fram_desk_undo_async (self->desk, FALSE, on_undone_cb, g_object_ref (self));
+}
+
+ACTION (on_redo)
+{
+  FramWindow *self = data;
+
+  fram_desk_undo_async (self->desk, TRUE, on_undone_cb, g_object_ref (self));
+}
+
+ACTION (on_search)
+{
+  FramWindow *self = data;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->search_button));
+}
+
+ACTION (on_toggle_sidebar)
+{
+  FramWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+ACTION (on_tab_next)
+{
+  fram_tabs_step (((FramWindow *)data)->tabs, 1);
+}
+
+ACTION (on_tab_previous)
+{
+  fram_tabs_step (((FramWindow *)data)->tabs, -1);
+}
+
+ACTION (on_tab_close)
+{
+  fram_tabs_close (((FramWindow *)data)->tabs);
+}
+
+ACTION (on_tab_pin)
+{
+  fram_tabs_toggle_pin (((FramWindow *)data)->tabs);
+}
+
+ACTION (on_tab_forward)
+{
+  fram_tabs_move (((FramWindow *)data)->tabs, 1);
+}
+
+ACTION (on_tab_backward)
+{
+  fram_tabs_move (((FramWindow *)data)->tabs, -1);
+}
+
+ACTION (on_tab_list)
+{
+  FramWindow *self = data;
+
+  if (gtk_widget_get_visible (self->tabs_button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->tabs_button));
+}
+
+ACTION (on_tab_go)
+{
+  fram_tabs_go_to (((FramWindow *)data)->tabs, g_variant_get_int32 (parameter));
+}
+
+ACTION (on_tab_n)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  fram_tabs_go_to (((FramWindow *)data)->tabs, name[4] - '1');
+}
+
+ACTION (on_reload)
+{
+  FramWindow *self = data;
+
+  fram_tabs_reload (self->tabs, FALSE);
+  fram_sidebar_refresh (self->sidebar);
+}
+
+ACTION (on_sit_down)
+{
+  FramUuid person;
+
+  if (fram_uuid_parse (g_variant_get_string (parameter, NULL), &person))
+    fram_window_sit_down (data, &person);
+}
+
+ACTION (on_change_person)
+{
+  FramWindow *self = data;
+
+  fram_window_keep_session (self);
+  fram_window_ask_person (self);
+}
+
+ACTION (on_retry)
+{
+  FramWindow *self = data;
+
+  fram_window_open (self, self->path, self->as);
+}
+
+ACTION (on_demonstration)
+{
+  fram_window_make_demo (data);
+}
+
+ACTION (on_create_register)
+{
+  fram_window_make_register (data);
+}
+
+ACTION (on_open_register)
+{
+  fram_window_choose_file (data);
+}
+
+ACTION (on_stop)
+{
+  g_cancellable_cancel (((FramWindow *)data)->making);
+}
+
+static void
+on_first_person_cb (FramCreateDialog *dialog, FramStaff *staff, gpointer data)
+{
+  FramWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  FramUuid person;
+
+  if (fram_desk_save_staff (self->desk, staff, &person, &error))
+    fram_window_sit_down (self, &person);
+  else
+    fram_window_say (self, error->message, FALSE);
+}
+
+ACTION (on_first_person)
+{
+  FramWindow *self = data;
+  GtkWindow *dialog = fram_create_dialog_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "create", G_CALLBACK (on_first_person_cb), self, 0);
+  gtk_window_present (dialog);
+}
+
+static gpointer
+back_up (FramDesk *desk, gpointer path, GCancellable *cancellable, GError **error)
+{
+  return fram_desk_backup (desk, path, error) ? g_strdup (path) : NULL;
+}
+
+static void
+on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+
+  if (self->session != NULL)
+    fram_window_say (self, path != NULL ? _ ("The register is backed up.") : error->message, FALSE);
+}
+
+static void
+on_backup_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (FramWindow) self = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->desk != NULL)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      fram_desk_run_async (self->desk, back_up, g_file_get_path (file), g_free, g_free, NULL, on_backed_up_cb,
+                           g_object_ref (self));
+    }
+  g_object_unref (dialog);
+}
+
+ACTION (on_backup)
+{
+  FramWindow *self = data;
+  g_autofree char *day = fram_date_to_text (fram_clock_today (self->clock));
+  g_autofree char *name = g_strdup_printf ("framsteg-%s.backup", day);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Back Up the Register"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_backup_chosen_cb), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+ACTION (on_preferences)
+{
+  FramWindow *self = data;
+
+  if (self->settings != NULL)
+    gtk_window_present (fram_preferences_new (GTK_WINDOW (self), self->settings));
+}
+
+ACTION (on_help)
+{
+  gtk_window_present (fram_help_new (GTK_WINDOW (data)));
+}
+
+ACTION (on_about)
+{
+  adw_show_about_window (
+      GTK_WINDOW (data), "application-name", "Framsteg", "application-icon", FRAM_APP_ID, "version", FRAM_VERSION,
+      "developer-name", _ ("The Framsteg developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Work-oriented rehabilitation without gaps: who comes, what each one trains, and what has changed."), NULL);
+}
+
+static const GActionEntry always[] = {
+  { "toast", on_toast, "(sb)" },
+  { "sit-down", on_sit_down, "s" },
+  { "retry", on_retry },
+  { "demonstration", on_demonstration },
+  { "create-register", on_create_register },
+  { "open-register", on_open_register },
+  { "first-person", on_first_person },
+  { "stop", on_stop },
+  { "preferences", on_preferences },
+  { "help", on_help },
+  { "about", on_about },
+};
+
+static const GActionEntry at_work[] = {
+  { "open", on_open, "s" },
+  { "open-roster", on_open_roster, "s" },
+  { "open-person", on_open_person, "s" },
+  { "open-participants", on_open_participants },
+  { "open-staff", on_open_staff },
+  { "open-workshops", on_open_workshops },
+  { "open-closed-days", on_open_closures },
+  { "home", on_home },
+  { "undo", on_undo },
+  { "redo", on_redo },
+  { "search", on_search },
+  { "toggle-sidebar", on_toggle_sidebar },
+  { "tab-next", on_tab_next },
+  { "tab-previous", on_tab_previous },
+  { "tab-close", on_tab_close },
+  { "tab-pin", on_tab_pin },
+  { "tab-forward", on_tab_forward },
+  { "tab-backward", on_tab_backward },
+  { "tab-list", on_tab_list },
+  { "tab-go", on_tab_go, "i" },
+  { "reload", on_reload },
+  { "change-person", on_change_person },
+  { "backup", on_backup },
+};
+
+void
+fram_window_add_actions (FramWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), always, G_N_ELEMENTS (always), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), at_work, G_N_ELEMENTS (at_work), self);
+  for (int n = 1; n <= 9; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("tab-%d", n);
+      const GActionEntry entry = { name, on_tab_n };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+  fram_window_enable_actions (self, FALSE);
+}
+
+/* What needs a register and a person is not offered without. */
+void
+fram_window_enable_actions (FramWindow *self, gboolean working)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (at_work); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), at_work[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), working);
+    }
+}

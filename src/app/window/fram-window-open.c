@@ -1,0 +1,409 @@
+#include "fram-window-private.h"
+
+#include "fram-create-dialog.h"
+#include "fram-desk-house.h"
+#include "fram-opening.h"
+#include "fram-words.h"
+
+#include <glib/gi18n.h>
+
+static void
+forget (FramWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+static void
+show_bar (FramWindow *self, const char *text)
+{
+  gtk_label_set_label (self->bar_label, text != NULL ? text : "");
+  gtk_revealer_set_reveal_child (self->bar, text != NULL);
+}
+
+/* What a read-only register or the demonstration has to say, as long as it is open. */
+static void
+show_notices (FramWindow *self)
+{
+  FramDate day = fram_desk_get_home_day (self->desk);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (fram_desk_get_read_only_reason (self->desk) != NULL)
+    {
+      show_bar (self, fram_desk_get_read_only_reason (self->desk));
+      return;
+    }
+  if (!fram_desk_is_demonstration (self->desk))
+    {
+      show_bar (self, NULL);
+      return;
+    }
+  words = fram_date_to_words (day);
+  /* Translators: a date: "Thursday 12 November 2026" */
+  text = g_strdup_printf (_ ("Demonstration: everybody here is invented. Its day is %s."), words);
+  show_bar (self, text);
+}
+
+/**
+ * fram_window_show_start:
+ * @self: the window
+ *
+ * First start: never an empty window without a next step.
+ */
+void
+fram_window_show_start (FramWindow *self)
+{
+  show_bar (self, NULL);
+  fram_message_page_say (
+      self->message, FRAM_APP_ID, _ ("Welcome to Framsteg"),
+      _ ("Attendance, plans and progress in work-oriented rehabilitation. There is no register here yet."));
+  fram_message_page_offer (self->message, _ ("Open the Demonstration Register"), "win.demonstration", TRUE);
+  fram_message_page_offer (self->message, _ ("Create a Register …"), "win.create-register", FALSE);
+  fram_message_page_offer (self->message, _ ("Open a File …"), "win.open-register", FALSE);
+  fram_window_show (self, "message");
+}
+
+typedef struct
+{
+  int code;
+  const char *icon;
+  const char *title;
+  const char *advice;
+} Fault;
+
+static const Fault faults[] = {
+  { FRAM_ERROR_NOT_A_REGISTER, "dialog-question-symbolic", N_ ("This is Not a Register"), N_ ("Choose another file.") },
+  { FRAM_ERROR_CORRUPT, "dialog-error-symbolic", N_ ("The Register is Damaged"),
+    N_ ("The file is left as it is. Open the latest backup, and keep the damaged file until everything is there "
+        "again.") },
+  { FRAM_ERROR_BUSY, "dialog-warning-symbolic", N_ ("The Register is in Use"), N_ ("Try again in a moment.") },
+  { FRAM_ERROR_FULL, "drive-harddisk-symbolic", N_ ("The Disk is Full"),
+    N_ ("Free some space, then try again. Nothing is lost.") },
+  { FRAM_ERROR_NO_REGISTER, "dialog-question-symbolic", N_ ("There is No Register There"),
+    N_ ("If it lies on a removable disk or a network folder, connect that and try again. No new file was made.") },
+};
+
+static void
+show_fault (FramWindow *self, const GError *error)
+{
+  const Fault *fault = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; error->domain == FRAM_ERROR && i < G_N_ELEMENTS (faults); i++)
+    if (error->code == faults[i].code)
+      fault = &faults[i];
+  text = g_strdup_printf ("%s %s", error->message, fault != NULL ? _ (fault->advice) : "");
+  show_bar (self, NULL);
+  fram_message_page_say (self->message, fault != NULL ? fault->icon : "dialog-error-symbolic",
+                         fault != NULL ? _ (fault->title) : _ ("The Register Cannot be Opened"), g_strstrip (text));
+  fram_message_page_offer (self->message, _ ("Try Again"), "win.retry", TRUE);
+  fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
+  fram_message_page_offer (self->message, _ ("Open the Demonstration Register"), "win.demonstration", FALSE);
+  fram_window_show (self, "message");
+}
+
+static void
+remember_path (FramWindow *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "register", self->path);
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDesk) desk = fram_desk_open_finish (result, &error);
+  g_autoptr (FramWindow) self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    return;
+  if (desk != NULL)
+    {
+      remember_path (self);
+      fram_window_set_desk (self, desk);
+      return;
+    }
+  {
+    g_autofree char *usual = fram_desk_default_path ();
+
+    if (g_error_matches (error, FRAM_ERROR, FRAM_ERROR_NO_REGISTER) && g_strcmp0 (self->path, usual) == 0)
+      fram_window_show_start (self);
+    else
+      show_fault (self, error);
+  }
+}
+
+/**
+ * fram_window_open:
+ * @self: the window
+ * @path: a register
+ * @as: (nullable): who is at the keyboard; %NULL for who was there last
+ *
+ * Opens a register off the main loop.
+ */
+void
+fram_window_open (FramWindow *self, const char *path, const char *as)
+{
+  g_autofree char *copy = g_strdup (path);
+  g_autofree char *person = g_strdup (as);
+
+  forget (self);
+  fram_window_forget_desk (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&copy);
+  g_free (self->as);
+  self->as = g_steal_pointer (&person);
+  self->opening = g_cancellable_new ();
+  fram_desk_open_async (self->path, self->clock, self->opening, on_opened_cb, g_object_ref (self));
+}
+
+void
+fram_window_forget_desk (FramWindow *self)
+{
+  if (self->desk == NULL)
+    return;
+  fram_window_keep_session (self);
+  fram_tabs_close_all (self->tabs);
+  fram_sidebar_set_desk (self->sidebar, NULL);
+  if (self->search != NULL)
+    fram_search_set_desk (FRAM_SEARCH (self->search), NULL);
+  g_clear_object (&self->desk);
+  self->person = FRAM_UUID_NONE;
+  self->restored = FALSE;
+}
+
+static void
+show_site (FramWindow *self)
+{
+  g_autofree char *site = fram_desk_get_site_name (self->desk);
+
+  adw_window_title_set_subtitle (self->title, site != NULL ? site : "");
+}
+
+static gboolean
+sit_down_as_told (FramWindow *self)
+{
+  g_autofree char *last = fram_session_get_person (self->session, self->path);
+  g_autoptr (GError) error = NULL;
+  FramUuid person;
+
+  if (self->as != NULL)
+    {
+      g_autoptr (FramViewer) viewer = NULL;
+
+      if (!fram_desk_sit_down_as (self->desk, self->as, &error))
+        {
+          fram_window_say (self, error->message, FALSE);
+          return FALSE;
+        }
+      viewer = fram_desk_dup_viewer (self->desk);
+      fram_window_sit_down (self, &viewer->id);
+      return TRUE;
+    }
+  if (!fram_uuid_parse (last, &person) || !fram_desk_sit_down (self->desk, &person, NULL))
+    return FALSE;
+  fram_window_sit_down (self, &person);
+  return TRUE;
+}
+
+void
+fram_window_set_desk (FramWindow *self, FramDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+  show_site (self);
+  show_notices (self);
+  fram_tabs_set_desk (self->tabs, desk);
+  fram_sidebar_set_desk (self->sidebar, desk);
+  if (self->search != NULL)
+    fram_search_set_desk (FRAM_SEARCH (self->search), desk);
+  if (!sit_down_as_told (self))
+    fram_window_ask_person (self);
+}
+
+static void
+offer_first_person (FramWindow *self)
+{
+  fram_message_page_say (self->message, "avatar-default-symbolic", _ ("Nobody Works Here Yet"),
+                         _ ("The register has no staff. Say who you are; you will administer it."));
+  fram_message_page_offer (self->message, _ ("Add Yourself …"), "win.first-person", TRUE);
+  fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
+  fram_window_show (self, "message");
+}
+
+/**
+ * fram_window_ask_person:
+ * @self: the window
+ *
+ * Shows who can sit down at the keyboard.
+ */
+void
+fram_window_ask_person (FramWindow *self)
+{
+  g_autoptr (GPtrArray) staff = fram_desk_staff (self->desk, FALSE, NULL);
+
+  if (staff == NULL || staff->len == 0)
+    {
+      offer_first_person (self);
+      return;
+    }
+  fram_window_show (self, "who");
+  fram_who_page_fill (self->who, staff);
+}
+
+static gboolean
+on_midnight (gpointer data)
+{
+  FramWindow *self = data;
+
+  if (self->desk != NULL)
+    {
+      fram_sidebar_refresh (self->sidebar);
+      show_notices (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * fram_window_sit_down:
+ * @self: the window
+ * @person: who; the desk knows already or is told now
+ *
+ * The person's own tabs come back, or the first page of the role.
+ */
+void
+fram_window_sit_down (FramWindow *self, const FramUuid *person)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!fram_uuid_is_none (&self->person))
+    fram_window_keep_session (self);
+  fram_tabs_close_all (self->tabs);
+  if (!fram_desk_sit_down (self->desk, person, &error))
+    {
+      fram_window_say (self, error->message, FALSE);
+      return;
+    }
+  self->person = *person;
+  self->restored = FALSE;
+  fram_session_set_person (self->session, self->path, person);
+  fram_window_show_person (self);
+  fram_window_show (self, "work");
+  fram_sidebar_refresh (self->sidebar);
+  if (self->midnight == 0)
+    self->midnight = g_timeout_add_seconds (60, on_midnight, self);
+}
+
+void
+fram_window_keep_session (FramWindow *self)
+{
+  int width, height;
+
+  if (self->session == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  fram_session_set_size (self->session, width, height, gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->desk != NULL && self->restored)
+    fram_tabs_keep (self->tabs, self->session, &self->person);
+  fram_session_save (self->session);
+}
+
+static void
+on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  FramUuid person = FRAM_UUID_NONE;
+  g_autofree char *path = fram_opening_finish (result, &person, &error);
+
+  if (self->session == NULL)
+    return;
+  g_clear_object (&self->making);
+  if (path == NULL)
+    {
+      fram_window_show_start (self);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        fram_window_say (self, error->message, FALSE);
+      return;
+    }
+  if (!fram_uuid_is_none (&person))
+    fram_session_set_person (self->session, path, &person);
+  fram_window_open (self, path, NULL);
+}
+
+static void
+on_progress (double fraction, gpointer data)
+{
+  FramWindow *self = data;
+
+  fram_message_page_set_progress (self->message, fraction);
+}
+
+/**
+ * fram_window_make_demo:
+ * @self: the window
+ *
+ * Opens the demonstration register, made the first time.
+ */
+void
+fram_window_make_demo (FramWindow *self)
+{
+  g_autofree char *path = fram_opening_demo_path ();
+
+  if (self->making != NULL)
+    return;
+  fram_window_forget_desk (self);
+  self->making = g_cancellable_new ();
+  fram_message_page_say (self->message, "system-run-symbolic", _ ("Making the Demonstration"),
+                         _ ("Three years of an invented programme are written. This takes a few seconds."));
+  fram_message_page_offer (self->message, _ ("Cancel"), "win.stop", FALSE);
+  fram_message_page_set_progress (self->message, 0);
+  fram_window_show (self, "message");
+  fram_opening_demo_async (path, self->clock, self->making, on_progress, on_made_cb, g_object_ref (self));
+}
+
+static void
+on_create_cb (FramCreateDialog *dialog, FramStaff *staff, gpointer data)
+{
+  FramWindow *self = data;
+  g_autofree char *path = fram_desk_default_path ();
+
+  fram_opening_create_async (path, self->clock, staff, on_made_cb, g_object_ref (self));
+}
+
+void
+fram_window_make_register (FramWindow *self)
+{
+  GtkWindow *dialog = fram_create_dialog_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "create", G_CALLBACK (on_create_cb), self, 0);
+  gtk_window_present (dialog);
+}
+
+static void
+on_file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (FramWindow) self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      path = g_file_get_path (file);
+      fram_window_open (self, path, NULL);
+    }
+  g_object_unref (dialog);
+}
+
+void
+fram_window_choose_file (FramWindow *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a Register"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_file_chosen_cb), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

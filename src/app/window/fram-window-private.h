@@ -1,0 +1,75 @@
+#pragma once
+
+#include "fram-message-page.h"
+#include "fram-search.h"
+#include "fram-session.h"
+#include "fram-sidebar.h"
+#include "fram-who-page.h"
+#include "fram-window.h"
+
+G_BEGIN_DECLS
+
+struct _FramWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template children */
+  AdwWindowTitle *title;
+  GtkWidget *sidebar_button;
+  GtkWidget *search_button;
+  GtkWidget *search_label;
+  GtkWidget *search_keys;
+  GtkWidget *menu_button;
+  GtkWidget *person_button;
+  GtkLabel *person_label;
+  GtkWidget *tabs_button;
+  GtkWidget *undo_box;
+  GtkRevealer *bar;
+  GtkLabel *bar_label;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  FramMessagePage *message;
+  FramWhoPage *who;
+  AdwFlap *flap;
+  FramSidebar *sidebar;
+  FramTabs *tabs;
+
+  /* borrowed */
+  GtkWidget *search; /* made when it is first asked for */
+  AdwToast *toast;   /* the one that is shown */
+
+  /* owned */
+  FramDesk *desk;
+  FramSession *session;
+  FramClock *clock;
+  GSettings *settings;
+  GCancellable *opening;
+  GCancellable *making;
+  char *path;
+  char *as;
+  FramUuid person;
+  gboolean restored; /* this person's tabs are there */
+  gboolean narrow;
+  guint midnight;
+};
+
+/* open */
+void fram_window_show_start (FramWindow *self);
+void fram_window_set_desk (FramWindow *self, FramDesk *desk);
+void fram_window_ask_person (FramWindow *self);
+void fram_window_sit_down (FramWindow *self, const FramUuid *person);
+void fram_window_keep_session (FramWindow *self);
+void fram_window_forget_desk (FramWindow *self);
+void fram_window_make_demo (FramWindow *self);
+void fram_window_make_register (FramWindow *self);
+void fram_window_choose_file (FramWindow *self);
+
+/* actions */
+void fram_window_add_actions (FramWindow *self);
+void fram_window_enable_actions (FramWindow *self, gboolean working);
+
+/* window */
+void fram_window_show (FramWindow *self, const char *state);
+void fram_window_show_person (FramWindow *self);
+
+G_END_DECLS

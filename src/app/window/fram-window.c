@@ -1,0 +1,275 @@
+#include "fram-window-private.h"
+
+#include "fram-words.h"
+
+#include <glib/gi18n.h>
+
+/* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
+#define NARROW 800
+
+G_DEFINE_FINAL_TYPE (FramWindow, fram_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+arrange (FramWindow *self)
+{
+  adw_flap_set_fold_policy (self->flap, self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !self->narrow);
+  gtk_widget_set_visible (self->search_label, !self->narrow);
+  gtk_widget_set_visible (self->search_keys, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_label), !self->narrow);
+  gtk_widget_set_visible (self->undo_box, !self->narrow && self->desk != NULL);
+}
+
+static void
+on_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
+{
+  FramWindow *self = data;
+  gboolean narrow = width < NARROW;
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  arrange (self);
+}
+
+static void
+fram_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fram_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (on_layout_cb), widget,
+                           0);
+}
+
+static gboolean
+fram_window_close_request (GtkWindow *window)
+{
+  FramWindow *self = FRAM_WINDOW (window);
+
+  fram_window_keep_session (self);
+  return GTK_WINDOW_CLASS (fram_window_parent_class)->close_request (window);
+}
+
+static void
+update_tab_list (FramWindow *self)
+{
+  g_autoptr (GMenuModel) list = fram_tabs_make_list (self->tabs);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->tabs_button), list);
+  gtk_widget_set_visible (self->tabs_button, fram_tabs_get_count (self->tabs) > 1);
+}
+
+static void
+on_tabs_changed_cb (FramWindow *self)
+{
+  FramPage *page = fram_tabs_get_page (self->tabs);
+  g_autofree char *uri = page != NULL ? fram_page_dup_uri (page) : NULL;
+  g_autofree char *title = page != NULL ? fram_page_dup_title (page) : NULL;
+  g_autofree char *full =
+      title != NULL && title[0] != '\0' ? g_strdup_printf ("%s – Framsteg", title) : g_strdup ("Framsteg");
+
+  fram_sidebar_select (self->sidebar, uri);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+  update_tab_list (self);
+}
+
+/* The first count of the sidebar tells where this person begins. */
+static void
+on_sidebar_ready_cb (FramWindow *self)
+{
+  g_autofree char *home = NULL;
+
+  if (self->restored || self->desk == NULL || fram_uuid_is_none (&self->person))
+    return;
+  self->restored = TRUE;
+  home = fram_sidebar_dup_home (self->sidebar);
+  fram_tabs_restore (self->tabs, self->session, &self->person, home);
+  on_tabs_changed_cb (self);
+}
+
+static void
+fram_window_dispose (GObject *object)
+{
+  FramWindow *self = FRAM_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_cancellable_cancel (self->making);
+  g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->making);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_WINDOW);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->session, fram_session_free);
+  g_clear_pointer (&self->clock, fram_clock_unref);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->as, g_free);
+  G_OBJECT_CLASS (fram_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, FramWindow, title);
+  gtk_widget_class_bind_template_child (klass, FramWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (klass, FramWindow, search_button);
+  gtk_widget_class_bind_template_child (klass, FramWindow, search_label);
+  gtk_widget_class_bind_template_child (klass, FramWindow, search_keys);
+  gtk_widget_class_bind_template_child (klass, FramWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, FramWindow, person_button);
+  gtk_widget_class_bind_template_child (klass, FramWindow, person_label);
+  gtk_widget_class_bind_template_child (klass, FramWindow, tabs_button);
+  gtk_widget_class_bind_template_child (klass, FramWindow, undo_box);
+  gtk_widget_class_bind_template_child (klass, FramWindow, bar);
+  gtk_widget_class_bind_template_child (klass, FramWindow, bar_label);
+  gtk_widget_class_bind_template_child (klass, FramWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, FramWindow, stack);
+  gtk_widget_class_bind_template_child (klass, FramWindow, message);
+  gtk_widget_class_bind_template_child (klass, FramWindow, who);
+  gtk_widget_class_bind_template_child (klass, FramWindow, flap);
+  gtk_widget_class_bind_template_child (klass, FramWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, FramWindow, tabs);
+}
+
+static void
+fram_window_class_init (FramWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fram_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = fram_window_close_request;
+  widget_class->realize = fram_window_realize;
+  g_type_ensure (FRAM_TYPE_MESSAGE_PAGE);
+  g_type_ensure (FRAM_TYPE_WHO_PAGE);
+  g_type_ensure (FRAM_TYPE_SIDEBAR);
+  g_type_ensure (FRAM_TYPE_TABS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-window.ui");
+  bind_children (widget_class);
+}
+
+/* The search is not needed for the first frame. */
+static void
+make_search (GtkMenuButton *button, gpointer data)
+{
+  FramWindow *self = data;
+
+  if (self->search != NULL)
+    return;
+  self->search = fram_search_new ();
+  gtk_menu_button_set_popover (button, self->search);
+  if (self->desk != NULL)
+    fram_search_set_desk (FRAM_SEARCH (self->search), self->desk);
+}
+
+static void
+fram_window_init (FramWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fram_window_add_actions (self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->search_button), make_search, self, NULL);
+  g_signal_connect_object (self->tabs, "changed", G_CALLBACK (on_tabs_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "ready", G_CALLBACK (on_sidebar_ready_cb), self, G_CONNECT_SWAPPED);
+  self->session = fram_session_load ();
+}
+
+FramWindow *
+fram_window_new (FramApplication *app)
+{
+  FramWindow *self = g_object_new (FRAM_TYPE_WINDOW, "application", app, NULL);
+  int width, height;
+  gboolean maximized;
+
+  self->clock = fram_clock_ref (fram_application_get_clock (app));
+  if (fram_application_get_settings (app) != NULL)
+    self->settings = g_object_ref (fram_application_get_settings (app));
+  fram_session_get_size (self->session, &width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+/* "message", "who" or "work" */
+void
+fram_window_show (FramWindow *self, const char *state)
+{
+  gboolean working = g_strcmp0 (state, "work") == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, state);
+  gtk_widget_set_visible (self->sidebar_button, working);
+  gtk_widget_set_visible (self->search_button, working);
+  gtk_widget_set_visible (self->person_button, working);
+  gtk_widget_set_visible (self->undo_box, working && !self->narrow);
+  if (!working)
+    gtk_widget_set_visible (self->tabs_button, FALSE);
+  fram_window_enable_actions (self, working);
+}
+
+void
+fram_window_show_person (FramWindow *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s is at the keyboard"), viewer->name);
+
+  gtk_label_set_label (self->person_label, viewer->name);
+  gtk_widget_set_tooltip_text (self->person_button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+FramDesk *
+fram_window_get_desk (FramWindow *self)
+{
+  return self->desk;
+}
+
+FramTabs *
+fram_window_get_tabs (FramWindow *self)
+{
+  return self->tabs;
+}
+
+/**
+ * fram_window_get_state:
+ * @self: the window
+ *
+ * Returns: "message", "who" or "work"
+ */
+const char *
+fram_window_get_state (FramWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+static void
+on_dismissed_cb (AdwToast *toast, gpointer data)
+{
+  FramWindow *self = data;
+
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/**
+ * fram_window_say:
+ * @self: the window
+ * @text: a sentence
+ * @with_undo: whether to offer undo
+ *
+ * Says something in a toast. The one before makes room at once: quick marks do not queue up sentences.
+ */
+void
+fram_window_say (FramWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
