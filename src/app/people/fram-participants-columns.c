@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Columns of the list of participants. Cells are plain labels: making two hundred of them for a page of a long list must
- * not take longer than a frame. */
+/* Columns of the list of participants. Cells are inscriptions, which have their size without their text being laid out:
+ * a list view makes two hundred rows for a page of a long list at every key stroke of the search. */
 
 typedef enum
 {
@@ -21,8 +21,8 @@ typedef enum
 typedef struct
 {
   GtkBox *box;
-  GtkLabel *name;
-  GtkLabel *more; /* second line in a narrow list */
+  GtkInscription *name;
+  GtkInscription *more; /* second line in a narrow list */
   GtkWidget *protection;
 } NameCell;
 
@@ -65,20 +65,31 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
     }
 }
 
-static GtkWidget *
-new_label (void)
+/* How many letters a column has room for at least, and would like to have. */
+static const struct
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  guint least;
+  guint wanted;
+} rooms[N_COLUMNS] = {
+  [COLUMN_NAME] = { 12, 24 },     [COLUMN_CASE_NO] = { 10, 11 },  [COLUMN_PHASE] = { 11, 13 },
+  [COLUMN_WORKSHOPS] = { 8, 20 }, [COLUMN_ENROLLED] = { 10, 11 }, [COLUMN_ORGANISATION] = { 8, 10 },
+};
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
+static GtkWidget *
+new_text (Column column)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), rooms[column].least);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), rooms[column].wanted);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  return text;
 }
 
 static void
 on_text_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *label = new_label ();
+  GtkWidget *label = new_text ((Column)GPOINTER_TO_INT (data));
 
   if (GPOINTER_TO_INT (data) == COLUMN_ENROLLED || GPOINTER_TO_INT (data) == COLUMN_CASE_NO)
     gtk_widget_add_css_class (label, "numeric");
@@ -92,7 +103,7 @@ on_text_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   char buffer[FRAM_DATE_TEXT_SIZE];
   const char *text = text_of (row, (Column)GPOINTER_TO_INT (data), buffer);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text != NULL ? text : "");
 }
 
 static GtkWidget *
@@ -115,13 +126,14 @@ on_name_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
   NameCell *cell = g_new0 (NameCell, 1);
 
   cell->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-  cell->name = GTK_LABEL (new_label ());
-  cell->more = GTK_LABEL (new_label ());
+  cell->name = GTK_INSCRIPTION (new_text (COLUMN_NAME));
+  cell->more = GTK_INSCRIPTION (new_text (COLUMN_NAME));
   cell->protection = new_protection ();
   gtk_widget_add_css_class (GTK_WIDGET (cell->name), "person-name");
   gtk_widget_add_css_class (GTK_WIDGET (cell->more), "fram-dim");
   gtk_widget_add_css_class (GTK_WIDGET (cell->more), "caption");
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (cell->name));
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (cell->more));
   gtk_box_append (cell->box, lines);
@@ -151,14 +163,14 @@ on_name_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   NameCell *cell = g_object_get_data (G_OBJECT (item), "cell");
   gboolean narrow = is_narrow (view);
 
-  gtk_label_set_label (cell->name, row->name);
+  gtk_inscription_set_text (cell->name, row->name);
   gtk_widget_set_visible (cell->protection, row->is_protected);
   gtk_widget_set_visible (GTK_WIDGET (cell->more), narrow);
   if (narrow)
     {
       g_autofree char *more = second_line (row);
 
-      gtk_label_set_label (cell->more, more);
+      gtk_inscription_set_text (cell->more, more);
     }
 }
 

@@ -87,11 +87,47 @@ show_count (FramParticipantsPage *self)
   gtk_label_set_label (self->count, n > 0 ? text : "");
 }
 
+static gboolean
+looks_the_same (const FramPersonRow *a, const FramPersonRow *b)
+{
+  return a->phase == b->phase && a->enrolled == b->enrolled && a->is_protected == b->is_protected &&
+         g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->case_no, b->case_no) == 0 &&
+         g_strcmp0 (a->workshops, b->workshops) == 0 && g_strcmp0 (a->organisation, b->organisation) == 0;
+}
+
+/* Rows that are shown already stay the same objects, so that the list keeps their widgets: making them is what a key
+ * stroke costs. */
+static void
+keep_old_rows (FramParticipantsPage *self, GPtrArray *people)
+{
+  g_autoptr (GHashTable) old = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FramPersonRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      g_hash_table_insert (old, &row->participant, row);
+    }
+  for (guint i = 0; i < people->len; i++)
+    {
+      FramPersonRow *row = g_ptr_array_index (people, i);
+      FramPersonRow *same = g_hash_table_lookup (old, &row->participant);
+
+      if (same != NULL && looks_the_same (row, same))
+        {
+          people->pdata[i] = g_object_ref (same);
+          g_object_unref (row);
+        }
+    }
+}
+
 static void
 show_rows (FramParticipantsPage *self, GPtrArray *people)
 {
   gboolean organisation = FALSE;
 
+  keep_old_rows (self, people);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), people->pdata, people->len);
   for (guint i = 0; i < people->len && !organisation; i++)
     organisation = ((FramPersonRow *)g_ptr_array_index (people, i))->organisation != NULL;
