@@ -39,6 +39,8 @@ static const char *const promises[] = {
   " WHERE s.last_seq <> ifnull (c.n, 0) OR (c.n > 0 AND (c.first <> 1 OR c.last <> s.last_seq))",
   "SELECT 'change without what it came from: ' || c.sender || ' ' || c.seq FROM change c LEFT JOIN change b"
   " ON b.sender = c.base_sender AND b.seq = c.base_seq WHERE c.base_seq IS NOT NULL AND b.seq IS NULL",
+  "SELECT 'history that begins twice: ' || min (sender) || ' ' || min (seq) FROM change WHERE base_seq IS NULL"
+  " GROUP BY row, day, activity, part HAVING count (*) > 1",
   "SELECT 'mark without its change: ' || m.enrolment || ' ' || m.day FROM mark m LEFT JOIN change c"
   " ON c.sender = m.sender AND c.seq = m.seq AND c.entity = 39 AND c.row = m.enrolment AND c.day = m.day"
   " AND c.activity = m.activity AND c.part = m.part WHERE c.seq IS NULL",

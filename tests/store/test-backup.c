@@ -143,6 +143,7 @@ static const struct
   { "UPDATE mark SET seq = 1", "mark without its change" },
   { "UPDATE mark SET day = '2026-11-20' WHERE seq = (SELECT min (seq) FROM mark)", "mark without its change" },
   { "UPDATE change SET base_seq = 999 WHERE base_seq IS NOT NULL", "without what it came from" },
+  { "UPDATE change SET base_sender = NULL, base_seq = NULL", "history that begins twice" },
   { "UPDATE stamp SET seq = 999 WHERE row = 1", "stamp without its change" },
   { "UPDATE stamp SET seq = seq + 1 WHERE row = 1", "stamp without its change" },
   { "DELETE FROM stamp WHERE row = (SELECT min (id) FROM staff)", "row of staff without its stamp" },

@@ -135,8 +135,11 @@ test_members (void)
 {
   join ("member", 0, -7, 7, FALSE);
   join ("waits", 1, -7, 7, TRUE);
-  join ("over", 2, -70, -7, FALSE);
-  assert_text (describe_stays (group, today), "0:-7..7/-1 ");
+  join ("over", 2, -70, -1, FALSE);
+  join ("ends", 3, -70, 0, FALSE);
+  join ("begins", 4, 0, G_MAXINT, FALSE);
+  assert_text (describe_stays (group, today), "0:-7..7/-1 3:-70..0/-1 4:0../-1 ");
+  assert_text (describe_stays (group, today - 1), "0:-7..7/-1 2:-70..-1/-1 3:-70..0/-1 ");
 }
 
 static void
