@@ -172,6 +172,7 @@ fram_roster_details_set_history (FramRosterDetails *self, const char *text)
     text = marked[0] != '\0' ? marked
                              : _ ("Not marked this day. Mark with a letter or a touch; a note can be added then.");
   gtk_label_set_text (self->history, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 const char *

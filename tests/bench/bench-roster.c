@@ -1,0 +1,171 @@
+/* What a person waits for in the roster: from a mark's key to the frame that shows it, with the commit between, and from
+ * the key to another day until that day is drawn. Prints figures; judges nothing. Needs a screen. */
+
+#include "fram-desk-roster.h"
+#include "fram-locale.h"
+#include "fram-page.h"
+#include "fram-roster-page.h"
+
+#include <adwaita.h>
+#include <stdio.h>
+#include <string.h>
+
+#define FRAME_MS 16.7
+#define MARKS    300
+#define DAYS     150
+
+typedef struct
+{
+  FramRosterPage *page;
+  guint frames;
+} Bench;
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print_times (const char *what, GArray *times)
+{
+  double median, p99;
+
+  g_array_sort (times, compare);
+  median = g_array_index (times, double, times->len / 2);
+  p99 = g_array_index (times, double, MIN (times->len * 99 / 100, times->len - 1));
+  printf ("%-46s median %8.2f ms   99 %% %8.2f ms   most %8.2f ms   (%u)   %s a frame of %.1f ms\n", what, median, p99,
+          g_array_index (times, double, times->len - 1), times->len, p99 <= FRAME_MS ? "99 % within" : "99 % beyond",
+          FRAME_MS);
+}
+
+static void
+on_after_paint_cb (GdkFrameClock *clock, Bench *bench)
+{
+  bench->frames++;
+}
+
+/* Until what was asked for is on disk and in the widgets, and a frame has been drawn since. */
+static void
+wait_drawn (Bench *bench)
+{
+  guint frames;
+
+  while (!fram_roster_page_is_idle (bench->page))
+    g_main_context_iteration (NULL, TRUE);
+  frames = bench->frames;
+  gtk_widget_queue_draw (GTK_WIDGET (bench->page));
+  while (bench->frames == frames)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What it costs without waiting for the screen's next frame: key, worker, commit, widgets. */
+static void
+press (Bench *bench, guint key, GdkModifierType state, GArray *done, GArray *drawn)
+{
+  gint64 begin;
+  double ms;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  begin = g_get_monotonic_time ();
+  fram_roster_page_handle_key (bench->page, key, state);
+  while (!fram_roster_page_is_idle (bench->page))
+    g_main_context_iteration (NULL, TRUE);
+  ms = (double)(g_get_monotonic_time () - begin) / 1000.0;
+  g_array_append_val (done, ms);
+  wait_drawn (bench);
+  ms = (double)(g_get_monotonic_time () - begin) / 1000.0;
+  g_array_append_val (drawn, ms);
+}
+
+static void
+mark (Bench *bench, FramDesk *desk)
+{
+  const GArray *statuses = fram_desk_get_statuses (desk);
+  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n = fram_roster_page_get_roster (bench->page)->rows->len;
+
+  for (guint i = 0; i < MARKS; i++)
+    {
+      const FramStatus *status = &g_array_index (statuses, FramStatus, (i / n + i) % statuses->len);
+
+      if (i % n == 0)
+        fram_roster_page_handle_key (bench->page, GDK_KEY_Home, 0);
+      press (bench, gdk_unicode_to_keyval (g_utf8_get_char (fram_status_get_letter (status))), 0, done, drawn);
+    }
+  print_times ("a mark: key, commit, widgets", done);
+  print_times ("a mark: key to drawn", drawn);
+}
+
+static void
+change_days (Bench *bench)
+{
+  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < DAYS; i++)
+    press (bench, GDK_KEY_Left, GDK_ALT_MASK, done, drawn);
+  print_times ("another day: key, reading, widgets", done);
+  print_times ("another day: key to drawn", drawn);
+}
+
+static void
+measure (FramDesk *desk, const FramUuid *activity)
+{
+  GtkWidget *window = adw_window_new ();
+  Bench bench = { 0 };
+  gint64 begin = g_get_monotonic_time ();
+
+  bench.page = FRAM_ROSTER_PAGE (fram_roster_page_new (desk, activity, FRAM_DATE_NONE));
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (bench.page));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1072, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  fram_page_focus (FRAM_PAGE (bench.page));
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_after_paint_cb), &bench);
+  wait_drawn (&bench);
+  printf ("%-46s        %8.2f ms\n", "first roster of a window, to drawn",
+          (double)(g_get_monotonic_time () - begin) / 1000.0);
+  printf ("%-46s        %8u\n", "lines", fram_roster_page_get_roster (bench.page)->rows->len);
+  mark (&bench, desk);
+  change_days (&bench);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+copy_register (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL, *copy = NULL, *command = NULL;
+  g_autoptr (FramClock) clock = fram_clock_new_default ();
+  g_autoptr (FramDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+  FramUuid activity;
+
+  fram_locale_init ();
+  if (argc != 2)
+    return 2;
+  gtk_init ();
+  adw_init ();
+  folder = g_dir_make_tmp ("framsteg-bench-XXXXXX", NULL);
+  copy = g_build_filename (folder, "framsteg.db", NULL);
+  command = g_strdup_printf ("rm -rf '%s'", folder);
+  if (copy_register (argv[1], copy, &error) && (desk = fram_desk_open (copy, clock, &error)) != NULL &&
+      fram_desk_find_activity (desk, "snickeri", &activity, &error))
+    measure (desk, &activity);
+  else
+    fprintf (stderr, "%s\n", error->message);
+  g_clear_object (&desk);
+  return system (command) == 0 && error == NULL ? 0 : 1;
+}
