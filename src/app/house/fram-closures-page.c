@@ -381,7 +381,7 @@ fram_closures_page_class_init (FramClosuresPageClass *klass)
   page_class->klass = page_class->or_klass = FRAM_CLASS_SHOP;
   page_class->title = N_ ("Closed days");
   page_class->add_label = N_ ("_Add closed day");
-  page_class->uri = "closed-days";
+  page_class->uri = "closures:";
   page_class->icon = "x-office-calendar-symbolic";
   page_class->empty_title = N_ ("No closed days");
   page_class->empty_hint = N_ ("On a closed day nobody is expected, and the roster says why.");

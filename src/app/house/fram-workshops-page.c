@@ -131,8 +131,8 @@ fram_workshops_page_class_init (FramWorkshopsPageClass *klass)
   page_class->or_klass = FRAM_CLASS_SHOP;
   page_class->title = N_ ("Workshops and hours");
   page_class->add_label = N_ ("_Add workshop");
-  page_class->uri = "workshops";
-  page_class->icon = "applications-engineering-symbolic";
+  page_class->uri = "workshops:";
+  page_class->icon = "alarm-symbolic";
   page_class->empty_title = N_ ("No workshops");
   page_class->empty_hint = N_ ("Add the places where people work, with their hours.");
   page_class->show = fram_workshops_page_show;

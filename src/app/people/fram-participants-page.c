@@ -559,7 +559,7 @@ page_get_desk (FramPage *page)
 static char *
 page_dup_uri (FramPage *page)
 {
-  return g_strdup ("people");
+  return g_strdup ("people:");
 }
 
 static char *
