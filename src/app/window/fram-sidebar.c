@@ -67,7 +67,7 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
     }
   label = gtk_label_new (section);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "fram-sidebar-heading");
+  gtk_widget_add_css_class (label, "fram-section");
   gtk_list_box_row_set_header (row, label);
 }
 

@@ -3,7 +3,6 @@
 #include "fram-create-dialog.h"
 #include "fram-desk-house.h"
 #include "fram-opening.h"
-#include "fram-words.h"
 
 #include <glib/gi18n.h>
 
@@ -19,30 +18,6 @@ show_bar (FramWindow *self, const char *text)
 {
   gtk_label_set_label (self->bar_label, text != NULL ? text : "");
   gtk_revealer_set_reveal_child (self->bar, text != NULL);
-}
-
-/* What a read-only register or the demonstration has to say, as long as it is open. */
-static void
-show_notices (FramWindow *self)
-{
-  FramDate day = fram_desk_get_home_day (self->desk);
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
-
-  if (fram_desk_get_read_only_reason (self->desk) != NULL)
-    {
-      show_bar (self, fram_desk_get_read_only_reason (self->desk));
-      return;
-    }
-  if (!fram_desk_is_demonstration (self->desk))
-    {
-      show_bar (self, NULL);
-      return;
-    }
-  words = fram_date_to_words (day);
-  /* Translators: a date: "Thursday 12 November 2026" */
-  text = g_strdup_printf (_ ("Demonstration: everybody here is invented. Its day is %s."), words);
-  show_bar (self, text);
 }
 
 /**
@@ -179,7 +154,10 @@ show_site (FramWindow *self)
 {
   g_autofree char *site = fram_desk_get_site_name (self->desk);
 
-  adw_window_title_set_subtitle (self->title, site != NULL ? site : "");
+  if (fram_desk_is_demonstration (self->desk))
+    adw_window_title_set_subtitle (self->title, C_ ("register", "Demonstration"));
+  else
+    adw_window_title_set_subtitle (self->title, site != NULL ? site : "");
 }
 
 static gboolean
@@ -213,7 +191,7 @@ fram_window_set_desk (FramWindow *self, FramDesk *desk)
 {
   g_set_object (&self->desk, desk);
   show_site (self);
-  show_notices (self);
+  show_bar (self, fram_desk_get_read_only_reason (desk));
   fram_tabs_set_desk (self->tabs, desk);
   fram_sidebar_set_desk (self->sidebar, desk);
   if (self->search != NULL)
@@ -258,10 +236,7 @@ on_midnight (gpointer data)
   FramWindow *self = data;
 
   if (self->desk != NULL)
-    {
-      fram_sidebar_refresh (self->sidebar);
-      show_notices (self);
-    }
+    fram_sidebar_refresh (self->sidebar);
   return G_SOURCE_CONTINUE;
 }
 

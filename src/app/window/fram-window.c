@@ -1,7 +1,5 @@
 #include "fram-window-private.h"
 
-#include "fram-words.h"
-
 #include <glib/gi18n.h>
 
 /* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
@@ -17,7 +15,7 @@ arrange (FramWindow *self)
   gtk_widget_set_visible (self->search_label, !self->narrow);
   gtk_widget_set_visible (self->search_keys, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->person_label), !self->narrow);
-  gtk_widget_set_visible (self->undo_box, !self->narrow && self->desk != NULL);
+  gtk_widget_set_visible (self->undo_box, !self->narrow && gtk_widget_get_visible (self->person_button));
 }
 
 static void
@@ -169,6 +167,7 @@ fram_window_init (FramWindow *self)
   g_signal_connect_object (self->tabs, "changed", G_CALLBACK (on_tabs_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "ready", G_CALLBACK (on_sidebar_ready_cb), self, G_CONNECT_SWAPPED);
   self->session = fram_session_load ();
+  arrange (self);
 }
 
 FramWindow *
