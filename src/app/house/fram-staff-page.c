@@ -100,7 +100,7 @@ fram_staff_page_class_init (FramStaffPageClass *klass)
   page_class->title = N_ ("Staff");
   page_class->add_label = N_ ("_Add staff");
   page_class->uri = "staff:";
-  page_class->icon = "system-users-symbolic";
+  page_class->icon = "contact-new-symbolic";
   page_class->empty_title = N_ ("Nobody works here yet");
   page_class->empty_hint =
       N_ ("Add those who work here, with their roles, so that they can choose themselves at the start.");

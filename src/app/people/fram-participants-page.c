@@ -413,12 +413,6 @@ add_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (FRAM_PARTICIPANTS_PAGE (user_data)->search));
-}
-
-static void
 show_all_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FramParticipantsPage *self = user_data;
@@ -439,7 +433,6 @@ reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
 static const GActionEntry entries[] = {
   { "add", add_action_cb },
-  { "search", search_action_cb },
   { "show-all", show_all_action_cb },
   { "reload", reload_action_cb },
 };

@@ -287,6 +287,7 @@ show_facts (FramPlaceDialog *self)
       fram_choices_add (self->workshop, workshop->code, fram_workshop_get_name (workshop));
     }
   choose_workshop (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->workshop));
   fram_form_dialog_start (FRAM_FORM_DIALOG (self));
 }
 

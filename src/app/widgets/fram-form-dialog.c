@@ -145,6 +145,14 @@ fram_form_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (fram_form_dialog_parent_class)->close_request (window);
 }
 
+/* Work begins in the first field, not on the button that gives it up. */
+static void
+fram_form_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fram_form_dialog_parent_class)->map (widget);
+  gtk_widget_child_focus (GTK_WIDGET (PRIVATE (FRAM_FORM_DIALOG (widget))->page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fram_form_dialog_dispose (GObject *object)
 {
@@ -179,6 +187,7 @@ fram_form_dialog_class_init (FramFormDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fram_form_dialog_dispose;
+  widget_class->map = fram_form_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = fram_form_dialog_close_request;
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
