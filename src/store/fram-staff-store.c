@@ -64,6 +64,42 @@ name_of_code (FramDb *db, const char *table, const char *code)
   return code != NULL ? fram_db_text (db, sql, "t", code) : NULL;
 }
 
+/* Where a role is held: "Woodwork", or the group's code. */
+static char *
+place_of_role (FramDb *db, const FramStaffRole *role)
+{
+  char *workshop = name_of_code (db, "workshop", role->workshop);
+
+  return workshop != NULL ? workshop : g_strdup (role->group);
+}
+
+static gboolean
+is_first_of_role (const GPtrArray *roles, guint at)
+{
+  const FramStaffRole *role = g_ptr_array_index (roles, at);
+
+  for (guint i = 0; i < at; i++)
+    if (((const FramStaffRole *)g_ptr_array_index (roles, i))->role == role->role)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_places (FramDb *db, const GPtrArray *roles, guint from, GString *out)
+{
+  const FramStaffRole *role = g_ptr_array_index (roles, from);
+
+  for (guint i = from; i < roles->len; i++)
+    {
+      const FramStaffRole *same = g_ptr_array_index (roles, i);
+      g_autofree char *place = same->role == role->role ? place_of_role (db, same) : NULL;
+
+      if (place != NULL)
+        g_string_append_printf (out, ", %s", place);
+    }
+}
+
+/* "Activity leader, Woodwork, Garden · Case worker": each role once, with its places behind it. */
 static char *
 describe_roles (FramDb *db, const GPtrArray *roles)
 {
@@ -72,13 +108,13 @@ describe_roles (FramDb *db, const GPtrArray *roles)
   for (guint i = 0; i < roles->len; i++)
     {
       const FramStaffRole *role = g_ptr_array_index (roles, i);
-      g_autofree char *workshop = name_of_code (db, "workshop", role->workshop);
 
-      if (i > 0)
+      if (!is_first_of_role (roles, i))
+        continue;
+      if (out->len > 0)
         g_string_append (out, " · ");
       g_string_append (out, fram_role_get_name (role->role));
-      if (workshop != NULL || role->group != NULL)
-        g_string_append_printf (out, ", %s", workshop != NULL ? workshop : role->group);
+      append_places (db, roles, i, out);
     }
   return g_string_free (out, FALSE);
 }

@@ -51,6 +51,7 @@ struct _FramWindow
   gboolean restored; /* this person's tabs are there */
   gboolean narrow;
   guint midnight;
+  guint arranging;
 };
 
 /* open */

@@ -18,24 +18,29 @@ arrange (FramWindow *self)
   gtk_widget_set_visible (self->undo_box, !self->narrow && gtk_widget_get_visible (self->person_button));
 }
 
-static void
-on_layout_cb (GdkSurface *surface, int width, int height, gpointer data)
+static gboolean
+arrange_soon (gpointer data)
 {
   FramWindow *self = data;
+
+  self->arranging = 0;
+  arrange (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing may be shown or hidden while sizes are given out: that waits for the next turn of the main loop. */
+static void
+fram_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FramWindow *self = FRAM_WINDOW (widget);
   gboolean narrow = width < NARROW;
 
+  GTK_WIDGET_CLASS (fram_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
-  arrange (self);
-}
-
-static void
-fram_window_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (fram_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (on_layout_cb), widget,
-                           0);
+  if (self->arranging == 0)
+    self->arranging = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_soon, self, NULL);
 }
 
 static gboolean
@@ -92,6 +97,7 @@ fram_window_dispose (GObject *object)
   g_cancellable_cancel (self->opening);
   g_cancellable_cancel (self->making);
   g_clear_handle_id (&self->midnight, g_source_remove);
+  g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->making);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_WINDOW);
@@ -135,7 +141,7 @@ fram_window_class_init (FramWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fram_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = fram_window_close_request;
-  widget_class->realize = fram_window_realize;
+  widget_class->size_allocate = fram_window_size_allocate;
   g_type_ensure (FRAM_TYPE_MESSAGE_PAGE);
   g_type_ensure (FRAM_TYPE_WHO_PAGE);
   g_type_ensure (FRAM_TYPE_SIDEBAR);

@@ -1,0 +1,270 @@
+#include "fram-application.h"
+#include "fram-create-dialog.h"
+#include "fram-desk-files.h"
+#include "fram-desk-people.h"
+#include "fram-desk-roster.h"
+#include "fram-help.h"
+#include "fram-locale.h"
+#include "fram-participant-dialog.h"
+#include "fram-window.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+/* tour DIR: pictures of every page and dialog, in both languages, light and dark, wide and narrow. Each language and style is
+ * a process of its own, since neither changes while a program runs. */
+
+#define NOW "2026-11-12T09:14"
+
+typedef struct
+{
+  const char *directory;
+  const char *name; /* "sv-dark" */
+  FramApplication *app;
+  FramWindow *window;
+  gboolean failed;
+} Tour;
+
+static gboolean
+on_late (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gboolean late = FALSE;
+
+  g_timeout_add (ms, on_late, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+save (GtkWidget *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  return gdk_texture_save_to_png (texture, path);
+}
+
+static void
+take (Tour *tour, GtkWidget *window, const char *page, int width)
+{
+  g_autofree char *file = width > 0 ? g_strdup_printf ("%s-%s-%d.png", page, tour->name, width)
+                                    : g_strdup_printf ("%s-%s.png", page, tour->name);
+  g_autofree char *path = g_build_filename (tour->directory, file, NULL);
+
+  wait_ms (160);
+  if (!save (window, path))
+    {
+      g_printerr ("%s: no picture\n", page);
+      tour->failed = TRUE;
+    }
+}
+
+static void
+take_sizes (Tour *tour, const char *page)
+{
+  static const int sizes[][2] = { { 360, 800 }, { 800, 700 }, { 1280, 800 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (tour->window), sizes[i][0], sizes[i][1]);
+      take (tour, GTK_WIDGET (tour->window), page, sizes[i][0]);
+    }
+}
+
+static void
+visit (Tour *tour, const char *page, const char *uri)
+{
+  gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.open", "s", uri);
+  wait_ms (300);
+  take_sizes (tour, page);
+}
+
+static void
+visit_roster (Tour *tour)
+{
+  FramUuid snickeri;
+  char id[FRAM_UUID_TEXT_SIZE];
+  g_autofree char *uri = NULL;
+
+  if (!fram_desk_find_activity (fram_window_get_desk (tour->window), "snickeri", &snickeri, NULL))
+    return;
+  uri = g_strconcat ("roster:", fram_uuid_format (&snickeri, id), NULL);
+  visit (tour, "roster", uri);
+}
+
+static void
+visit_dialog (Tour *tour, const char *page, GtkWindow *dialog)
+{
+  gtk_window_present (dialog);
+  wait_ms (300);
+  take (tour, GTK_WIDGET (dialog), page, 0);
+  gtk_window_destroy (dialog);
+}
+
+static char *
+first_case_no (FramDesk *desk)
+{
+  FramPeopleQuery query = { .workshop = "snickeri", .limit = 1 };
+  g_autoptr (GPtrArray) people = fram_desk_people (desk, &query, NULL);
+
+  return people != NULL && people->len > 0 ? g_strdup (((FramPersonRow *)g_ptr_array_index (people, 0))->case_no)
+                                           : NULL;
+}
+
+static void
+visit_dialogs (Tour *tour)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autofree char *case_no = first_case_no (desk);
+
+  visit_dialog (tour, "create", fram_create_dialog_new (GTK_WINDOW (tour->window)));
+  visit_dialog (tour, "help", fram_help_new (GTK_WINDOW (tour->window)));
+  if (case_no != NULL)
+    visit_dialog (tour, "participant",
+                  GTK_WINDOW (fram_participant_dialog_new (desk, GTK_WIDGET (tour->window), case_no)));
+}
+
+static void
+walk (Tour *tour, const char *path)
+{
+  gtk_window_present (GTK_WINDOW (tour->window));
+  fram_window_open (tour->window, "/nowhere/framsteg.db", NULL);
+  wait_ms (300);
+  take_sizes (tour, "missing");
+  fram_window_open (tour->window, path, NULL);
+  wait_ms (500);
+  take_sizes (tour, "who");
+  fram_window_open (tour->window, path, "Teresa Sundberg");
+  wait_ms (700);
+  visit_roster (tour);
+  visit (tour, "participants", "people:");
+  visit (tour, "staff", "staff:");
+  visit (tour, "workshops", "workshops:");
+  visit (tour, "closed-days", "closures:");
+  visit_dialogs (tour);
+}
+
+static int
+tour_once (const char *directory, const char *name, const char *path)
+{
+  Tour tour = { directory, name, NULL, NULL, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  fram_locale_init ();
+  tour.app = fram_application_new ();
+  g_application_set_flags (G_APPLICATION (tour.app), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  if (!g_application_register (G_APPLICATION (tour.app), NULL, &error))
+    g_error ("%s", error->message);
+  tour.window = fram_window_new (tour.app);
+  walk (&tour, path);
+  gtk_window_destroy (GTK_WINDOW (tour.window));
+  g_object_unref (tour.app);
+  return tour.failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+static void
+mark_some (FramDesk *desk)
+{
+  static const char *const statuses[] = { "present", "late", "present",          "absent_notified",
+                                          "present", "sick", "absent_unnotified" };
+  g_autoptr (FramRoster) roster = NULL;
+  FramUuid snickeri;
+
+  g_assert_true (fram_desk_find_activity (desk, "snickeri", &snickeri, NULL));
+  roster = fram_desk_roster (desk, &snickeri, fram_desk_get_home_day (desk), NULL);
+  for (guint i = 0; i < MIN (G_N_ELEMENTS (statuses), roster->rows->len); i++)
+    {
+      const FramRosterRow *row = g_ptr_array_index (roster->rows, i);
+      FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = statuses[i], .minutes_late = 10 };
+
+      if (row->kind != FRAM_ROSTER_PLANNED)
+        continue;
+      if (g_str_equal (statuses[i], "late"))
+        edit.fields |= FRAM_MARK_MINUTES_LATE;
+      fram_roster_free (fram_desk_mark (desk, &snickeri, roster->day, 0, &row->enrolment, 1, &edit, NULL, NULL));
+    }
+}
+
+static char *
+make_register (const char *directory)
+{
+  char *path = g_build_filename (directory, "tour.db", NULL);
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+  g_autoptr (FramClock) clock = fram_clock_new_from_text (NOW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDesk) desk = fram_desk_create_demo (path, clock, &options, NULL, NULL, &error);
+
+  if (desk == NULL)
+    g_error ("%s", error->message);
+  mark_some (desk);
+  return path;
+}
+
+static gboolean
+spawn (const char *self, const char *directory, const char *language, const char *style, const char *path)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s", language, style);
+  const char *argv[] = { self, "--once", directory, name, path, NULL };
+  g_auto (GStrv) env = g_get_environ ();
+  g_autofree char *state = g_strdup_printf ("%s/state-%s", g_path_get_dirname (path), name);
+  int status = 0;
+
+  env = g_environ_setenv (env, "LANGUAGE", language, TRUE);
+  env = g_environ_setenv (env, "XDG_STATE_HOME", state, TRUE);
+  env = g_environ_setenv (env, "FRAMSTEG_NOW", NOW, TRUE);
+  env = g_environ_setenv (env, "GSETTINGS_BACKEND", "memory", TRUE);
+  env = g_environ_setenv (env, "ADW_DEBUG_COLOR_SCHEME", g_str_has_prefix (style, "dark") ? "prefer-dark" : "default",
+                          TRUE);
+  env = g_environ_setenv (env, "ADW_DEBUG_HIGH_CONTRAST", g_str_has_suffix (style, "contrast") ? "1" : "0", TRUE);
+  return g_spawn_sync (NULL, (char **)argv, env, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL) &&
+         g_spawn_check_wait_status (status, NULL);
+}
+
+static void
+remove_all (const char *directory)
+{
+  const char *argv[] = { "rm", "-rf", directory, NULL };
+
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const languages[] = { "en", "sv" };
+  static const char *const styles[] = { "light", "dark", "contrast" };
+  g_autofree char *directory = NULL;
+  g_autofree char *path = NULL;
+  gboolean ok = TRUE;
+
+  if (argc == 5 && g_str_equal (argv[1], "--once"))
+    return tour_once (argv[2], argv[3], argv[4]);
+  if (argc != 2 || g_mkdir_with_parents (argv[1], 0755) != 0)
+    {
+      g_printerr ("usage: tour DIRECTORY\n");
+      return 2;
+    }
+  directory = g_dir_make_tmp ("framsteg-tour-XXXXXX", NULL);
+  path = make_register (directory);
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+      ok = spawn (argv[0], argv[1], languages[l], styles[s], path) && ok;
+  remove_all (directory);
+  return ok ? EXIT_SUCCESS : EXIT_FAILURE;
+}
