@@ -81,14 +81,15 @@ use_wal (FramDb *self, GError **error)
   return ok;
 }
 
-/* What makes a committed mark survive is set and read back. */
+/* What makes a committed mark survive is set and read back. The file is not mapped: with a mapped one a disk that fails, or
+ * somebody who copies something over it, ends the program instead of a sentence. */
 static gboolean
 configure (FramDb *self, gboolean writable, GError **error)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!fram_db_exec (self,
                      "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA "
-                     "trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;",
+                     "trusted_schema=OFF; PRAGMA cache_size=-16000; PRAGMA mmap_size=0;",
                      error))
     return FALSE;
   if (!pragma_is (self, "PRAGMA foreign_keys", 1, error) || !pragma_is (self, "PRAGMA synchronous", 2, error))

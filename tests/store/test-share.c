@@ -98,6 +98,25 @@ other_creates (const char *path)
   return db != NULL ? 5 : 50 + error->code;
 }
 
+/* Somebody copies something over the register while it is open. What is not there any more is an error and no crash. */
+static int
+other_is_cut_short (const char *path)
+{
+  g_autoptr (FramClock) clock = pinned ();
+  g_autoptr (FramViewer) system = fram_viewer_new_system (first);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (FramDb) db = fram_db_open (path, clock, &error);
+
+  if (db == NULL || !test_mark (db, system, 1, first, TEST_PRESENT, NULL, &error))
+    return complain (error);
+  if (truncate (path, 4096) != 0)
+    return 6;
+  findings = fram_db_check (db, &error);
+  test_mark (db, system, 0, first, TEST_PRESENT, NULL, NULL);
+  return findings != NULL && findings->len > 0 ? 0 : 7;
+}
+
 static pid_t
 start (const char *word, const char *path, guint person)
 {
@@ -238,6 +257,15 @@ test_create_not_mine (void)
   test_folder_remove (folder);
 }
 
+static void
+test_cut_short (void)
+{
+  g_autoptr (TestRegister) reg = test_register_new (3);
+
+  g_clear_pointer (&reg->db, fram_db_close);
+  g_assert_cmpint (ask ("is-cut-short", reg->path), ==, 0);
+}
+
 static int
 answer (const char *word, const char *path, guint person)
 {
@@ -247,6 +275,8 @@ answer (const char *word, const char *path, guint person)
     return other_marks (path, person, 100, TRUE);
   if (g_str_equal (word, "reads"))
     return other_reads (path);
+  if (g_str_equal (word, "is-cut-short"))
+    return other_is_cut_short (path);
   return g_str_equal (word, "creates") ? other_creates (path) : other_looks (path);
 }
 
@@ -262,5 +292,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/share/second-connection", test_second_connection);
   g_test_add_func ("/store/share/not-mine", test_not_mine);
   g_test_add_func ("/store/share/create-not-mine", test_create_not_mine);
+  g_test_add_func ("/store/share/cut-short", test_cut_short);
   return g_test_run ();
 }
