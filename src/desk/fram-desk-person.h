@@ -68,6 +68,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramPerson, fram_person_free)
 /* One participant by case number or UUID; opening is logged. */
 FramPerson *fram_desk_person (FramDesk *self, const char *case_no_or_id, GError **error);
 
+/* Ends a placement with a day, and its weekly plan with it. One undo step. */
+gboolean fram_desk_end_placement (FramDesk *self, const char *case_no_or_id, const FramUuid *placement,
+                                  FramDate last_day, GError **error);
+
 /* Groups that have not ended: code and name. (element-type FramChoice) */
 GPtrArray *fram_desk_groups (FramDesk *self, GError **error);
 

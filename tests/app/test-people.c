@@ -6,6 +6,7 @@
 #include "fram-desk-people.h"
 #include "fram-desk-person.h"
 #include "fram-desk-roster.h"
+#include "fram-end-dialog.h"
 #include "fram-field-error.h"
 #include "fram-participant-dialog.h"
 #include "fram-participants-page.h"
@@ -506,6 +507,38 @@ test_participant_dialog (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A placement ends with a day: rosters until then, none after it; undo opens it again. */
+static void
+test_end (Fixture *f, gconstpointer data)
+{
+  g_autofree char *case_no = add_person (f, "Amina", "Hassan", FALSE);
+  g_autoptr (FramPerson) person = NULL;
+  g_autoptr (FramRoster) last = NULL;
+  g_autoptr (FramRoster) after = NULL;
+  g_autoptr (FramRoster) undone = NULL;
+  FramEndDialog *dialog;
+
+  place (f, case_no, "snickeri");
+  person = fram_desk_person (f->desk, case_no, NULL);
+  dialog = present (f, fram_end_dialog_new (f->desk, f->window, person, g_ptr_array_index (person->stays, 0)));
+  type_text (child (dialog, FRAM_TYPE_END_DIALOG, "last_day"), "2026-11-11");
+  fram_form_dialog_accept (FRAM_FORM_DIALOG (dialog));
+  g_assert_cmpstr (fram_field_error_get (child (dialog, FRAM_TYPE_END_DIALOG, "last_day_error")), ==,
+                   "The last day must not come before the first.");
+  type_text (child (dialog, FRAM_TYPE_END_DIALOG, "last_day"), "2026-11-16");
+  fram_form_dialog_accept (FRAM_FORM_DIALOG (dialog));
+  wait_until (f->said != NULL);
+  g_assert_cmpstr (f->said, ==, "Amina Hassan is placed in Woodwork until 2026-11-16.");
+  last = roster (f, "snickeri", "2026-11-16");
+  after = roster (f, "snickeri", "2026-11-18");
+  g_assert_cmpint (last->totals.expected, ==, 1);
+  g_assert_cmpint (after->totals.expected, ==, 0);
+  g_assert_cmpint (after->people_placed, ==, 0);
+  g_assert_true (fram_desk_undo (f->desk, NULL, NULL));
+  undone = roster (f, "snickeri", "2026-11-18");
+  g_assert_cmpint (undone->totals.expected, ==, 1);
+}
+
 #define staff_child(dialog, name) child ((dialog), FRAM_TYPE_STAFF_DIALOG, (name))
 
 static void
@@ -681,6 +714,7 @@ main (int argc, char **argv)
   ADD ("/people/protected", test_protected);
   ADD ("/people/edit", test_edit);
   ADD ("/people/participant-dialog", test_participant_dialog);
+  ADD ("/people/end-placement", test_end);
   ADD ("/house/staff", test_staff);
   ADD ("/house/last-administrator", test_last_administrator);
   ADD ("/house/closed-day", test_closed_day);

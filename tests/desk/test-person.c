@@ -166,6 +166,57 @@ test_enrolled_now (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (how_many (f, &one), ==, 1);
 }
 
+static gboolean
+end (Fixture *f, const FramStay *of, const char *day, GError **error)
+{
+  return fram_desk_end_placement (f->desk, f->amina, &of->id, fram_test_date (day), error);
+}
+
+/* The plan ends with the placement; a later placement there keeps its own. */
+static void
+test_end (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (FramPerson) before = NULL;
+  g_autoptr (FramPerson) ended = NULL;
+  g_autoptr (FramRoster) last = NULL;
+  g_autoptr (FramRoster) between = NULL;
+  g_autoptr (FramRoster) later = NULL;
+
+  fixture_place (f, f->amina, "snickeri", "2026-12-01", "thu 13-15");
+  before = person (f, f->amina);
+  g_assert_true (end (f, stay (before, 1), "2026-11-19", NULL));
+  ended = person (f, f->amina);
+  fram_assert_date (stay (ended, 1)->to, "2026-11-19");
+  last = fixture_roster (f, "2026-11-19");
+  between = fixture_roster (f, "2026-11-26");
+  later = fixture_roster (f, "2026-12-03");
+  g_assert_nonnull (fixture_row (last, "Amina Hassan"));
+  g_assert_null (fixture_row (between, "Amina Hassan"));
+  g_assert_cmpint (fixture_row (later, "Amina Hassan")->planned_from, ==, 13 * 60);
+}
+
+static void
+test_end_refused (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (FramPerson) found = person (f, f->amina);
+  g_autoptr (FramPerson) same = NULL;
+  g_autoptr (GError) early = NULL;
+  g_autoptr (GError) foreign = NULL;
+  g_autoptr (GError) denied = NULL;
+
+  g_assert_false (end (f, stay (found, 0), "2026-09-30", &early));
+  g_assert_error (early, FRAM_ERROR, FRAM_ERROR_INVALID);
+  g_assert_false (
+      fram_desk_end_placement (f->desk, f->bjorn, &stay (found, 0)->id, fram_test_date ("2026-11-19"), &foreign));
+  g_assert_error (foreign, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
+  fixture_hire (f, "Leo Ledare", FRAM_ROLE_ACTIVITY_LEADER, "snickeri");
+  fixture_sit (f, "Leo Ledare");
+  g_assert_false (end (f, stay (found, 0), "2026-11-19", &denied));
+  g_assert_error (denied, FRAM_ERROR, FRAM_ERROR_DENIED);
+  same = person (f, f->amina);
+  g_assert_cmpint (stay (same, 0)->to, ==, FRAM_DATE_NONE);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -176,6 +227,8 @@ main (int argc, char **argv)
   ADD ("/desk/person/rights", test_rights);
   ADD ("/desk/person/protection", test_protection);
   ADD ("/desk/person/phone-stays", test_phone_stays);
+  ADD ("/desk/person/end", test_end);
+  ADD ("/desk/person/end-refused", test_end_refused);
   ADD ("/desk/people/enrolled-now", test_enrolled_now);
   return g_test_run ();
 }

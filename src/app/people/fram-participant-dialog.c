@@ -1,5 +1,6 @@
 #include "fram-participant-dialog.h"
 
+#include "fram-end-dialog.h"
 #include "fram-form-dialog.h"
 #include "fram-person-dialog.h"
 #include "fram-place-dialog.h"
@@ -144,6 +145,21 @@ stay_text (const FramStay *stay)
   return g_string_free (text, FALSE);
 }
 
+static void on_end_clicked_cb (FramParticipantDialog *self, GtkButton *button);
+
+static void
+add_end_button (FramParticipantDialog *self, GtkWidget *row, const FramStay *stay)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (C_ ("placement", "_End…"));
+  g_autofree char *name = g_strdup_printf (_ ("End the placement in %s"), stay->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  fram_widget_set_accessible_name (button, name);
+  g_object_set_data (G_OBJECT (button), "stay", (gpointer)stay);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_end_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static void
 add_stay (FramParticipantDialog *self, const FramStay *stay, FramDate today)
 {
@@ -157,6 +173,8 @@ add_stay (FramParticipantDialog *self, const FramStay *stay, FramDate today)
       g_ptr_array_add (self->earlier_rows, row);
       return;
     }
+  if (self->person->may_place && !stay->is_group && stay->activity != NULL)
+    add_end_button (self, row, stay);
   adw_preferences_group_add (self->stays, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -235,7 +253,9 @@ on_person_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_clear_pointer (&self->person, fram_person_free);
+      g_autoptr (FramPerson) old = self->person;
+
+      /* the rows point into the old one until they are gone */
       self->person = person;
       show_person (self);
     }
@@ -280,6 +300,16 @@ static void
 on_place_clicked_cb (FramParticipantDialog *self)
 {
   FramPlaceDialog *dialog = fram_place_dialog_new (self->desk, GTK_WIDGET (self), self->participant, NULL);
+
+  g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_end_clicked_cb (FramParticipantDialog *self, GtkButton *button)
+{
+  const FramStay *stay = g_object_get_data (G_OBJECT (button), "stay");
+  FramEndDialog *dialog = fram_end_dialog_new (self->desk, GTK_WIDGET (self), self->person, stay);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

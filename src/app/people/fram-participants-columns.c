@@ -71,7 +71,7 @@ static const struct
   guint least;
   guint wanted;
 } rooms[N_COLUMNS] = {
-  [COLUMN_NAME] = { 8, 24 },     [COLUMN_CASE_NO] = { 10, 11 },  [COLUMN_PHASE] = { 11, 13 },
+  [COLUMN_NAME] = { 8, 24 },      [COLUMN_CASE_NO] = { 10, 11 },  [COLUMN_PHASE] = { 11, 13 },
   [COLUMN_WORKSHOPS] = { 8, 20 }, [COLUMN_ENROLLED] = { 10, 11 }, [COLUMN_ORGANISATION] = { 8, 10 },
 };
 
