@@ -56,7 +56,7 @@ wait_drawn (Bench *bench)
   while (!fram_roster_page_is_idle (bench->page))
     g_main_context_iteration (NULL, TRUE);
   frames = bench->frames;
-  gtk_widget_queue_draw (GTK_WIDGET (bench->page));
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (bench->page)), GDK_FRAME_CLOCK_PHASE_PAINT);
   while (bench->frames == frames)
     g_main_context_iteration (NULL, TRUE);
 }

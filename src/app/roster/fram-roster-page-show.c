@@ -45,7 +45,7 @@ static void
 show_notice (FramRosterPage *self)
 {
   FramDate today = fram_roster_page_get_today (self);
-  g_autofree char *words = fram_roster_day_words (self->roster, today, self->is_demonstration);
+  g_autofree char *words = fram_roster_day_words (self->roster, today);
   gboolean reason = self->roster->may_mark && !self->roster->day_is_off && today - self->day > 7 && self->n_lines > 0;
 
   gtk_widget_set_visible (self->reason_entry, reason);

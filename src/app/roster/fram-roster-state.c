@@ -124,12 +124,11 @@ fram_roster_state_of_error (FramRosterState *self, const GError *error)
  * fram_roster_day_words:
  * @roster: a roster
  * @today: today
- * @demonstration: whether the register is invented
  *
  * Returns: (transfer full) (nullable): what must be known of a day that is not an ordinary today
  */
 char *
-fram_roster_day_words (const FramRoster *roster, FramDate today, gboolean demonstration)
+fram_roster_day_words (const FramRoster *roster, FramDate today)
 {
   if (!roster->may_mark && roster->refusal != NULL && has_expected (roster))
     return g_strdup (roster->refusal);
@@ -139,7 +138,5 @@ fram_roster_day_words (const FramRoster *roster, FramDate today, gboolean demons
     return g_strdup (_ ("This day is yet to come. Leave and absence that is known beforehand can be marked."));
   if (roster->day < today)
     return g_strdup (_ ("This day has passed. A correction is kept in the history of the mark."));
-  if (demonstration)
-    return g_strdup (_ ("Demonstration: all people are invented. This is its latest working day."));
   return g_strdup (roster->day_note);
 }

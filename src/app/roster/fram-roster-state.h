@@ -26,7 +26,7 @@ typedef struct
 void fram_roster_state_clear (FramRosterState *self);
 gboolean fram_roster_state_of (FramRosterState *self, const FramRoster *roster, FramDate today);
 void fram_roster_state_of_error (FramRosterState *self, const GError *error);
-char *fram_roster_day_words (const FramRoster *roster, FramDate today, gboolean demonstration);
+char *fram_roster_day_words (const FramRoster *roster, FramDate today);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramRosterState, fram_roster_state_clear)
 
