@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tools"))
-from a11y import Program, act, find, find_all, has, keys, text, wait, walk, write  # noqa: E402
+from a11y import Program, act, find, find_all, has, keys, wait, walk, write  # noqa: E402
 
 FRAMSTEG, CTL = sys.argv[1:3]
 NOW = "2026-11-12T09:00"  # a Thursday
@@ -47,7 +47,7 @@ class Register:
     def program(self, **environment):
         state = os.path.join(self.folder, "state")
         return Program([FRAMSTEG, f"--register={self.path}", "--as=torsten", f"--now={NOW}"],
-                       XDG_STATE_HOME=state, **environment)
+                       XDG_STATE_HOME=state, GTK_A11Y="atspi", **environment)
 
     def remove(self):
         shutil.rmtree(self.folder)
@@ -134,7 +134,7 @@ def days_with_the_keyboard(register):
         keys("Return")
         assert find(app, name="Christmas Day")
         keys("alt+Left")
-        assert wait(lambda: not find_all(app, name="Christmas Day", states=("showing",)) or True)
+        assert find(app, name="Nobody is planned for Wednesday 23 December 2026"), "not the working day before"
 
 
 def the_strip_by_arrows_and_by_name(register):
