@@ -2,7 +2,6 @@
  * the first key, with FRAM_WATCH=mark, when the first mark was on disk and the frame after it was painted. Times are those of
  * CLOCK_MONOTONIC in microseconds, so that whoever started the program can count from there. */
 
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 #include <stdio.h>
