@@ -314,29 +314,46 @@ on_filter_changed_cb (FramParticipantsPage *self)
     reload (self);
 }
 
-/* The first of those found. */
 static void
-on_search_activated_cb (FramParticipantsPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_search_stopped_cb (FramParticipantsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_row_activated_cb (FramParticipantsPage *self, guint position)
+open_at (FramParticipantsPage *self, guint position)
 {
   g_autoptr (FramPersonRow) row =
       g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->list)), position);
 
   if (row != NULL)
     fram_participants_page_open (self, row->case_no);
+}
+
+static void
+focus_list (FramParticipantsPage *self)
+{
+  /* past the headings, to the rows */
+  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->list)), GTK_DIR_TAB_FORWARD);
+}
+
+/* Who is the only one found is meant; among several the keyboard goes on to the first. */
+static void
+on_search_activated_cb (FramParticipantsPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  if (n == 1)
+    open_at (self, 0);
+  else if (n > 1)
+    focus_list (self);
+}
+
+static void
+on_search_stopped_cb (FramParticipantsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  focus_list (self);
+}
+
+static void
+on_row_activated_cb (FramParticipantsPage *self, guint position)
+{
+  open_at (self, position);
 }
 
 static void
