@@ -67,8 +67,15 @@ take (Tour *tour, GtkWidget *window, const char *page, int width)
                                     : g_strdup_printf ("%s-%s.png", page, tour->name);
   g_autofree char *path = g_build_filename (tour->directory, file, NULL);
 
-  wait_ms (160);
-  if (!save (window, path))
+  gboolean saved = FALSE;
+
+  /* a page that is being laid out has nothing to show yet */
+  for (int attempt = 0; !saved && attempt < 20; attempt++)
+    {
+      wait_ms (160);
+      saved = save (window, path);
+    }
+  if (!saved)
     {
       g_printerr ("%s: no picture\n", page);
       tour->failed = TRUE;
@@ -82,6 +89,12 @@ take_sizes (Tour *tour, const char *page)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
+      /* the sidebar folds below 800 pixels; only then can the window become as narrow as a telephone */
+      if (sizes[i][0] < 800)
+        {
+          gtk_window_set_default_size (GTK_WINDOW (tour->window), 780, sizes[i][1]);
+          wait_ms (160);
+        }
       gtk_window_set_default_size (GTK_WINDOW (tour->window), sizes[i][0], sizes[i][1]);
       take (tour, GTK_WIDGET (tour->window), page, sizes[i][0]);
     }
