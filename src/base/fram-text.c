@@ -87,6 +87,35 @@ fram_text_sort_key (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Whether some word of the text begins so. */
+static gboolean
+some_word_begins (const char *text, const char *term)
+{
+  const char *at = text;
+
+  if (term[0] == '\0')
+    return TRUE;
+  while ((at = strstr (at, term)) != NULL && at != text && g_ascii_isalnum (at[-1]))
+    at++;
+  return at != NULL;
+}
+
+/**
+ * fram_text_matches_terms:
+ * @folded_text: what is searched, folded
+ * @folded_terms: (array zero-terminated=1): words, folded
+ *
+ * Returns: whether each of @folded_terms begins some word of @folded_text
+ */
+gboolean
+fram_text_matches_terms (const char *folded_text, const char *const *folded_terms)
+{
+  for (guint i = 0; folded_terms[i] != NULL; i++)
+    if (!some_word_begins (folded_text, folded_terms[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * fram_text_matches:
  * @folded_text: what is searched, folded
@@ -99,18 +128,7 @@ fram_text_matches (const char *folded_text, const char *folded_terms)
 {
   g_auto (GStrv) terms = g_strsplit_set (folded_terms, " ", -1);
 
-  for (guint i = 0; terms[i] != NULL; i++)
-    {
-      const char *at = folded_text;
-
-      if (terms[i][0] == '\0')
-        continue;
-      while ((at = strstr (at, terms[i])) != NULL && at != folded_text && g_ascii_isalnum (at[-1]))
-        at++;
-      if (at == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  return fram_text_matches_terms (folded_text, (const char *const *)terms);
 }
 
 static void

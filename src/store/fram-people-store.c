@@ -48,11 +48,12 @@ columns_sql (const FramViewer *viewer)
       "   WHERE t.enrolment = e.id AND t.gone = 0 AND t.from_day <= '%s' AND (t.to_day IS NULL OR t.to_day >= '%s')) "
       "END"
       " FROM participant p JOIN ident pi ON pi.id = p.id JOIN person_name n ON n.participant = p.id"
-      " LEFT JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.participant = p.id AND x.gone = 0"
-      "   ORDER BY x.enrolled DESC LIMIT 1)"
+      /* the newest: max() takes its row with it, without sorting */
+      " LEFT JOIN enrolment e ON e.id = (SELECT id FROM (SELECT x.id AS id, max (x.enrolled) FROM enrolment x"
+      "   WHERE x.participant = p.id AND x.gone = 0))"
       " LEFT JOIN ident ei ON ei.id = e.id"
-      " LEFT JOIN referral r ON r.id = (SELECT x.id FROM referral x WHERE x.participant = p.id AND x.gone = 0"
-      "   ORDER BY x.received DESC LIMIT 1)"
+      " LEFT JOIN referral r ON r.id = (SELECT id FROM (SELECT x.id AS id, max (x.received) FROM referral x"
+      "   WHERE x.participant = p.id AND x.gone = 0))"
       " LEFT JOIN organisation o ON o.id = r.organisation LEFT JOIN decision d ON d.id = r.decision",
       intake, outcome, plan, fram_text_is_swedish () ? "sv" : "en", today, today, plan, today, today);
 }
@@ -133,31 +134,48 @@ count_matches (FramDb *db, const char *match)
                       "ti", match, (gint64)SORT_AT_MOST);
 }
 
+/* Everybody of the house, or those placed in a workshop today. */
 static char *
-query_sql (const FramViewer *viewer, gint64 workshop, const char *match, gboolean few)
+where_sql (const FramViewer *viewer, gint64 workshop)
 {
-  g_autofree char *columns = columns_sql (viewer);
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_BASIC, "p.id");
-  GString *sql = g_string_new (columns);
   char today[FRAM_DATE_TEXT_SIZE];
 
-  g_string_append_printf (sql, " WHERE p.gone = 0 AND %s", sight);
-  if (match != NULL)
-    g_string_append (
-        sql, few ? " AND p.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?1)"
-                 : " AND EXISTS (SELECT 1 FROM person_search s WHERE s.rowid = p.id AND person_search MATCH ?1)");
-  if (workshop != 0)
-    g_string_append_printf (
-        sql,
-        " AND EXISTS (SELECT 1 FROM placement t WHERE t.enrolment = e.id AND t.activity = %" G_GINT64_FORMAT
-        " AND t.gone = 0 AND t.from_day <= '%s' AND (t.to_day IS NULL OR t.to_day >= '%s'))",
-        workshop, fram_date_format (viewer->today, today), today);
-  g_string_append (sql, " ORDER BY n.sort_key, p.id");
-  return g_string_free (sql, FALSE);
+  if (workshop == 0)
+    return g_strdup (" WHERE p.gone = 0");
+  fram_date_format (viewer->today, today);
+  return g_strdup_printf (" WHERE p.gone = 0 AND EXISTS (SELECT 1 FROM placement t WHERE t.enrolment = e.id AND "
+                          "t.activity = %" G_GINT64_FORMAT
+                          " AND t.gone = 0 AND t.from_day <= '%s' AND (t.to_day IS NULL OR t.to_day >= '%s'))",
+                          workshop, today, today);
+}
+
+static char *
+list_sql (const FramViewer *viewer, gint64 workshop, gboolean search)
+{
+  g_autofree char *columns = columns_sql (viewer);
+  g_autofree char *where = where_sql (viewer, workshop);
+  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_BASIC, "p.id");
+
+  return g_strdup_printf ("%s%s AND %s%s ORDER BY n.sort_key, p.id", columns, where, sight,
+                          search ? " AND p.id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?1)" : "");
+}
+
+/* The people whom the viewer may see, in order of name: those found, or all where so many are found that walking through
+ * everybody meets the first of them soonest. */
+static char *
+names_sql (const FramViewer *viewer, gboolean found)
+{
+  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_BASIC, "n.participant");
+
+  return g_strdup_printf ("SELECT n.participant, n.words FROM %s AND %s ORDER BY n.sort_key, n.participant",
+                          found ? "person_search CROSS JOIN person_name n ON n.participant = person_search.rowid"
+                                  " WHERE person_search MATCH ?1"
+                                : "person_name n WHERE 1",
+                          sight);
 }
 
 static GPtrArray *
-read_cases (FramDb *db, sqlite3_stmt *stmt, const char *folded, guint limit, GError **error)
+read_cases (FramDb *db, sqlite3_stmt *stmt, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_case_free);
   g_autoptr (GError) local = NULL;
@@ -172,42 +190,48 @@ read_cases (FramDb *db, sqlite3_stmt *stmt, const char *folded, guint limit, GEr
   return NULL;
 }
 
-/* So many match that walking people in order of name finds the first of them soonest. */
+/* What is shown of a person is read only for those who are shown. */
 static GPtrArray *
-walk_in_order (FramDb *db, const FramViewer *viewer, gint64 workshop, const char *folded, guint limit, GError **error)
+read_in_order (FramDb *db, sqlite3_stmt *names, const char *one_sql, const char *const *terms, guint limit,
+               GError **error)
 {
-  g_autofree char *sql = query_sql (viewer, workshop, NULL, FALSE);
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_case_free);
   g_autoptr (GError) local = NULL;
-  g_autofree char *walking = NULL;
-  sqlite3_stmt *stmt;
-  sqlite3_stmt *names =
-      fram_db_query (db, &local, "SELECT participant, words FROM person_name ORDER BY sort_key, participant", "");
+  sqlite3_stmt *one = fram_db_prepare (db, one_sql, &local);
 
-  walking = g_strdup (sql);
-  *g_strrstr (walking, " ORDER BY") = '\0'; /* the last one: others are about what is picked of a person */
-  {
-    g_autofree char *one = g_strconcat (walking, " AND p.id = ?1", NULL);
-
-    stmt = fram_db_prepare (db, one, &local);
-  }
-  while (stmt != NULL && names != NULL && cases->len < limit && fram_db_step (db, names, &local))
+  while (one != NULL && cases->len < limit && fram_db_step (db, names, &local))
     {
-      if (!fram_text_matches (fram_column_peek (names, 1), folded))
+      if (terms != NULL && !fram_text_matches_terms (fram_column_peek (names, 1), terms))
         continue;
-      sqlite3_reset (stmt);
-      sqlite3_bind_int64 (stmt, 1, sqlite3_column_int64 (names, 0));
-      if (fram_db_step (db, stmt, &local))
-        g_ptr_array_add (cases, read_case (stmt));
+      sqlite3_reset (one);
+      sqlite3_bind_int64 (one, 1, sqlite3_column_int64 (names, 0));
+      if (fram_db_step (db, one, &local))
+        g_ptr_array_add (cases, read_case (one));
     }
-  if (stmt != NULL)
-    sqlite3_reset (stmt);
-  if (names != NULL)
-    sqlite3_reset (names);
+  if (one != NULL)
+    sqlite3_reset (one);
+  sqlite3_reset (names);
   if (local == NULL)
     return g_steal_pointer (&cases);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+static GPtrArray *
+search_first (FramDb *db, const FramViewer *viewer, gint64 workshop, const char *folded, guint limit, GError **error)
+{
+  g_autofree char *match = match_text (folded);
+  gboolean few = count_matches (db, match) < SORT_AT_MOST;
+  g_auto (GStrv) terms = g_strsplit (folded, " ", -1);
+  g_autofree char *columns = columns_sql (viewer);
+  g_autofree char *where = where_sql (viewer, workshop);
+  g_autofree char *one = g_strconcat (columns, where, " AND p.id = ?1", NULL);
+  g_autofree char *sql = names_sql (viewer, few);
+  sqlite3_stmt *names = few ? fram_db_query (db, error, sql, "t", match) : fram_db_query (db, error, sql, "");
+
+  if (names == NULL)
+    return NULL;
+  return read_in_order (db, names, one, few ? NULL : (const char *const *)terms, limit, error);
 }
 
 /**
@@ -231,14 +255,13 @@ fram_people_load (FramDb *db, const FramViewer *viewer, const char *search, gint
 
   if (search != NULL && search[0] != '\0' && !has_letters (folded))
     return g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_case_free);
-  if (folded[0] != '\0')
-    match = match_text (folded);
-  if (match != NULL && limit > 0 && count_matches (db, match) >= SORT_AT_MOST)
-    return walk_in_order (db, viewer, workshop, folded, limit, error);
-  sql = query_sql (viewer, workshop, match, TRUE);
+  if (folded[0] != '\0' && limit > 0)
+    return search_first (db, viewer, workshop, folded, limit, error);
+  match = folded[0] != '\0' ? match_text (folded) : NULL;
+  sql = list_sql (viewer, workshop, match != NULL);
   return read_cases (db,
                      match != NULL ? fram_db_query (db, error, sql, "t", match) : fram_db_query (db, error, sql, ""),
-                     folded, limit, error);
+                     limit, error);
 }
 
 static gint64
