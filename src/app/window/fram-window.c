@@ -15,6 +15,7 @@ arrange (FramWindow *self)
   gtk_widget_set_visible (self->search_label, !self->narrow);
   gtk_widget_set_visible (self->search_keys, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->person_label), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !self->narrow);
   gtk_widget_set_visible (self->undo_box, !self->narrow && gtk_widget_get_visible (self->person_button));
 }
 
