@@ -47,6 +47,7 @@ test_copy_file (const char *from, const char *to)
 
   g_file_get_contents (from, &bytes, &size, &error);
   g_assert_no_error (error);
+  g_unlink (to);
   g_file_set_contents_full (to, bytes, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
 }

@@ -309,6 +309,21 @@ test_senders (void)
   test_assert_sound (reg->db);
 }
 
+/* A second change cannot begin inside the first, and does it no harm. */
+static void
+test_one_at_a_time (void)
+{
+  g_autoptr (FramRecord) mark = test_mark_record (1, day + 30, TEST_LEAVE);
+  g_autoptr (GError) error = NULL;
+  FramChanges *first = begin ();
+
+  g_assert_cmpint (fram_changes_insert (first, mark, NULL), ==, FRAM_WRITTEN_ADDED);
+  g_assert_null (fram_changes_begin (reg->db, reg->system, "test", NULL, &error));
+  g_assert_true (error->domain == FRAM_ERROR);
+  g_assert_cmpint (commit (first), >, 0);
+  g_assert_cmpint (test_read_mark (reg->db, 1, day + 30), ==, TEST_LEAVE);
+}
+
 /* Another program may write in between: what is written later has the later clock. */
 static void
 test_clock (void)
@@ -508,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/changes/no-trace", test_no_trace);
   g_test_add_func ("/store/changes/nothing-changed", test_nothing_changed);
   g_test_add_func ("/store/changes/senders", test_senders);
+  g_test_add_func ("/store/changes/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/store/changes/clock", test_clock);
   g_test_add_func ("/store/changes/refused", test_refused);
   g_test_add_func ("/store/changes/search-words", test_search_words);

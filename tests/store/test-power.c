@@ -195,6 +195,7 @@ run_session (Session *s)
   g_autoptr (GError) error = NULL;
   g_autoptr (FramDb) db = NULL;
   int n = g_rand_int_range (chance, 1, 40);
+  gboolean bulk;
 
   test_power_clear ();
   test_power_put (path, cut);
@@ -203,12 +204,23 @@ run_session (Session *s)
   s->until = (guint)g_rand_int_range (chance, 0, 30);
   test_power_watch (on_call, s);
   db = fram_db_open (path, clock_, &error);
-  g_assert_no_error (error);
+  if (db == NULL)
+    {
+      fail (s, error->message);
+      test_power_watch (NULL, NULL);
+      test_power_use (FALSE);
+      return;
+    }
   sqlite3_wal_autocheckpoint (db->handle, g_rand_int_range (chance, 1, 60));
+  bulk = g_rand_int_range (chance, 0, 8) == 0;
+  if (bulk)
+    fram_db_set_bulk (db, TRUE);
   if (s->careless)
     fram_db_exec (db, "PRAGMA synchronous=OFF", NULL);
   for (int i = 0; i < n && s->n_lost == 0; i++)
     act (s, db);
+  if (bulk)
+    fram_db_set_bulk (db, FALSE);
   if (g_rand_boolean (chance))
     g_clear_pointer (&db, fram_db_close);
   test_power_watch (NULL, NULL);
