@@ -137,6 +137,23 @@ make_form (FramCreateDialog *self)
 }
 
 static void
+close_on_escape (FramCreateDialog *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+on_shown_cb (FramCreateDialog *self)
+{
+  gtk_widget_grab_focus (self->name);
+}
+
+static void
 fram_create_dialog_init (FramCreateDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -147,6 +164,8 @@ fram_create_dialog_init (FramCreateDialog *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), make_form (self));
   adw_window_set_content (ADW_WINDOW (self), box);
+  g_signal_connect (self, "show", G_CALLBACK (on_shown_cb), NULL);
+  close_on_escape (self);
 }
 
 GtkWindow *
