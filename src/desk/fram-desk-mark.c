@@ -360,7 +360,7 @@ fram_desk_mark (FramDesk *self, const FramUuid *activity, FramDate day, int part
   Marking m = { self, NULL, day, part, edit, NULL };
 
   FRAM_DESK_LOCKED (self);
-  before = fram_desk_roster (self, activity, day, error);
+  before = fram_desk_roster_plain (self, activity, day, error);
   stored = before != NULL ? fram_desk_load_activity (self, activity, error) : NULL;
   if (stored == NULL)
     return NULL;

@@ -2,7 +2,7 @@
 
 #include "fram-changes.h"
 #include "fram-day.h"
-#include "fram-desk.h"
+#include "fram-desk-roster.h"
 #include "fram-house-store.h"
 #include "fram-people-store.h"
 #include "fram-person-row.h"
@@ -50,6 +50,7 @@ void fram_desk_done (FramDesk *self, gint64 action, const char *what, const Fram
 gboolean fram_desk_require (FramDesk *self, FramClass klass, gboolean write, GError **error);
 gboolean fram_desk_finish (FramDesk *self, FramChanges *changes, const char *what, const FramChanged *changed,
                            GError **error);
+FramRoster *fram_desk_roster_plain (FramDesk *self, const FramUuid *activity, FramDate day, GError **error);
 const FramStatus *fram_desk_status_of_row (FramDesk *self, gint64 row);
 FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id, GError **error);
 

@@ -21,6 +21,7 @@ typedef struct
   GArray *slots;
   GPtrArray *marks;
   GArray *expected;
+  gboolean plain; /* only who is expected, when, and the mark */
 } Sources;
 
 static void
@@ -214,6 +215,11 @@ fill_person (FramRosterRow *row, const Sources *s, const FramExpected *expected,
   row->hours_changed = expected->hours_changed;
   row->stay_ends = expected->span_to;
   fill_mark (row, s->desk, mark_of (s, person->enrolment));
+  if (s->plain)
+    {
+      row->instructions = g_new0 (char *, 1);
+      return;
+    }
   fill_last (row, s);
   row->instructions = fram_roster_load_lines (s->desk->db, person->enrolment, s->activity->row, s->day);
   row->training = fram_roster_load_training (s->desk->db, person->enrolment, s->activity->row, s->day);
@@ -329,19 +335,10 @@ make_roster (FramDesk *self, const Sources *s, GError **error)
   return g_steal_pointer (&roster);
 }
 
-/**
- * fram_desk_roster:
- * @self: the desk
- * @activity: a workshop or group
- * @day: the day
- * @error: return location; %FRAM_ERROR_DENIED, %FRAM_ERROR_NOT_FOUND
- *
- * Returns: (transfer full) (nullable): the roster as far as the person at the keyboard may see it
- */
-FramRoster *
-fram_desk_roster (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
+static FramRoster *
+load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean plain, GError **error)
 {
-  g_auto (Sources) s = { 0 };
+  g_auto (Sources) s = { .plain = plain };
   FramRoster *roster;
   gint64 row;
 
@@ -358,6 +355,28 @@ fram_desk_roster (FramDesk *self, const FramUuid *activity, FramDate day, GError
   roster = load_sources (self, row, day, &s, error) ? make_roster (self, &s, error) : NULL;
   fram_db_end_read (self->db);
   return roster;
+}
+
+/**
+ * fram_desk_roster:
+ * @self: the desk
+ * @activity: a workshop or group
+ * @day: the day
+ * @error: return location; %FRAM_ERROR_DENIED, %FRAM_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the roster as far as the person at the keyboard may see it
+ */
+FramRoster *
+fram_desk_roster (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
+{
+  return load_roster (self, activity, day, FALSE, error);
+}
+
+/* Who is expected, when, and the marks, without what a page shows beside them: what a mark needs to know before. */
+FramRoster *
+fram_desk_roster_plain (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
+{
+  return load_roster (self, activity, day, TRUE, error);
 }
 
 static void
