@@ -118,7 +118,7 @@ fram_roster_heading_set_form (FramRosterHeading *self, FramRosterForm form)
 {
   g_return_if_fail (FRAM_IS_ROSTER_HEADING (self));
   gtk_widget_set_visible (GTK_WIDGET (self), form != FRAM_ROSTER_NARROW);
-  gtk_widget_set_visible (self->last, form == FRAM_ROSTER_WIDE);
+  gtk_widget_set_visible (self->last, form == FRAM_ROSTER_WIDE || form == FRAM_ROSTER_ROOMY);
   gtk_widget_set_visible (self->notes, form == FRAM_ROSTER_WIDE);
   fram_roster_layout_set_form (get_layout (self), form);
 }

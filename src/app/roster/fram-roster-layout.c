@@ -15,9 +15,12 @@
 #define HOURS       66
 #define LABEL_GAP   10
 #define LAST        150
-#define NOTES_LEAST 64
+#define NOTES_LEAST 120
 #define ROW         44
 #define SECOND_LINE 32
+#define NOTES_LINE  32
+#define PENCIL      28
+#define SESSIONS    136
 #define HERE        64
 #define GAP         8
 #define END         6
@@ -167,7 +170,7 @@ fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArr
 
       self->label = MAX (self->label, width + (fram_status_is_late (status) ? scaled (self, LATE_ENTRY) : 0));
     }
-  self->label += 6;
+  self->label += 4;
 }
 
 /**
@@ -180,11 +183,13 @@ fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArr
 FramRosterForm
 fram_roster_metrics_get_form (const FramRosterMetrics *self, int width)
 {
-  int medium = label_start (self) + self->label + scaled (self, END);
+  int label_end = label_start (self) + self->label;
 
-  if (width >= medium + scaled (self, GAP + LAST + NOTES_LEAST))
+  if (width >= label_end + scaled (self, GAP + LAST + NOTES_LEAST + END))
     return FRAM_ROSTER_WIDE;
-  return width >= medium ? FRAM_ROSTER_MEDIUM : FRAM_ROSTER_NARROW;
+  if (width >= label_end + scaled (self, GAP + SESSIONS + PENCIL))
+    return FRAM_ROSTER_ROOMY;
+  return width >= label_end + scaled (self, END) ? FRAM_ROSTER_MEDIUM : FRAM_ROSTER_NARROW;
 }
 
 static void
@@ -250,6 +255,25 @@ arrange_wide (Places *places, int width)
   place (places, FRAM_COLUMN_LAST, x, 0, last - scaled (m, GAP), height);
   place (places, FRAM_COLUMN_NOTES, x + last, 0, notes, height);
   return height;
+}
+
+/* Room for the sessions on the first line: then the second one is there for notes alone, where there are any. */
+static int
+arrange_roomy (Places *places, int width)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int height = first_line (places), left = scaled (m, PAD - GAP), pencil = scaled (m, PENCIL);
+
+  arrange_columns (places, height);
+  place (places, FRAM_COLUMN_LAST, label_start (m) + m->label + scaled (m, GAP), 0, scaled (m, SESSIONS), height);
+  if (natural_width (places, FRAM_COLUMN_NOTES) <= pencil)
+    {
+      place (places, FRAM_COLUMN_NOTES, width - pencil, 0, pencil, height);
+      return height;
+    }
+  place (places, FRAM_COLUMN_NOTES, left, height - scaled (m, 4), width - left - scaled (m, END),
+         scaled (m, NOTES_LINE));
+  return height + scaled (m, NOTES_LINE);
 }
 
 static int
@@ -350,6 +374,7 @@ arrange (FramRosterLayout *self, Places *places, int width)
   switch (self->form)
     {
     case FRAM_ROSTER_WIDE: return arrange_wide (places, width);
+    case FRAM_ROSTER_ROOMY: return arrange_roomy (places, width);
     case FRAM_ROSTER_MEDIUM: return arrange_medium (places, width);
     case FRAM_ROSTER_NARROW:
     default: return arrange_narrow (places, width);
@@ -385,9 +410,12 @@ fram_roster_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   for (guint i = 0; i < FRAM_N_COLUMNS; i++)
     {
       GtkAllocation *box = &places.boxes[i];
+      int least = 0;
 
       if (places.children[i] == NULL)
         continue;
+      gtk_widget_measure (places.children[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      box->width = MAX (box->width, least);
       if (mirrored)
         box->x = width - box->x - box->width;
       gtk_widget_size_allocate (places.children[i], box, -1);

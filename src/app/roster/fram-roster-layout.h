@@ -7,12 +7,14 @@ G_BEGIN_DECLS
 /**
  * FramRosterForm:
  * @FRAM_ROSTER_WIDE: one line with all columns
+ * @FRAM_ROSTER_ROOMY: the same, notes on a second line where there are any
  * @FRAM_ROSTER_MEDIUM: the same, the last sessions and notes on a second line
  * @FRAM_ROSTER_NARROW: stacked, with large buttons
  */
 typedef enum
 {
   FRAM_ROSTER_WIDE,
+  FRAM_ROSTER_ROOMY,
   FRAM_ROSTER_MEDIUM,
   FRAM_ROSTER_NARROW,
 } FramRosterForm;

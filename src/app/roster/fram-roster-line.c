@@ -272,6 +272,7 @@ show_form (FramRosterLine *self)
   gtk_widget_set_visible (self->notes_button, !narrow || self->open || fram_chips_get_length (self->chips) > 0);
   fram_mark_strip_set_stretched (self->strip, narrow);
   fram_chips_set_wrapped (self->chips, narrow);
+  fram_chips_set_stacked (self->chips, self->form == FRAM_ROSTER_WIDE);
 }
 
 static void

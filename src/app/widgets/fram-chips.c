@@ -12,6 +12,7 @@
 #define BADGE_TEXT   12.0
 #define PADDING      9
 #define GAP          6
+#define STACK_GAP    2
 #define ICON         14
 
 typedef struct
@@ -32,6 +33,7 @@ struct _FramChips
 
   double scale; /* 0: layouts are to be made */
   gboolean wrapped;
+  gboolean stacked;
   gboolean small;
 };
 
@@ -122,22 +124,32 @@ more_width (FramChips *self, guint n)
   return width + 2 * padding_of (self, FRAM_CHIP_LINE);
 }
 
-/* How many chips stand on one line of a width; at least one, which may be shortened. */
+/* How many chips from @first on stand on one line of a width; at least one, which may be shortened. */
 static guint
-fit (FramChips *self, int width)
+fit (FramChips *self, guint first, int width)
 {
   int used = 0;
 
-  for (guint i = 0; i < self->chips->len; i++)
+  for (guint i = first; i < self->chips->len; i++)
     {
       guint left = self->chips->len - i - 1;
       int need = used + g_array_index (self->chips, Chip, i).width;
 
-      if (i > 0 && need + (left > 0 ? gap (self) + more_width (self, left) : 0) > width)
-        return i;
+      if (i > first && need + (left > 0 ? gap (self) + more_width (self, left) : 0) > width)
+        return i - first;
       used = need + gap (self);
     }
-  return self->chips->len;
+  return self->chips->len - first;
+}
+
+static int
+full_width (FramChips *self)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    sum += g_array_index (self->chips, Chip, i).width + (i > 0 ? gap (self) : 0);
+  return sum;
 }
 
 static int
@@ -174,7 +186,7 @@ fram_chips_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                     int *minimum_baseline, int *natural_baseline)
 {
   FramChips *self = FRAM_CHIPS (widget);
-  int sum = 0;
+  int sum;
 
   ensure_layouts (self);
   *minimum = *natural = 0;
@@ -185,8 +197,7 @@ fram_chips_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
       *minimum = *natural = self->wrapped && for_size >= 0 ? wrapped_height (self, for_size) : line_height (self);
       return;
     }
-  for (guint i = 0; i < self->chips->len; i++)
-    sum += g_array_index (self->chips, Chip, i).width + (i > 0 ? gap (self) : 0);
+  sum = full_width (self);
   *natural = sum;
   *minimum = MIN (sum, (int)(40 * self->scale));
 }
@@ -225,9 +236,10 @@ snapshot_icon (FramChips *self, GtkSnapshot *snapshot, const char *name, double 
 
 static void
 snapshot_pill (FramChips *self, GtkSnapshot *snapshot, const Chip *chip, PangoLayout *layout, int x, int middle,
-               int width)
+               int width, int most)
 {
-  int height = height_of (self, chip->kind), left = padding_of (self, chip->kind), icon = icon_room (self, chip);
+  int height = MIN (height_of (self, chip->kind), most), left = padding_of (self, chip->kind),
+      icon = icon_room (self, chip);
   int text_height;
   GdkRGBA ink, ground;
   GskRoundedRect box;
@@ -253,33 +265,67 @@ snapshot_pill (FramChips *self, GtkSnapshot *snapshot, const Chip *chip, PangoLa
 }
 
 static void
-snapshot_more (FramChips *self, GtkSnapshot *snapshot, guint n, int x, int middle)
+snapshot_more (FramChips *self, GtkSnapshot *snapshot, guint n, int x, int middle, int most)
 {
   Chip chip = { FRAM_CHIP_LINE, NULL, NULL, NULL, more_width (self, n) };
   g_autofree char *text = g_strdup_printf ("+%u", n);
   g_autoptr (PangoLayout) layout = make_layout (self, FRAM_CHIP_LINE, text);
 
-  snapshot_pill (self, snapshot, &chip, layout, x, middle, chip.width);
+  snapshot_pill (self, snapshot, &chip, layout, x, middle, chip.width, most);
 }
 
+/* The chips from @first on, on one line: as many as there is room for, then how many more. */
 static void
-snapshot_line (FramChips *self, GtkSnapshot *snapshot, int width, int height)
+snapshot_line (FramChips *self, GtkSnapshot *snapshot, guint first, int width, int middle, int most)
 {
-  guint shown = fit (self, width), hidden = self->chips->len - shown;
+  guint shown = fit (self, first, width), hidden = self->chips->len - first - shown;
   int room = hidden > 0 ? width - more_width (self, hidden) - gap (self) : width, x = 0;
 
-  for (guint i = 0; i < shown; i++)
+  for (guint i = first; i < first + shown; i++)
     {
       const Chip *chip = &g_array_index (self->chips, Chip, i);
       int pill = MIN (chip->width, room - x);
 
       if (pill <= 2 * padding_of (self, chip->kind))
         break;
-      snapshot_pill (self, snapshot, chip, chip->layout, x, height / 2, pill);
+      snapshot_pill (self, snapshot, chip, chip->layout, x, middle, pill, most);
       x += pill + gap (self);
     }
   if (hidden > 0)
-    snapshot_more (self, snapshot, hidden, x, height / 2);
+    snapshot_more (self, snapshot, hidden, x, middle, most);
+}
+
+static int
+stacked_height (const FramChips *self)
+{
+  return (int)ceil (BADGE_HEIGHT * self->scale);
+}
+
+static gboolean
+needs_two_lines (FramChips *self, int width)
+{
+  return self->stacked && self->chips->len > 1 && full_width (self) > width;
+}
+
+/* Two low lines in the height of a row: the first chip, or those that fit whole, and the others below. */
+static void
+snapshot_stacked (FramChips *self, GtkSnapshot *snapshot, int width, int height)
+{
+  int line = stacked_height (self), top = MAX (0, (height - 2 * line - STACK_GAP) / 2), x = 0;
+  guint first = 0;
+
+  while (first < self->chips->len)
+    {
+      const Chip *chip = &g_array_index (self->chips, Chip, first);
+
+      if (first > 0 && x + chip->width > width)
+        break;
+      snapshot_pill (self, snapshot, chip, chip->layout, x, top + line / 2, MIN (chip->width, width), line);
+      x += chip->width + gap (self);
+      first++;
+    }
+  if (first < self->chips->len)
+    snapshot_line (self, snapshot, first, width, top + line + STACK_GAP + line / 2, line);
 }
 
 static void
@@ -296,7 +342,7 @@ snapshot_wrapped (FramChips *self, GtkSnapshot *snapshot, int width)
           x = 0;
           y += height + 4;
         }
-      snapshot_pill (self, snapshot, chip, chip->layout, x, y, MIN (chip->width, width));
+      snapshot_pill (self, snapshot, chip, chip->layout, x, y, MIN (chip->width, width), height);
       x += chip->width + gap (self);
     }
 }
@@ -305,12 +351,15 @@ static void
 fram_chips_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FramChips *self = FRAM_CHIPS (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
   ensure_layouts (self);
   if (self->wrapped)
-    snapshot_wrapped (self, snapshot, gtk_widget_get_width (widget));
+    snapshot_wrapped (self, snapshot, width);
+  else if (needs_two_lines (self, width) && height >= 2 * stacked_height (self))
+    snapshot_stacked (self, snapshot, width, height);
   else if (self->chips->len > 0)
-    snapshot_line (self, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+    snapshot_line (self, snapshot, 0, width, height / 2, height);
 }
 
 static gboolean
@@ -450,15 +499,14 @@ fram_chips_to_words (FramChips *self, const char *separator)
 }
 
 /**
- * fram_chips_get_hidden:
+ * fram_chips_set_stacked:
  * @self: chips
- *
- * Returns: how many stand behind "+2" at the present width
+ * @stacked: whether they may stand on two low lines where one is too short, if the height given allows it
  */
-guint
-fram_chips_get_hidden (FramChips *self)
+void
+fram_chips_set_stacked (FramChips *self, gboolean stacked)
 {
-  g_return_val_if_fail (FRAM_IS_CHIPS (self), 0);
-  ensure_layouts (self);
-  return self->wrapped ? 0 : self->chips->len - fit (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  g_return_if_fail (FRAM_IS_CHIPS (self));
+  self->stacked = stacked;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

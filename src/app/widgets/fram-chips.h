@@ -35,8 +35,8 @@ void fram_chips_clear (FramChips *self);
 void fram_chips_add (FramChips *self, FramChipKind kind, const char *icon, const char *text);
 guint fram_chips_get_length (FramChips *self);
 void fram_chips_set_wrapped (FramChips *self, gboolean wrapped);
+void fram_chips_set_stacked (FramChips *self, gboolean stacked);
 void fram_chips_set_small (FramChips *self, gboolean small);
 char *fram_chips_to_words (FramChips *self, const char *separator);
-guint fram_chips_get_hidden (FramChips *self);
 
 G_END_DECLS

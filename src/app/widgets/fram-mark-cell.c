@@ -101,6 +101,23 @@ fram_mark_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_shape (snapshot, self->status->shape, width / 2, height / 2, SHAPE_SIZE * scale, &ink);
 }
 
+/* Made when it is asked for: a text set beforehand costs more than the rest of the place. The chosen one leaves the word to
+ * the strip, which tells who marked. */
+static gboolean
+fram_mark_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  FramMarkCell *self = FRAM_MARK_CELL (widget);
+  g_autofree char *text = NULL;
+
+  if (self->chosen)
+    return FALSE;
+  /* Translators: a status and the key that marks it: "Present (P)" */
+  text = g_strdup_printf (C_ ("status and key", "%1$s (%2$s)"), fram_status_get_name (self->status),
+                          fram_status_get_letter (self->status));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 fram_mark_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -123,6 +140,7 @@ fram_mark_cell_class_init (FramMarkCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fram_mark_cell_dispose;
   widget_class->snapshot = fram_mark_cell_snapshot;
   widget_class->css_changed = fram_mark_cell_css_changed;
+  widget_class->query_tooltip = fram_mark_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "markcell");
 }
 
@@ -140,15 +158,11 @@ GtkWidget *
 fram_mark_cell_new (const FramStatus *status)
 {
   FramMarkCell *self = g_object_new (FRAM_TYPE_MARK_CELL, NULL);
-  g_autofree char *tip = NULL;
 
   self->status = status;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, fram_status_get_name (status),
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, fram_status_get_letter (status), -1);
-  /* Translators: a status and the key that marks it: "Present (P)" */
-  tip = g_strdup_printf (C_ ("status and key", "%1$s (%2$s)"), fram_status_get_name (status),
-                         fram_status_get_letter (status));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   return GTK_WIDGET (self);
 }
 
