@@ -184,11 +184,28 @@ test_uuid_derived (void)
   g_assert_false (fram_uuid_equal (&ab_c, &a_bc));
 }
 
+static void
+test_capitalise (void)
+{
+  static const char *const pairs[][2] = {
+    { "måndag", "Måndag" }, { "öppet", "Öppet" }, { "Kristi himmelsfärdsdag", "Kristi himmelsfärdsdag" },
+    { "1 maj", "1 maj" },   { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *text = fram_text_capitalise (pairs[i][0]);
+
+      g_assert_cmpstr (text, ==, pairs[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   fram_test_init (&argc, &argv);
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/base/text/matches", test_matches);
   g_test_add_func ("/base/text/names", test_names);
   g_test_add_func ("/base/text/hours", test_hours);

@@ -65,10 +65,9 @@ write_now (FramFormDialog *self)
       return TRUE;
     }
   priv->again = FALSE;
-  if (!FRAM_FORM_DIALOG_GET_CLASS (self)->write (self))
-    return FALSE;
-  priv->dirty = FALSE;
-  return TRUE;
+  /* a choice that could not be written with a wrong text beside it is not forgotten */
+  priv->dirty = !FRAM_FORM_DIALOG_GET_CLASS (self)->write (self);
+  return !priv->dirty;
 }
 
 static void
