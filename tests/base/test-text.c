@@ -205,7 +205,7 @@ main (int argc, char **argv)
 {
   fram_test_init (&argc, &argv);
   g_test_add_func ("/base/text/fold", test_fold);
-  g_test_add_func ("/text/capitalise", test_capitalise);
+  g_test_add_func ("/base/text/capitalise", test_capitalise);
   g_test_add_func ("/base/text/matches", test_matches);
   g_test_add_func ("/base/text/names", test_names);
   g_test_add_func ("/base/text/hours", test_hours);
