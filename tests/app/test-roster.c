@@ -709,6 +709,8 @@ test_states (Fixture *f, gconstpointer data)
   fram_roster_page_go_home (f->page);
   settle (f);
   g_assert_false (gtk_widget_get_visible (state));
+  /* who worked in the list before works there again */
+  g_assert_cmpint (fram_roster_page_get_cursor (f->page), >=, 0);
 }
 
 /* Who leads another workshop can neither mark by key nor by click. */

@@ -44,6 +44,13 @@ load (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 
 static void start_loading (FramRosterPage *self, int steps);
 
+/* Whoever works in the list goes on working there on another day. */
+static void
+keep_keyboard (FramRosterPage *self)
+{
+  self->wants_focus = self->wants_focus || fram_roster_page_get_cursor (self) >= 0;
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -63,9 +70,10 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fram_roster_page_take_roster (self, roster);
   else
     fram_roster_page_take_error (self, error);
-  if (self->wants_focus)
+  if (self->wants_focus && fram_roster_page_get_cursor (self) < 0)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->wants_focus = FALSE;
+  /* a day without people only borrows the keyboard */
+  self->wants_focus = self->wants_focus && self->n_lines == 0;
   if (steps != 0)
     start_loading (self, steps);
 }
@@ -145,6 +153,7 @@ on_others_clicked_cb (FramRosterPage *self)
 static void
 on_day_picked_cb (FramRosterPage *self, int day)
 {
+  self->wants_focus = TRUE;
   fram_roster_page_go_to_day (self, day);
 }
 
@@ -514,6 +523,7 @@ void
 fram_roster_page_go_to_day (FramRosterPage *self, FramDate day)
 {
   g_return_if_fail (FRAM_IS_ROSTER_PAGE (self) && day != FRAM_DATE_NONE);
+  keep_keyboard (self);
   fram_roster_page_flush_digits (self);
   g_array_set_size (self->late, 0);
   self->steps = 0;
@@ -532,6 +542,7 @@ void
 fram_roster_page_step (FramRosterPage *self, int direction)
 {
   g_return_if_fail (FRAM_IS_ROSTER_PAGE (self));
+  keep_keyboard (self);
   fram_roster_page_flush_digits (self);
   g_array_set_size (self->late, 0);
   if (self->loading != NULL)
