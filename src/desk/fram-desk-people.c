@@ -91,6 +91,23 @@ read_query (FramDesk *self, const FramPeopleQuery *query, gint64 *workshop, Fram
   return TRUE;
 }
 
+/* How long one look through a list counts as one: it is read again after every change. */
+#define ONE_LOOK_MS (10 * 60 * 1000)
+
+/* That a list was read is in the log, once per look and without what was searched for. */
+static void
+note_listing (FramDesk *self, const FramPeopleQuery *query)
+{
+  gint64 now = fram_clock_now (self->clock);
+  gboolean search = query->search != NULL && query->search[0] != '\0';
+  gint64 *last = search ? &self->last_search : &self->last_listing;
+
+  if (*last != 0 && now - *last < ONE_LOOK_MS)
+    return;
+  if (fram_access_log_add (self->db, self->viewer, search ? "searched" : "listed", FRAM_CLASS_BASIC, 0, NULL, NULL))
+    *last = now;
+}
+
 /**
  * fram_desk_people:
  * @self: the desk
@@ -116,6 +133,7 @@ fram_desk_people (FramDesk *self, const FramPeopleQuery *query, GError **error)
   fram_db_end_read (self->db);
   if (stored == NULL)
     return NULL;
+  note_listing (self, query);
   rows = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < stored->len && (query->limit == 0 || rows->len < query->limit); i++)
     {

@@ -32,6 +32,8 @@ struct _FramDesk
   GThreadPool *worker;
   GFileMonitor *monitor;
   GRecMutex lock;
+  gint64 last_listing; /* of this person, for the log */
+  gint64 last_search;
   int data_version;
   guint refresh;
 };
