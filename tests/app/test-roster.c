@@ -590,6 +590,67 @@ test_past_day (Fixture *f, gconstpointer data)
   g_assert_cmpstr (fram_roster_line_get_row (line_at (f, 0))->reason, ==, "Read from the paper list");
 }
 
+/* Today's roster goes along at midnight; a day that somebody chose stays. */
+static void
+test_midnight (Fixture *f, gconstpointer data)
+{
+  FramDate yesterday = fram_test_date (TODAY) - 1;
+
+  fram_roster_page_go_to_day (f->page, yesterday);
+  settle (f);
+  fram_roster_page_follow_midnight (f->page);
+  settle (f);
+  fram_assert_date (fram_roster_page_get_day (f->page), "2026-11-11");
+  f->page->follows_today = TRUE; /* as it was before midnight */
+  fram_roster_page_follow_midnight (f->page);
+  settle (f);
+  fram_assert_date (fram_roster_page_get_day (f->page), TODAY);
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(FramDesk **)user_data = fram_desk_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* As the window opens it: then the file is watched. */
+static void
+reopen_watching (Fixture *f)
+{
+  g_autoptr (FramClock) clock = fram_clock_new_from_text (TODAY "T09:00");
+
+  close_page (f);
+  g_clear_object (&f->desk);
+  fram_desk_open_async (f->path, clock, NULL, on_opened_cb, &f->desk);
+  wait_until (f->desk != NULL);
+  sit_down (f, "torsten");
+  open_page (f, 1100);
+}
+
+/* A mark that another program writes is shown, and the keyboard stays where it is. */
+static void
+test_other_program (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramClock) clock = fram_clock_new_from_text (TODAY "T09:00");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDesk) other = NULL;
+  g_autoptr (FramRoster) after = NULL;
+  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = "sick", .minutes_late = -1, .attended_minutes = -1 };
+
+  reopen_watching (f);
+  other = fram_desk_open (f->path, clock, &error);
+  g_assert_no_error (error);
+  press (f, GDK_KEY_Down, 0);
+  after = fram_desk_mark (other, &f->activity, fram_test_date (TODAY), 0,
+                          &fram_roster_line_get_row (line_at (f, 2))->enrolment, 1, &edit, NULL, &error);
+  g_assert_no_error (error);
+  wait_until (g_str_equal (shown_at (f, 2), "sick"));
+  g_assert_cmpint (fram_roster_page_get_cursor (f->page), ==, 1);
+}
+
 static void
 test_restart (Fixture *f, gconstpointer data)
 {
@@ -828,6 +889,8 @@ main (int argc, char **argv)
   ADD ("undo-redo", test_undo_redo);
   ADD ("other-day", test_other_day);
   ADD ("past-day", test_past_day);
+  ADD ("midnight", test_midnight);
+  ADD ("other-program", test_other_program);
   ADD ("restart", test_restart);
   ADD ("cannot-write", test_cannot_write);
   ADD ("visitor", test_visitor);

@@ -82,9 +82,10 @@ struct _FramRosterPage
   gboolean wants_focus;
 };
 
-/* page */
+/* days */
 void fram_roster_page_reload (FramRosterPage *self);
 FramDate fram_roster_page_get_today (FramRosterPage *self);
+void fram_roster_page_follow_midnight (FramRosterPage *self);
 
 /* show */
 void fram_roster_page_take_roster (FramRosterPage *self, FramRoster *roster);

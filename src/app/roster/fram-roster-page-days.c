@@ -1,0 +1,156 @@
+#include "fram-roster-page-private.h"
+
+/* Which day is shown: read on the desk's worker, stepped through, followed over midnight. */
+
+/* In the demonstration today is its latest working day. Asked for often, so the register is not. */
+FramDate
+fram_roster_page_get_today (FramRosterPage *self)
+{
+  FramDate today = fram_clock_today (fram_desk_get_clock (self->desk));
+
+  return self->is_demonstration ? MIN (today, self->home_day) : today;
+}
+
+/* Which day: one by itself, or so many working days from it. */
+typedef struct
+{
+  FramUuid activity;
+  FramDate day;
+  int steps;
+} Wanted;
+
+static gpointer
+load (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = data;
+  FramDate day = wanted->day;
+
+  for (int i = 0; i < ABS (wanted->steps); i++)
+    {
+      FramDate next = fram_desk_next_day (desk, &wanted->activity, day, wanted->steps < 0 ? -1 : 1);
+
+      day = next != FRAM_DATE_NONE ? next : day;
+    }
+  return fram_desk_roster (desk, &wanted->activity, day, error);
+}
+
+static void start_loading (FramRosterPage *self, int steps);
+
+/* Whoever works in the list goes on working there on another day. */
+static void
+keep_keyboard (FramRosterPage *self)
+{
+  self->wants_focus = self->wants_focus || fram_roster_page_get_cursor (self) >= 0;
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FramRosterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  FramRoster *roster = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+  int steps = self->steps;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->lines == NULL)
+    {
+      g_clear_pointer (&roster, fram_roster_free);
+      return;
+    }
+  g_clear_object (&self->loading);
+  self->steps = 0;
+  if (roster != NULL)
+    fram_roster_page_take_roster (self, roster);
+  else
+    fram_roster_page_take_error (self, error);
+  if (self->wants_focus && fram_roster_page_get_cursor (self) < 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* a day without people only borrows the keyboard */
+  self->wants_focus = self->wants_focus && self->n_lines == 0;
+  if (steps != 0)
+    start_loading (self, steps);
+}
+
+static void
+free_roster (gpointer roster)
+{
+  fram_roster_free (roster);
+}
+
+static void
+start_loading (FramRosterPage *self, int steps)
+{
+  Wanted *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted){ self->activity, self->day, steps };
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  fram_desk_run_async (self->desk, load, wanted, g_free, free_roster, self->loading, on_loaded_cb, g_object_ref (self));
+}
+
+void
+fram_roster_page_reload (FramRosterPage *self)
+{
+  if (self->loading == NULL)
+    start_loading (self, 0);
+}
+
+/* Today's roster follows midnight; another day stays. */
+void
+fram_roster_page_follow_midnight (FramRosterPage *self)
+{
+  FramDate today = fram_roster_page_get_today (self);
+
+  if (self->follows_today && today != self->day && self->loading == NULL)
+    fram_roster_page_go_to_day (self, today);
+}
+
+/**
+ * fram_roster_page_go_to_day:
+ * @self: a page
+ * @day: a day, a day off too
+ */
+void
+fram_roster_page_go_to_day (FramRosterPage *self, FramDate day)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_PAGE (self) && day != FRAM_DATE_NONE);
+  keep_keyboard (self);
+  fram_roster_page_flush_digits (self);
+  g_array_set_size (self->late, 0);
+  self->steps = 0;
+  fram_roster_page_set_day (self, day);
+  start_loading (self, 0);
+}
+
+/**
+ * fram_roster_page_step:
+ * @self: a page
+ * @direction: -1 for the previous working day, 1 for the next
+ *
+ * Steps that come faster than days are read add up.
+ */
+void
+fram_roster_page_step (FramRosterPage *self, int direction)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_PAGE (self));
+  keep_keyboard (self);
+  fram_roster_page_flush_digits (self);
+  g_array_set_size (self->late, 0);
+  if (self->loading != NULL)
+    self->steps += direction;
+  else
+    start_loading (self, direction);
+}
+
+/**
+ * fram_roster_page_go_home:
+ * @self: a page
+ *
+ * Goes to today.
+ */
+void
+fram_roster_page_go_home (FramRosterPage *self)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_PAGE (self));
+  fram_roster_page_go_to_day (self, fram_roster_page_get_today (self));
+}
