@@ -268,9 +268,10 @@ add_record (const FramRecord *record, gpointer data, GError **error)
     }
 }
 
+/* A rehearsal does the same and takes it back, so that its figures are those of the real thing. */
 static gboolean
-store_import (FramDesk *self, FramImport *import, FramImportResult *result, FramProgressFunc progress, gpointer data,
-              GError **error)
+store_import (FramDesk *self, FramImport *import, gboolean rehearsal, FramImportResult *result,
+              FramProgressFunc progress, gpointer data, GError **error)
 {
   g_autoptr (FramChanges) changes = NULL;
   Importing importing = { NULL, result };
@@ -281,10 +282,10 @@ store_import (FramDesk *self, FramImport *import, FramImportResult *result, Fram
   changes = fram_changes_begin (self->db, self->viewer, "import", NULL, error);
   importing.changes = changes;
   ok = changes != NULL && fram_import_emit (import, add_record, &importing, progress, data, error) &&
-       fram_changes_commit (changes, &action, error);
+       (rehearsal || fram_changes_commit (changes, &action, error));
   g_clear_pointer (&changes, fram_changes_free);
   fram_db_set_bulk (self->db, FALSE);
-  if (ok)
+  if (ok && !rehearsal)
     fram_desk_done (self, action, _ ("The files are imported."), &fram_changed_house);
   return ok;
 }
@@ -339,7 +340,7 @@ fram_desk_import (FramDesk *self, const char *path, gboolean dry_run, FramProble
     return NULL;
   for (guint i = 0; i < FRAM_N_IMPORT_FILES; i++)
     result->rows += (guint)fram_import_get_n_rows (import, (FramImportFile)i);
-  if (!dry_run && !store_import (self, import, result, progress, data, error))
+  if (!store_import (self, import, dry_run, result, progress, data, error))
     return NULL;
   return g_steal_pointer (&result);
 }

@@ -137,6 +137,9 @@ def a_rehearsal_writes_nothing(folder):
     said = register("import", FRAM, "--dry-run").out
     expect("nothing was written" in said and f"{ROWS} rows were read." in said, said)
     equal(register.content(), before, "the register")
+    told = int(said.splitlines()[1].split()[0])
+    equal(told, register.json("import", FRAM)[0]["added"], "what would be new is what was new")
+    expect("0 records would be new" in register("import", FRAM, "--dry-run").out, "a rehearsal of what is there")
 
 
 def spoil(folder, name, old, new):
