@@ -7,6 +7,7 @@
 #include "fram-import.h"
 #include "fram-people-store.h"
 #include "fram-profile.h"
+#include "fram-roster-store.h"
 #include "fram-tables.h"
 
 #include <errno.h>
@@ -231,19 +232,35 @@ codes_of_register (FramDesk *self, Known *known)
 
 typedef struct
 {
+  FramDesk *desk;
   FramChanges *changes;
   FramImportResult *result;
 } Importing;
 
+/* "F2023-0012 snickeri 2023-03-06" */
 static char *
-describe_difference (const FramRecord *record)
+describe_mark (FramDesk *self, const FramRecord *record)
 {
+  g_autoptr (FramViewer) system = fram_viewer_new_system (fram_clock_today (self->clock));
+  gint64 activity = fram_db_find_row (self->db, &record->activity);
+  g_autoptr (FramStoredActivity) where = fram_house_load_activity (self->db, activity, NULL);
+  FramStoredPerson *person =
+      fram_roster_load_person (self->db, system, activity, fram_db_find_row (self->db, &record->enrolment), NULL);
   char day[FRAM_DATE_TEXT_SIZE];
+  char *text = g_strdup_printf ("%s %s %s", person != NULL ? person->case_no : "?", where != NULL ? where->code : "?",
+                                fram_date_format (record->day, day));
+
+  g_clear_pointer (&person, fram_stored_person_free);
+  return text;
+}
+
+static char *
+describe_difference (FramDesk *self, const FramRecord *record)
+{
   char id[FRAM_UUID_TEXT_SIZE];
 
   if (record->entity == FRAM_ENTITY_MARK)
-    return g_strdup_printf ("mark %s %s", fram_date_format (record->day, day),
-                            fram_uuid_format (&record->enrolment, id));
+    return describe_mark (self, record);
   return g_strdup_printf ("%s %s", fram_entity_info (record->entity)->name, fram_uuid_format (&record->id, id));
 }
 
@@ -260,7 +277,7 @@ add_record (const FramRecord *record, gpointer data, GError **error)
     case FRAM_WRITTEN_DIFFERS:
       result->differing++;
       if (result->differences->len < 100)
-        g_ptr_array_add (result->differences, describe_difference (record));
+        g_ptr_array_add (result->differences, describe_difference (importing->desk, record));
       return TRUE;
     case FRAM_WRITTEN_CHANGED: return TRUE;
     case FRAM_WRITTEN_FAILED:
@@ -274,7 +291,7 @@ store_import (FramDesk *self, FramImport *import, gboolean rehearsal, FramImport
               FramProgressFunc progress, gpointer data, GError **error)
 {
   g_autoptr (FramChanges) changes = NULL;
-  Importing importing = { NULL, result };
+  Importing importing = { self, NULL, result };
   gint64 action = 0;
   gboolean ok;
 
