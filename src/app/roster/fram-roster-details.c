@@ -39,7 +39,7 @@ add_line (FramRosterDetails *self, const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_box_append (self->lines, label);
 }
 

@@ -223,6 +223,13 @@ digit_of (guint keyval)
 }
 
 static gboolean
+is_modifier (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) || keyval == GDK_KEY_Num_Lock ||
+         keyval == GDK_KEY_ISO_Level3_Shift;
+}
+
+static gboolean
 handle_plain (FramRosterPage *self, guint keyval, gboolean shift)
 {
   const FramStatus *status;
@@ -231,6 +238,9 @@ handle_plain (FramRosterPage *self, guint keyval, gboolean shift)
     return fram_roster_page_type_digit (self, digit_of (keyval));
   if (keyval == GDK_KEY_BackSpace && fram_roster_page_erase_digit (self))
     return TRUE;
+  if (is_modifier (keyval))
+    return FALSE;
+  fram_roster_page_flush_digits (self);
   switch (keyval)
     {
     case GDK_KEY_F2: return show_note (self);
