@@ -150,12 +150,16 @@ show (FramSearch *self, GPtrArray *people)
 static void
 on_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (FramSearch) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = fram_desk_people_finish (FRAM_DESK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* an answer to an earlier letter, or to another person, is none */
+  if (self->desk != FRAM_DESK (source) || self->asking == NULL ||
+      g_task_get_cancellable (G_TASK (result)) != self->asking)
     return;
-  show (FRAM_SEARCH (data), people);
+  g_clear_object (&self->asking);
+  show (self, people);
 }
 
 static void
@@ -181,7 +185,7 @@ ask (FramSearch *self)
       return;
     }
   self->asking = g_cancellable_new ();
-  fram_desk_people_async (self->desk, &query, self->asking, on_found_cb, self);
+  fram_desk_people_async (self->desk, &query, self->asking, on_found_cb, g_object_ref (self));
 }
 
 static void
@@ -279,6 +283,18 @@ GtkWidget *
 fram_search_new (void)
 {
   return g_object_new (FRAM_TYPE_SEARCH, NULL);
+}
+
+GtkWidget *
+fram_search_get_entry (FramSearch *self)
+{
+  return self->entry;
+}
+
+GtkListBox *
+fram_search_get_list (FramSearch *self)
+{
+  return self->list;
 }
 
 void

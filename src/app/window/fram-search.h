@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FramSearch, fram_search, FRAM, SEARCH, GtkPopover)
 
 GtkWidget *fram_search_new (void);
+GtkWidget *fram_search_get_entry (FramSearch *self);
+GtkListBox *fram_search_get_list (FramSearch *self);
 void fram_search_set_desk (FramSearch *self, FramDesk *desk);
 
 G_END_DECLS

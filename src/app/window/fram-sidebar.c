@@ -15,6 +15,7 @@ struct _FramSidebar
   /* owned */
   FramDesk *desk;
   GPtrArray *activities; /* FramActivityCount */
+  gboolean other_person; /* the rows are made for somebody else */
   GCancellable *loading;
   char *selected;
 };
@@ -115,13 +116,12 @@ fram_sidebar_new (void)
 }
 
 static GtkWidget *
-make_row (const char *uri, const char *section, const char *icon, const char *title, const char *count,
-          const char *spoken)
+make_row (const char *uri, const char *section, const char *icon, const char *title)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *number = gtk_label_new (count);
+  GtkWidget *number = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -132,18 +132,15 @@ make_row (const char *uri, const char *section, const char *icon, const char *ti
   gtk_box_append (GTK_BOX (box), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, uri);
-  gtk_widget_set_tooltip_text (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "section", g_strdup (section), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken != NULL ? spoken : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return row;
 }
 
 static void
-add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_own)
+show_count (GtkWidget *row, const FramActivityCount *count)
 {
-  char id[FRAM_UUID_TEXT_SIZE];
-  g_autofree char *uri = g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
+  GtkWidget *number = gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
   g_autofree char *numbers = NULL;
   g_autofree char *spoken = NULL;
 
@@ -155,12 +152,23 @@ add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_ow
       spoken = g_strdup_printf (ngettext ("%1$d of %2$d person marked", "%1$d of %2$d people marked", count->expected),
                                 count->marked, count->expected);
     }
-  gtk_list_box_append (self->list, make_row (uri,
-                                             count->own ? _ ("My team")
-                                             : has_own  ? _ ("Other workshops")
-                                                        : _ ("Workshops"),
-                                             count->is_group ? "system-users-symbolic" : icon_of_workshop (count->code),
-                                             count->name, numbers, spoken));
+  gtk_label_set_label (GTK_LABEL (number), numbers != NULL ? numbers : "");
+  gtk_widget_set_tooltip_text (row, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  spoken != NULL ? spoken : "", -1);
+}
+
+static void
+add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_own)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+  g_autofree char *uri = g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
+  const char *section = count->own ? _ ("My team") : has_own ? _ ("Other workshops") : _ ("Workshops");
+  GtkWidget *row =
+      make_row (uri, section, count->is_group ? "system-users-symbolic" : icon_of_workshop (count->code), count->name);
+
+  gtk_list_box_append (self->list, row);
+  show_count (row, count);
 }
 
 static void
@@ -171,16 +179,13 @@ add_places (FramSidebar *self)
   const char *house = _ ("The house");
 
   if (fram_rights_may_read (viewer, FRAM_CLASS_BASIC))
-    gtk_list_box_append (self->list,
-                         make_row ("people:", more, "system-users-symbolic", _ ("Participants"), NULL, NULL));
+    gtk_list_box_append (self->list, make_row ("people:", more, "system-users-symbolic", _ ("Participants")));
   if (fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE))
-    gtk_list_box_append (self->list, make_row ("staff:", house, "contact-new-symbolic", _ ("Staff"), NULL, NULL));
+    gtk_list_box_append (self->list, make_row ("staff:", house, "contact-new-symbolic", _ ("Staff")));
   if (fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE))
     {
-      gtk_list_box_append (self->list,
-                           make_row ("workshops:", house, "alarm-symbolic", _ ("Workshops and hours"), NULL, NULL));
-      gtk_list_box_append (self->list,
-                           make_row ("closures:", house, "x-office-calendar-symbolic", _ ("Closed days"), NULL, NULL));
+      gtk_list_box_append (self->list, make_row ("workshops:", house, "alarm-symbolic", _ ("Workshops and hours")));
+      gtk_list_box_append (self->list, make_row ("closures:", house, "x-office-calendar-symbolic", _ ("Closed days")));
     }
 }
 
@@ -205,21 +210,50 @@ fill (FramSidebar *self)
     }
 }
 
+static gboolean
+is_same (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const FramActivityCount *one = g_ptr_array_index (a, i);
+      const FramActivityCount *other = g_ptr_array_index (b, i);
+
+      if (!fram_uuid_equal (&one->activity, &other->activity) || one->own != other->own ||
+          g_strcmp0 (one->name, other->name) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A mark changes figures only: the rows stay, and with them the focus. */
+static void
+show (FramSidebar *self, GPtrArray *activities)
+{
+  gboolean same = !self->other_person && is_same (self->activities, activities);
+
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  self->activities = activities;
+  self->other_person = FALSE;
+  if (!same)
+    fill (self);
+  for (guint i = 0; same && i < activities->len; i++)
+    show_count (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int)i)), g_ptr_array_index (activities, i));
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  GPtrArray *activities = fram_desk_activities_finish (FRAM_DESK (source), result, &error);
-  FramSidebar *self;
+  g_autoptr (FramSidebar) self = data;
+  g_autoptr (GPtrArray) activities = fram_desk_activities_finish (FRAM_DESK (source), result, NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* an answer to an earlier question, or about another register, is none */
+  if (self->desk != FRAM_DESK (source) || g_task_get_cancellable (G_TASK (result)) != self->loading)
     return;
-  self = FRAM_SIDEBAR (data);
-  if (activities == NULL || self->desk != FRAM_DESK (source))
+  if (activities == NULL)
     return;
-  g_clear_pointer (&self->activities, g_ptr_array_unref);
-  self->activities = activities;
-  fill (self);
+  show (self, g_steal_pointer (&activities));
   g_signal_emit (self, signals[READY], 0);
 }
 
@@ -237,7 +271,15 @@ fram_sidebar_refresh (FramSidebar *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  fram_desk_activities_async (self->desk, fram_desk_get_home_day (self->desk), self->loading, on_loaded_cb, self);
+  fram_desk_activities_async (self->desk, fram_desk_get_home_day (self->desk), self->loading, on_loaded_cb,
+                              g_object_ref (self));
+}
+
+static void
+on_person_changed_cb (FramSidebar *self)
+{
+  self->other_person = TRUE;
+  fram_sidebar_refresh (self);
 }
 
 void
@@ -246,10 +288,11 @@ fram_sidebar_set_desk (FramSidebar *self, FramDesk *desk)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_set_object (&self->desk, desk);
+  self->other_person = TRUE;
   if (desk == NULL)
     return;
   g_signal_connect_object (desk, "changed", G_CALLBACK (fram_sidebar_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "person-changed", G_CALLBACK (fram_sidebar_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
