@@ -90,8 +90,8 @@ add_accelerators (GtkApplication *app)
   } accelerators[] = {
     { "app.quit", { "<Control>q" } },
     { "win.search", { "<Control>k", "<Control>f" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.redo", { "<Control><Shift>z" } },
+    { "win.undo-key", { "<Control>z" } },
+    { "win.redo-key", { "<Control><Shift>z" } },
     { "win.help", { "F1" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.show-help-overlay", { "<Control>question" } },

@@ -66,6 +66,18 @@ fram_session_set_size (FramSession *self, int width, int height, gboolean maximi
   g_key_file_set_integer (self->file, "window", "height", height);
 }
 
+gboolean
+fram_session_get_sidebar_hidden (FramSession *self)
+{
+  return g_key_file_get_boolean (self->file, "window", "sidebar-hidden", NULL);
+}
+
+void
+fram_session_set_sidebar_hidden (FramSession *self, gboolean hidden)
+{
+  g_key_file_set_boolean (self->file, "window", "sidebar-hidden", hidden);
+}
+
 /* Key names hold no slashes: the path is hashed. */
 static char *
 key_of_path (const char *path)

@@ -19,6 +19,8 @@ void fram_session_save (FramSession *self);
 void fram_session_free (FramSession *self);
 
 void fram_session_get_size (FramSession *self, int *width, int *height, gboolean *maximized);
+gboolean fram_session_get_sidebar_hidden (FramSession *self);
+void fram_session_set_sidebar_hidden (FramSession *self, gboolean hidden);
 void fram_session_set_size (FramSession *self, int width, int height, gboolean maximized);
 char *fram_session_get_person (FramSession *self, const char *path);
 void fram_session_set_person (FramSession *self, const char *path, const FramUuid *person);

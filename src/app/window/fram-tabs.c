@@ -2,6 +2,7 @@
 
 #include "fram-closures-page.h"
 #include "fram-participants-page.h"
+#include "fram-rights.h"
 #include "fram-roster-page.h"
 #include "fram-staff-page.h"
 #include "fram-workshops-page.h"
@@ -64,21 +65,49 @@ make_closures (FramDesk *desk, const char *rest)
   return fram_closures_page_new (desk);
 }
 
-/* Every kind of page and what its addresses begin with. */
+static gboolean
+sees_rosters (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_ATTEND);
+}
+
+static gboolean
+sees_people (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
+}
+
+static gboolean
+sees_staff (const FramViewer *viewer)
+{
+  return fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE);
+}
+
+static gboolean
+keeps_house (const FramViewer *viewer)
+{
+  return fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE);
+}
+
+/* Every kind of page, what its addresses begin with, and whom it is for. */
 static const struct
 {
   const char *prefix;
   GtkWidget *(*make) (FramDesk *desk, const char *rest);
+  gboolean (*is_for) (const FramViewer *viewer);
 } kinds[] = {
-  { "roster:", make_roster },       { "people:", make_people },     { "staff:", make_staff },
-  { "workshops:", make_workshops }, { "closures:", make_closures },
+  { "roster:", make_roster, sees_rosters },    { "people:", make_people, sees_people },
+  { "staff:", make_staff, sees_staff },        { "workshops:", make_workshops, keeps_house },
+  { "closures:", make_closures, keeps_house },
 };
 
 static GtkWidget *
 make_page (FramDesk *desk, const char *uri)
 {
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk);
+
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_has_prefix (uri, kinds[i].prefix))
+    if (g_str_has_prefix (uri, kinds[i].prefix) && kinds[i].is_for (viewer))
       return kinds[i].make (desk, uri + strlen (kinds[i].prefix));
   return NULL;
 }

@@ -1,7 +1,6 @@
 #include "fram-window-private.h"
 
 #include "fram-create-dialog.h"
-#include "fram-desk-files.h"
 #include "fram-desk-house.h"
 #include "fram-help.h"
 #include "fram-participant-dialog.h"
@@ -78,29 +77,24 @@ ACTION (on_toast)
   fram_window_say (data, text, with_undo);
 }
 
-static void
-on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FramWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = fram_desk_undo_finish (FRAM_DESK (source), result, &error);
-
-  if (self->session != NULL)
-    fram_window_say (self, what != NULL ? what : error->message, FALSE);
-}
-
 ACTION (on_undo)
 {
-  FramWindow *self = data;
-
-  fram_desk_undo_async (self->desk, FALSE, on_undone_cb, g_object_ref (self));
+  fram_window_undo (data, FALSE);
 }
 
 ACTION (on_redo)
 {
-  FramWindow *self = data;
+  fram_window_undo (data, TRUE);
+}
 
-  fram_desk_undo_async (self->desk, TRUE, on_undone_cb, g_object_ref (self));
+ACTION (on_undo_key)
+{
+  fram_window_undo_by_key (data, FALSE);
+}
+
+ACTION (on_redo_key)
+{
+  fram_window_undo_by_key (data, TRUE);
 }
 
 ACTION (on_search)
@@ -115,6 +109,10 @@ ACTION (on_toggle_sidebar)
   FramWindow *self = data;
 
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  if (self->narrow)
+    return;
+  self->sidebar_hidden = !adw_flap_get_reveal_flap (self->flap);
+  fram_window_keep_session_soon (self);
 }
 
 ACTION (on_tab_next)
@@ -240,50 +238,19 @@ ACTION (on_first_person)
   gtk_window_present (dialog);
 }
 
-static gpointer
-back_up (FramDesk *desk, gpointer path, GCancellable *cancellable, GError **error)
-{
-  return fram_desk_backup (desk, path, error) ? g_strdup (path) : NULL;
-}
-
-static void
-on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FramWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = fram_desk_run_finish (FRAM_DESK (source), result, &error);
-
-  if (self->session != NULL)
-    fram_window_say (self, path != NULL ? _ ("The register is backed up.") : error->message, FALSE);
-}
-
-static void
-on_backup_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  g_autoptr (FramWindow) self = data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->desk != NULL)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      fram_desk_run_async (self->desk, back_up, g_file_get_path (file), g_free, g_free, NULL, on_backed_up_cb,
-                           g_object_ref (self));
-    }
-  g_object_unref (dialog);
-}
-
 ACTION (on_backup)
 {
-  FramWindow *self = data;
-  g_autofree char *day = fram_date_to_text (fram_clock_today (self->clock));
-  g_autofree char *name = g_strdup_printf ("framsteg-%s.backup", day);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Back Up the Register"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  fram_window_choose_backup (data);
+}
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_backup_chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+ACTION (on_restore)
+{
+  fram_window_choose_restore (data);
+}
+
+ACTION (on_restore_file)
+{
+  fram_window_restore (data, g_variant_get_string (parameter, NULL));
 }
 
 ACTION (on_preferences)
@@ -316,6 +283,8 @@ static const GActionEntry always[] = {
   { "open-register", on_open_register },
   { "first-person", on_first_person },
   { "stop", on_stop },
+  { "restore", on_restore },
+  { "restore-file", on_restore_file, "s" },
   { "preferences", on_preferences },
   { "help", on_help },
   { "about", on_about },
@@ -332,6 +301,8 @@ static const GActionEntry at_work[] = {
   { "home", on_home },
   { "undo", on_undo },
   { "redo", on_redo },
+  { "undo-key", on_undo_key },
+  { "redo-key", on_redo_key },
   { "search", on_search },
   { "toggle-sidebar", on_toggle_sidebar },
   { "tab-next", on_tab_next },
@@ -372,4 +343,5 @@ fram_window_enable_actions (FramWindow *self, gboolean working)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), working);
     }
+  fram_window_update_undo (self);
 }

@@ -4,7 +4,12 @@
 #include "fram-desk-house.h"
 #include "fram-opening.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n.h>
+
+#define CLOCK_SECONDS 20
+#define WAIT_MS       200
 
 static void
 forget (FramWindow *self)
@@ -45,18 +50,21 @@ typedef struct
   const char *icon;
   const char *title;
   const char *advice;
+  gboolean offer_restore;
 } Fault;
 
 static const Fault faults[] = {
-  { FRAM_ERROR_NOT_A_REGISTER, "dialog-question-symbolic", N_ ("This is Not a Register"), N_ ("Choose another file.") },
+  { FRAM_ERROR_NOT_A_REGISTER, "dialog-question-symbolic", N_ ("This is Not a Register"), N_ ("Choose another file."),
+    FALSE },
   { FRAM_ERROR_CORRUPT, "dialog-error-symbolic", N_ ("The Register is Damaged"),
-    N_ ("The file is left as it is. Open the latest backup, and keep the damaged file until everything is there "
-        "again.") },
-  { FRAM_ERROR_BUSY, "dialog-warning-symbolic", N_ ("The Register is in Use"), N_ ("Try again in a moment.") },
+    N_ ("The file is left as it is. Put the latest backup in its place; the damaged file is then kept beside it."),
+    TRUE },
+  { FRAM_ERROR_BUSY, "dialog-warning-symbolic", N_ ("The Register is in Use"), N_ ("Try again in a moment."), FALSE },
   { FRAM_ERROR_FULL, "drive-harddisk-symbolic", N_ ("The Disk is Full"),
-    N_ ("Free some space, then try again. Nothing is lost.") },
+    N_ ("Free some space, then try again. Nothing is lost."), FALSE },
   { FRAM_ERROR_NO_REGISTER, "dialog-question-symbolic", N_ ("There is No Register There"),
-    N_ ("If it lies on a removable disk or a network folder, connect that and try again. No new file was made.") },
+    N_ ("If it lies on a removable disk or a network folder, connect that and try again. No new file was made."),
+    TRUE },
 };
 
 static void
@@ -73,6 +81,8 @@ show_fault (FramWindow *self, const GError *error)
   fram_message_page_say (self->message, fault != NULL ? fault->icon : "dialog-error-symbolic",
                          fault != NULL ? _ (fault->title) : _ ("The Register Cannot be Opened"), g_strstrip (text));
   fram_message_page_offer (self->message, _ ("Try Again"), "win.retry", TRUE);
+  if (fault != NULL && fault->offer_restore)
+    fram_message_page_offer (self->message, _ ("Restore from a Backup …"), "win.restore", FALSE);
   fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
   fram_message_page_offer (self->message, _ ("Open the Demonstration Register"), "win.demonstration", FALSE);
   fram_window_show (self, "message");
@@ -92,8 +102,10 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FramDesk) desk = fram_desk_open_finish (result, &error);
   g_autoptr (FramWindow) self = data;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL ||
+      g_task_get_cancellable (G_TASK (result)) != self->opening)
     return;
+  g_clear_handle_id (&self->waiting, g_source_remove);
   if (desk != NULL)
     {
       remember_path (self);
@@ -108,6 +120,22 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     else
       show_fault (self, error);
   }
+}
+
+/* An old register is brought up to date while it opens; that is said when it takes more than a moment. */
+static gboolean
+on_waiting (gpointer data)
+{
+  FramWindow *self = data;
+
+  self->waiting = 0;
+  show_bar (self, NULL);
+  fram_message_page_say (self->message, "system-run-symbolic", _ ("Opening the Register"),
+                         _ ("It is looked through, and brought up to date where an older version made it."));
+  fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
+  fram_message_page_set_progress (self->message, -1);
+  fram_window_show (self, "message");
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -131,6 +159,8 @@ fram_window_open (FramWindow *self, const char *path, const char *as)
   g_free (self->as);
   self->as = g_steal_pointer (&person);
   self->opening = g_cancellable_new ();
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  self->waiting = g_timeout_add (WAIT_MS, on_waiting, self);
   fram_desk_open_async (self->path, self->clock, self->opening, on_opened_cb, g_object_ref (self));
 }
 
@@ -140,10 +170,12 @@ fram_window_forget_desk (FramWindow *self)
   if (self->desk == NULL)
     return;
   fram_window_keep_session (self);
+  self->restored = FALSE;
   fram_tabs_close_all (self->tabs);
   fram_sidebar_set_desk (self->sidebar, NULL);
   if (self->search != NULL)
     fram_search_set_desk (FRAM_SEARCH (self->search), NULL);
+  g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
   self->person = FRAM_UUID_NONE;
   self->restored = FALSE;
@@ -155,7 +187,13 @@ show_site (FramWindow *self)
   g_autofree char *site = fram_desk_get_site_name (self->desk);
 
   if (fram_desk_is_demonstration (self->desk))
-    adw_window_title_set_subtitle (self->title, C_ ("register", "Demonstration"));
+    {
+      g_autofree char *day = fram_date_to_day_month (fram_desk_get_home_day (self->desk));
+      /* Translators: the register is the demonstration, which shows this day, "12 November" */
+      g_autofree char *text = g_strdup_printf (_ ("Demonstration, %s"), day);
+
+      adw_window_title_set_subtitle (self->title, text);
+    }
   else
     adw_window_title_set_subtitle (self->title, site != NULL ? site : "");
 }
@@ -190,6 +228,7 @@ void
 fram_window_set_desk (FramWindow *self, FramDesk *desk)
 {
   g_set_object (&self->desk, desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (fram_window_update_undo), self, G_CONNECT_SWAPPED);
   show_site (self);
   show_bar (self, fram_desk_get_read_only_reason (desk));
   fram_tabs_set_desk (self->tabs, desk);
@@ -230,13 +269,19 @@ fram_window_ask_person (FramWindow *self)
   fram_who_page_fill (self->who, staff);
 }
 
+/* Pages that show today follow midnight, and a computer that slept over it. */
 static gboolean
 on_midnight (gpointer data)
 {
   FramWindow *self = data;
+  FramDate day = fram_clock_today (self->clock);
 
-  if (self->desk != NULL)
-    fram_sidebar_refresh (self->sidebar);
+  if (self->desk == NULL || day == self->day)
+    return G_SOURCE_CONTINUE;
+  self->day = day;
+  show_site (self);
+  fram_sidebar_refresh (self->sidebar);
+  fram_tabs_reload (self->tabs, TRUE);
   return G_SOURCE_CONTINUE;
 }
 
@@ -254,6 +299,7 @@ fram_window_sit_down (FramWindow *self, const FramUuid *person)
 
   if (!fram_uuid_is_none (&self->person))
     fram_window_keep_session (self);
+  self->restored = FALSE;
   fram_tabs_close_all (self->tabs);
   if (!fram_desk_sit_down (self->desk, person, &error))
     {
@@ -261,13 +307,16 @@ fram_window_sit_down (FramWindow *self, const FramUuid *person)
       return;
     }
   self->person = *person;
-  self->restored = FALSE;
   fram_session_set_person (self->session, self->path, person);
   fram_window_show_person (self);
   fram_window_show (self, "work");
+  /* what was open comes back at once; only a first page has to wait until the workshops are known */
+  fram_tabs_restore (self->tabs, self->session, &self->person, NULL);
+  self->restored = fram_tabs_get_count (self->tabs) > 0;
   fram_sidebar_refresh (self->sidebar);
+  self->day = fram_clock_today (self->clock);
   if (self->midnight == 0)
-    self->midnight = g_timeout_add_seconds (60, on_midnight, self);
+    self->midnight = g_timeout_add_seconds (CLOCK_SECONDS, on_midnight, self);
 }
 
 void
@@ -279,6 +328,7 @@ fram_window_keep_session (FramWindow *self)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   fram_session_set_size (self->session, width, height, gtk_window_is_maximized (GTK_WINDOW (self)));
+  fram_session_set_sidebar_hidden (self->session, self->sidebar_hidden);
   if (self->desk != NULL && self->restored)
     fram_tabs_keep (self->tabs, self->session, &self->person);
   fram_session_save (self->session);

@@ -52,6 +52,10 @@ struct _FramWindow
   gboolean narrow;
   guint midnight;
   guint arranging;
+  guint keeping;
+  guint waiting;
+  FramDate day;            /* the day that pages were shown on */
+  gboolean sidebar_hidden; /* in a wide window, by the person's wish */
 };
 
 /* open */
@@ -60,6 +64,7 @@ void fram_window_set_desk (FramWindow *self, FramDesk *desk);
 void fram_window_ask_person (FramWindow *self);
 void fram_window_sit_down (FramWindow *self, const FramUuid *person);
 void fram_window_keep_session (FramWindow *self);
+void fram_window_keep_session_soon (FramWindow *self);
 void fram_window_forget_desk (FramWindow *self);
 void fram_window_make_demo (FramWindow *self);
 void fram_window_make_register (FramWindow *self);
@@ -68,6 +73,16 @@ void fram_window_choose_file (FramWindow *self);
 /* actions */
 void fram_window_add_actions (FramWindow *self);
 void fram_window_enable_actions (FramWindow *self, gboolean working);
+
+/* files */
+void fram_window_choose_backup (FramWindow *self);
+void fram_window_choose_restore (FramWindow *self);
+void fram_window_restore (FramWindow *self, const char *backup);
+
+/* undo */
+void fram_window_update_undo (FramWindow *self);
+void fram_window_undo (FramWindow *self, gboolean redo);
+void fram_window_undo_by_key (FramWindow *self, gboolean redo);
 
 /* window */
 void fram_window_show (FramWindow *self, const char *state);

@@ -3,7 +3,8 @@
 #include <glib/gi18n.h>
 
 /* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
-#define NARROW 800
+#define NARROW  800
+#define KEEP_MS 500
 
 G_DEFINE_FINAL_TYPE (FramWindow, fram_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -11,7 +12,7 @@ static void
 arrange (FramWindow *self)
 {
   adw_flap_set_fold_policy (self->flap, self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, !self->narrow);
+  adw_flap_set_reveal_flap (self->flap, !self->narrow && !self->sidebar_hidden);
   gtk_widget_set_visible (self->search_label, !self->narrow);
   gtk_widget_set_visible (self->search_keys, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->person_label), !self->narrow);
@@ -62,6 +63,24 @@ update_tab_list (FramWindow *self)
   gtk_widget_set_visible (self->tabs_button, fram_tabs_get_count (self->tabs) > 1);
 }
 
+/* What is open is written down a moment after it changed, so that a computer that stops takes nothing along. */
+static gboolean
+on_keeping (gpointer data)
+{
+  FramWindow *self = data;
+
+  self->keeping = 0;
+  fram_window_keep_session (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+fram_window_keep_session_soon (FramWindow *self)
+{
+  if (self->keeping == 0 && self->restored)
+    self->keeping = g_timeout_add (KEEP_MS, on_keeping, self);
+}
+
 static void
 on_tabs_changed_cb (FramWindow *self)
 {
@@ -74,6 +93,7 @@ on_tabs_changed_cb (FramWindow *self)
   fram_sidebar_select (self->sidebar, uri);
   gtk_window_set_title (GTK_WINDOW (self), full);
   update_tab_list (self);
+  fram_window_keep_session_soon (self);
 }
 
 /* The first count of the sidebar tells where this person begins. */
@@ -99,6 +119,8 @@ fram_window_dispose (GObject *object)
   g_cancellable_cancel (self->making);
   g_clear_handle_id (&self->midnight, g_source_remove);
   g_clear_handle_id (&self->arranging, g_source_remove);
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_handle_id (&self->keeping, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->making);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_WINDOW);
@@ -174,6 +196,7 @@ fram_window_init (FramWindow *self)
   g_signal_connect_object (self->tabs, "changed", G_CALLBACK (on_tabs_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "ready", G_CALLBACK (on_sidebar_ready_cb), self, G_CONNECT_SWAPPED);
   self->session = fram_session_load ();
+  self->sidebar_hidden = fram_session_get_sidebar_hidden (self->session);
   arrange (self);
 }
 
