@@ -1,0 +1,834 @@
+#include "fram-test.h"
+
+#include "fram-create-dialog.h"
+#include "fram-desk-files.h"
+#include "fram-desk-people.h"
+#include "fram-desk-roster.h"
+#include "fram-roster-page.h"
+#include "fram-window-private.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* The window from an empty machine on: first start, who sits down, tabs, search, undo, and registers that cannot be opened. */
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  FramApplication *app;
+  FramWindow *window;
+} Fixture;
+
+static gboolean
+on_late_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Turns the main loop until @condition holds, at most ten seconds. */
+#define WAIT_FOR(condition)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gboolean late_ = FALSE;                                                                                            \
+    guint timer_ = g_timeout_add_seconds (10, on_late_cb, &late_);                                                     \
+                                                                                                                       \
+    while (!(condition) && !late_)                                                                                     \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_assert_true (condition);                                                                                         \
+    if (!late_)                                                                                                        \
+      g_source_remove (timer_);                                                                                        \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+wait_ms (guint ms)
+{
+  gboolean late = FALSE;
+
+  g_timeout_add (ms, on_late_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+shows (Fixture *f, const char *state)
+{
+  return g_strcmp0 (fram_window_get_state (f->window), state) == 0;
+}
+
+static void
+act (Fixture *f, const char *action)
+{
+  g_assert_true (g_action_group_has_action (G_ACTION_GROUP (f->window), action));
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), action, NULL);
+}
+
+static gboolean
+may (Fixture *f, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), action);
+}
+
+/* Every text that stands in a widget and what is below it. */
+static void
+collect (GtkWidget *widget, GString *texts)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, texts);
+}
+
+static gboolean
+says (gpointer widget, const char *text)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  collect (GTK_WIDGET (widget), texts);
+  return strstr (texts->str, text) != NULL;
+}
+
+/* The button that does @action, among those in view. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+offers (Fixture *f, const char *action)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (f->window->message), action);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static void
+open_window (Fixture *f)
+{
+  f->window = fram_window_new (f->app);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+close_window (Fixture *f)
+{
+  gtk_window_close (GTK_WINDOW (f->window));
+  f->window = NULL;
+  wait_ms (50);
+}
+
+/* What GTK 4.8 says of a popover whose window the window manager has put partly outside of the screen, and of a pointer over
+ * a window that has just gone. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return strstr (message, "gdk_monitor_get_geometry: assertion") == NULL &&
+         strstr (message, "gdk_surface_get_device_position: assertion") == NULL;
+}
+
+/* One for all tests: a process has but one place on the session bus. */
+static FramApplication *
+the_application (void)
+{
+  static FramApplication *app;
+  g_autoptr (GError) error = NULL;
+
+  if (app != NULL)
+    return app;
+  app = fram_application_new ();
+  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (app), NULL, &error);
+  g_assert_no_error (error);
+  return app;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *usual = fram_desk_default_path ();
+
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  f->folder = g_path_get_dirname (usual);
+  f->path = g_build_filename (f->folder, "test.db", NULL);
+  g_mkdir_with_parents (f->folder, 0700);
+  f->app = the_application ();
+  open_window (f);
+}
+
+static void
+remove_files (const char *folder)
+{
+  const char *argv[] = { "rm", "-rf", folder, NULL };
+
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "framsteg", NULL);
+
+  if (f->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_ms (20);
+  remove_files (f->folder);
+  remove_files (state);
+  g_free (f->folder);
+  g_free (f->path);
+}
+
+static void
+add_staff (FramDesk *desk, const char *name, const char *login, FramRole role, const char *workshop)
+{
+  g_autoptr (FramStaff) staff = fram_staff_new ();
+  g_autoptr (GError) error = NULL;
+
+  staff->name = g_strdup (name);
+  staff->login = g_strdup (login);
+  staff->active = TRUE;
+  fram_staff_add_role (staff, role, workshop, NULL);
+  fram_desk_save_staff (desk, staff, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_person (FramDesk *desk, const char *given, const char *family, const char *workshop)
+{
+  FramPersonEdit edit = { .given_name = given, .family_name = family, .enrolled = fram_test_date ("2026-10-01") };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_no = fram_desk_add_person (desk, &edit, &error);
+
+  g_assert_no_error (error);
+  fram_desk_place (desk, case_no, workshop, fram_test_date ("2026-10-05"), FRAM_DATE_NONE, "thu 09-12", &error);
+  g_assert_no_error (error);
+}
+
+/* A register with three who work there and three who come on Thursdays. */
+static void
+make_register (Fixture *f)
+{
+  g_autoptr (FramClock) clock = fram_clock_new_from_text ("2026-11-12T09:00");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDesk) desk = fram_desk_create (f->path, clock, "fram", &error);
+
+  g_assert_no_error (error);
+  add_staff (desk, "Karin Berg", "karin", FRAM_ROLE_ADMINISTRATOR, NULL);
+  add_staff (desk, "Nadia Saleh", "nadia", FRAM_ROLE_CASE_WORKER, NULL);
+  add_staff (desk, "Torsten Ek", "torsten", FRAM_ROLE_ACTIVITY_LEADER, "snickeri");
+  add_person (desk, "Leyla", "Åkesson", "snickeri");
+  add_person (desk, "Carlos", "Muñoz", "snickeri");
+  add_person (desk, "Elin", "Sjö", "tradgard");
+}
+
+static void
+open_as (Fixture *f, const char *who)
+{
+  fram_window_open (f->window, f->path, who);
+  WAIT_FOR (shows (f, "work") && f->window->restored);
+}
+
+static char *
+front_uri (Fixture *f)
+{
+  FramPage *page = fram_tabs_get_page (f->window->tabs);
+
+  return page != NULL ? fram_page_dup_uri (page) : NULL;
+}
+
+static char *
+roster_uri (Fixture *f, const char *code)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+  FramUuid activity;
+
+  g_assert_true (fram_desk_find_activity (fram_window_get_desk (f->window), code, &activity, NULL));
+  return g_strconcat ("roster:", fram_uuid_format (&activity, id), NULL);
+}
+
+static void
+assert_front (Fixture *f, const char *expected)
+{
+  g_autofree char *uri = front_uri (f);
+
+  g_assert_cmpstr (uri, ==, expected);
+}
+
+/* First start */
+
+static void
+test_first_start (Fixture *f, gconstpointer data)
+{
+  g_autofree char *usual = fram_desk_default_path ();
+
+  fram_window_open (f->window, usual, NULL);
+  WAIT_FOR (shows (f, "message") && offers (f, "win.create-register"));
+  g_assert_true (offers (f, "win.demonstration"));
+  g_assert_true (offers (f, "win.open-register"));
+  g_assert_false (g_file_test (usual, G_FILE_TEST_EXISTS));
+  g_assert_false (may (f, "undo"));
+  g_assert_false (may (f, "open-participants"));
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (FRAM_IS_CREATE_DIALOG (one))
+        return one;
+    }
+  return NULL;
+}
+
+static void
+test_create (Fixture *f, gconstpointer data)
+{
+  g_autofree char *usual = fram_desk_default_path ();
+  g_autoptr (FramStaff) staff = fram_staff_new ();
+  GtkWindow *dialog;
+  g_autoptr (GPtrArray) people = NULL;
+
+  fram_window_open (f->window, usual, NULL);
+  WAIT_FOR (offers (f, "win.create-register"));
+  act (f, "create-register");
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  staff->name = g_strdup ("Maja Lind");
+  fram_staff_add_role (staff, FRAM_ROLE_ADMINISTRATOR, NULL, NULL);
+  fram_staff_add_role (staff, FRAM_ROLE_ACTIVITY_LEADER, "snickeri", NULL);
+  g_signal_emit_by_name (dialog, "create", staff);
+  gtk_window_destroy (dialog);
+  WAIT_FOR (shows (f, "work") && f->window->restored);
+  g_assert_true (g_file_test (usual, G_FILE_TEST_EXISTS));
+  people = fram_desk_staff (fram_window_get_desk (f->window), FALSE, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_cmpstr (((FramStaff *)g_ptr_array_index (people, 0))->name, ==, "Maja Lind");
+  {
+    /* a leader begins in the own roster */
+    g_autofree char *snickeri = roster_uri (f, "snickeri");
+
+    assert_front (f, snickeri);
+  }
+}
+
+static void
+test_demonstration (Fixture *f, gconstpointer data)
+{
+  g_autofree char *usual = fram_desk_default_path ();
+
+  fram_window_open (f->window, usual, NULL);
+  WAIT_FOR (offers (f, "win.demonstration"));
+  act (f, "demonstration");
+  g_assert_true (offers (f, "win.stop"));
+  {
+    gboolean late = FALSE;
+
+    g_timeout_add_seconds (60, on_late_cb, &late);
+    while (!shows (f, "who") && !late)
+      g_main_context_iteration (NULL, TRUE);
+  }
+  g_assert_true (shows (f, "who"));
+  g_assert_false (g_file_test (usual, G_FILE_TEST_EXISTS));
+  g_assert_true (fram_desk_is_demonstration (fram_window_get_desk (f->window)));
+  g_assert_nonnull (strstr (adw_window_title_get_subtitle (f->window->title), "November"));
+}
+
+static void
+test_demonstration_cancelled (Fixture *f, gconstpointer data)
+{
+  g_autofree char *usual = fram_desk_default_path ();
+  g_autofree char *demo = g_build_filename (f->folder, "demonstration.db", NULL);
+
+  fram_window_open (f->window, usual, NULL);
+  WAIT_FOR (offers (f, "win.demonstration"));
+  act (f, "demonstration");
+  wait_ms (100);
+  act (f, "stop");
+  WAIT_FOR (offers (f, "win.create-register"));
+  WAIT_FOR (!g_file_test (demo, G_FILE_TEST_EXISTS));
+}
+
+/* Who sits down */
+
+static GtkListBoxRow *
+who_row (Fixture *f, const char *name)
+{
+  GtkWidget *list = NULL;
+  GPtrArray *stack = g_ptr_array_new ();
+
+  g_ptr_array_add (stack, f->window->who);
+  while (stack->len > 0 && list == NULL)
+    {
+      GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
+
+      if (GTK_IS_LIST_BOX (widget))
+        list = widget;
+      for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL; c = gtk_widget_get_next_sibling (c))
+        g_ptr_array_add (stack, c);
+    }
+  g_ptr_array_unref (stack);
+  for (int i = 0; list != NULL && gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i) != NULL; i++)
+    if (says (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i), name))
+      return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
+  return NULL;
+}
+
+static void
+test_who (Fixture *f, gconstpointer data)
+{
+  GtkListBoxRow *row;
+  g_autofree char *snickeri = NULL;
+
+  make_register (f);
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "who"));
+  g_assert_true (says (f->window->who, "Activity leader"));
+  row = who_row (f, "Torsten Ek");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  WAIT_FOR (shows (f, "work") && f->window->restored);
+  g_assert_true (says (f->window->person_button, "Torsten Ek"));
+  snickeri = roster_uri (f, "snickeri");
+  assert_front (f, snickeri);
+  g_assert_true (says (f->window->sidebar, "My team"));
+  g_assert_false (says (f->window->sidebar, "Staff"));
+  close_window (f);
+  /* the computer remembers who sat here */
+  open_window (f);
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "work"));
+  g_assert_true (says (f->window->person_button, "Torsten Ek"));
+}
+
+static void
+test_change_person (Fixture *f, gconstpointer data)
+{
+  make_register (f);
+  open_as (f, "karin");
+  g_assert_true (says (f->window->sidebar, "Staff"));
+  act (f, "open-staff");
+  assert_front (f, "staff:");
+  act (f, "change-person");
+  WAIT_FOR (shows (f, "who"));
+  g_assert_false (may (f, "undo"));
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (who_row (f, "Nadia Saleh"))), "row-activated",
+                         who_row (f, "Nadia Saleh"));
+  WAIT_FOR (shows (f, "work") && f->window->restored && says (f->window->sidebar, "Participants") &&
+            !says (f->window->sidebar, "Staff"));
+  assert_front (f, "people:");
+  /* a case worker cannot look at the staff by another way either */
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "open", g_variant_new_string ("staff:"));
+  assert_front (f, "people:");
+}
+
+/* Tabs */
+
+static void
+test_tabs (Fixture *f, gconstpointer data)
+{
+  g_autofree char *garden = NULL;
+
+  make_register (f);
+  open_as (f, "karin");
+  garden = roster_uri (f, "tradgard");
+  act (f, "open-participants");
+  act (f, "open-staff");
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "open", g_variant_new_string (garden));
+  g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 3);
+  act (f, "open-staff"); /* once is enough */
+  g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 3);
+  act (f, "tab-next");
+  assert_front (f, garden);
+  act (f, "tab-1");
+  assert_front (f, "people:");
+  act (f, "tab-previous");
+  assert_front (f, garden);
+  act (f, "tab-pin");
+  act (f, "tab-2");
+  act (f, "tab-forward");
+  close_window (f);
+
+  open_window (f);
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "work") && f->window->restored);
+  g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 3);
+  act (f, "tab-1");
+  assert_front (f, garden);
+  act (f, "tab-2");
+  assert_front (f, "staff:");
+  act (f, "tab-3");
+  assert_front (f, "people:");
+  act (f, "tab-close");
+  g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 2);
+}
+
+/* A computer that stops without a word loses no tab. */
+static void
+test_tabs_kept_at_once (Fixture *f, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (g_get_user_state_dir (), "framsteg", "session.ini", NULL);
+  g_autofree char *text = NULL;
+
+  make_register (f);
+  open_as (f, "karin");
+  act (f, "open-closed-days");
+  wait_ms (900);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "closures:"));
+}
+
+static void
+test_damaged_session (Fixture *f, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (g_get_user_state_dir (), "framsteg", "session.ini", NULL);
+  g_autofree char *folder = g_path_get_dirname (file);
+
+  make_register (f);
+  close_window (f);
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (file, "[window\nwidth=\xff\xfe twelve\n\0[people]", -1, NULL));
+  open_window (f);
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "who"));
+}
+
+/* Tabs of a role that somebody had before, and of what never was, do not come back. */
+static void
+test_tabs_of_another_role (Fixture *f, gconstpointer data)
+{
+  const char *const uris[] = { "staff:", "nonsense:1", "roster:no-id", "people:", NULL };
+
+  make_register (f);
+  open_as (f, "nadia");
+  fram_session_set_tabs (f->window->session, &f->window->person, uris, 1, 3);
+  f->window->restored = FALSE;
+  fram_tabs_close_all (f->window->tabs);
+  fram_tabs_restore (f->window->tabs, f->window->session, &f->window->person, NULL);
+  g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 1);
+  assert_front (f, "people:");
+}
+
+/* Counts, marks and undo */
+
+static FramRosterPage *
+roster_page (Fixture *f)
+{
+  FramPage *page = fram_tabs_get_page (f->window->tabs);
+
+  g_assert_true (FRAM_IS_ROSTER_PAGE (page));
+  return FRAM_ROSTER_PAGE (page);
+}
+
+static void
+test_mark_and_undo (Fixture *f, gconstpointer data)
+{
+  FramRosterPage *page;
+
+  make_register (f);
+  open_as (f, "torsten");
+  page = roster_page (f);
+  WAIT_FOR (fram_roster_page_get_roster (page) != NULL && fram_roster_page_is_idle (page));
+  WAIT_FOR (says (f->window->sidebar, "–/2"));
+  g_assert_false (may (f, "undo"));
+  fram_roster_page_mark_rest (page);
+  WAIT_FOR (says (f->window->sidebar, "2/2"));
+  WAIT_FOR (may (f, "undo"));
+  WAIT_FOR (f->window->toast != NULL && g_strcmp0 (adw_toast_get_action_name (f->window->toast), "win.undo") == 0);
+  act (f, "undo");
+  WAIT_FOR (says (f->window->sidebar, "–/2"));
+  WAIT_FOR (may (f, "redo") && !may (f, "undo"));
+  g_assert_cmpstr (adw_toast_get_title (f->window->toast), !=, "");
+  act (f, "redo");
+  WAIT_FOR (says (f->window->sidebar, "2/2"));
+}
+
+/* Search */
+
+static GtkListBoxRow *
+hit (Fixture *f, int n)
+{
+  return gtk_list_box_get_row_at_index (fram_search_get_list (FRAM_SEARCH (f->window->search)), n);
+}
+
+static void
+search (Fixture *f, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (fram_search_get_entry (FRAM_SEARCH (f->window->search))), text);
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  g_autofree char *garden = NULL;
+
+  make_register (f);
+  open_as (f, "nadia");
+  act (f, "search");
+  WAIT_FOR (f->window->search != NULL && gtk_widget_get_mapped (f->window->search));
+  search (f, "akes");
+  WAIT_FOR (hit (f, 0) != NULL && says (hit (f, 0), "Leyla Åkesson"));
+  g_assert_null (hit (f, 1));
+  search (f, "munoz c");
+  WAIT_FOR (hit (f, 0) != NULL && says (hit (f, 0), "Carlos Muñoz"));
+  search (f, "gard");
+  WAIT_FOR (hit (f, 0) != NULL && says (hit (f, 0), "Garden"));
+  g_signal_emit_by_name (fram_search_get_entry (FRAM_SEARCH (f->window->search)), "activate");
+  garden = roster_uri (f, "tradgard");
+  WAIT_FOR (fram_tabs_get_count (f->window->tabs) == 2);
+  assert_front (f, garden);
+}
+
+static void
+test_search_nothing (Fixture *f, gconstpointer data)
+{
+  make_register (f);
+  open_as (f, "nadia");
+  act (f, "search");
+  WAIT_FOR (f->window->search != NULL && gtk_widget_get_mapped (f->window->search));
+  search (f, "nobody at all");
+  WAIT_FOR (hit (f, 0) == NULL && says (f->window->search, "Nothing is called that."));
+  /* letters that come faster than answers: only the last one counts */
+  search (f, "le");
+  search (f, "ley");
+  search (f, "carl");
+  WAIT_FOR (hit (f, 0) != NULL && says (hit (f, 0), "Carlos Muñoz"));
+  wait_ms (100);
+  g_assert_true (says (hit (f, 0), "Carlos Muñoz"));
+  g_assert_null (hit (f, 1));
+}
+
+/* Faults */
+
+static void
+open_fault (Fixture *f, const char *title)
+{
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "message") && says (f->window->message, title));
+  g_assert_true (offers (f, "win.retry"));
+  g_assert_true (offers (f, "win.open-register"));
+}
+
+static void
+test_missing (Fixture *f, gconstpointer data)
+{
+  open_fault (f, "There is No Register There");
+  g_assert_true (offers (f, "win.restore"));
+  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
+  make_register (f);
+  act (f, "retry");
+  WAIT_FOR (shows (f, "who"));
+}
+
+static void
+test_not_a_register (Fixture *f, gconstpointer data)
+{
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (f->path, "a letter to the authority\n", -1, NULL));
+  open_fault (f, "This is Not a Register");
+  g_assert_true (g_file_get_contents (f->path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "a letter to the authority\n");
+}
+
+static void
+test_damaged_and_restored (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = g_build_filename (f->folder, "monday.backup", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  make_register (f);
+  {
+    g_autoptr (FramClock) clock = fram_clock_new_from_text ("2026-11-12T09:00");
+    g_autoptr (FramDesk) desk = fram_desk_open (f->path, clock, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (fram_desk_backup (desk, backup, &error));
+  }
+  g_assert_true (g_file_get_contents (f->path, &text, &length, NULL));
+  memset (text + 4096, 0x5a, 8 * 4096);
+  g_assert_true (g_file_set_contents (f->path, text, (gssize)length, NULL));
+  open_fault (f, "The Register is Damaged");
+  g_assert_true (offers (f, "win.restore"));
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "restore-file", g_variant_new_string (backup));
+  WAIT_FOR (shows (f, "who"));
+  g_assert_true (says (f->window->who, "Torsten Ek"));
+}
+
+static void
+set_version (Fixture *f, const char *version)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %s", version);
+  const char *argv[] = { "sqlite3", f->path, sql, NULL };
+  int status = 0;
+
+  g_assert_true (g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+test_newer (Fixture *f, gconstpointer data)
+{
+  g_autofree char *sqlite = g_find_program_in_path ("sqlite3");
+
+  if (sqlite == NULL)
+    {
+      g_test_skip ("sqlite3 is not installed");
+      return;
+    }
+  make_register (f);
+  set_version (f, "9999");
+  open_as (f, "torsten");
+  g_assert_true (gtk_revealer_get_reveal_child (f->window->bar));
+  g_assert_cmpstr (gtk_label_get_label (f->window->bar_label), !=, "");
+}
+
+static void
+test_nobody_works_here (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramClock) clock = fram_clock_new_from_text ("2026-11-12T09:00");
+  g_autoptr (FramDesk) desk = fram_desk_create (f->path, clock, "fram", NULL);
+
+  g_clear_object (&desk);
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "message") && offers (f, "win.first-person"));
+}
+
+/* Looks */
+
+/* A window manager may still be busy placing the window, and then keeps the size it had. */
+static void
+resize (Fixture *f, int width)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+
+  for (int i = 0; i < 30 && ABS (gtk_widget_get_width (window) - width) > 2; i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), width + i % 2, 700);
+      wait_ms (100);
+    }
+  g_assert_cmpint (ABS (gtk_widget_get_width (window) - width), <=, 2);
+}
+
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  make_register (f);
+  open_as (f, "karin");
+  g_assert_true (adw_flap_get_reveal_flap (f->window->flap));
+  resize (f, 780);
+  WAIT_FOR (adw_flap_get_folded (f->window->flap) && !adw_flap_get_reveal_flap (f->window->flap));
+  resize (f, 360);
+  act (f, "toggle-sidebar");
+  WAIT_FOR (adw_flap_get_reveal_flap (f->window->flap));
+  act (f, "open-staff"); /* the sidebar makes room for what it opened */
+  WAIT_FOR (!adw_flap_get_reveal_flap (f->window->flap) || !adw_flap_get_folded (f->window->flap));
+  resize (f, 1200);
+  WAIT_FOR (!adw_flap_get_folded (f->window->flap));
+}
+
+static void
+test_sidebar_is_remembered (Fixture *f, gconstpointer data)
+{
+  make_register (f);
+  open_as (f, "karin");
+  act (f, "toggle-sidebar");
+  g_assert_false (adw_flap_get_reveal_flap (f->window->flap));
+  close_window (f);
+  open_window (f);
+  fram_window_open (f->window, f->path, NULL);
+  WAIT_FOR (shows (f, "work"));
+  g_assert_false (adw_flap_get_reveal_flap (f->window->flap));
+  act (f, "toggle-sidebar");
+  g_assert_true (adw_flap_get_reveal_flap (f->window->flap));
+}
+
+static void
+test_words (Fixture *f, gconstpointer data)
+{
+  g_autofree char *usual = fram_desk_default_path ();
+
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), "sv") != 0)
+    {
+      g_test_skip ("only in Swedish");
+      return;
+    }
+  fram_window_open (f->window, usual, NULL);
+  WAIT_FOR (offers (f, "win.create-register"));
+  g_assert_true (says (f->window->message, "Välkommen till Framsteg"));
+  make_register (f);
+  open_as (f, "torsten");
+  g_assert_true (says (f->window->sidebar, "Snickeri"));
+  g_assert_false (says (f->window->sidebar, "My team"));
+  act (f, "help");
+  wait_ms (100);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("framsteg-window-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (home, "data", NULL);
+  g_autofree char *state = g_build_filename (home, "state", NULL);
+  int failed;
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("FRAMSTEG_NOW", "2026-11-12T09:00", TRUE);
+  fram_test_init (&argc, &argv);
+  adw_init ();
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), "sv") == 0)
+    ADD ("/window/words", test_words);
+  else
+    {
+      ADD ("/window/first-start", test_first_start);
+      ADD ("/window/create", test_create);
+      ADD ("/window/demonstration", test_demonstration);
+      ADD ("/window/demonstration-cancelled", test_demonstration_cancelled);
+      ADD ("/window/who", test_who);
+      ADD ("/window/change-person", test_change_person);
+      ADD ("/window/tabs", test_tabs);
+      ADD ("/window/tabs-kept-at-once", test_tabs_kept_at_once);
+      ADD ("/window/damaged-session", test_damaged_session);
+      ADD ("/window/tabs-of-another-role", test_tabs_of_another_role);
+      ADD ("/window/mark-and-undo", test_mark_and_undo);
+      ADD ("/window/search", test_search);
+      ADD ("/window/search-nothing", test_search_nothing);
+      ADD ("/window/missing", test_missing);
+      ADD ("/window/not-a-register", test_not_a_register);
+      ADD ("/window/damaged", test_damaged_and_restored);
+      ADD ("/window/newer", test_newer);
+      ADD ("/window/nobody-works-here", test_nobody_works_here);
+      ADD ("/window/narrow", test_narrow);
+      ADD ("/window/sidebar", test_sidebar_is_remembered);
+    }
+  failed = g_test_run ();
+  remove_files (home);
+  return failed;
+}
