@@ -65,7 +65,7 @@ mark_here (FramRosterPage *self, const char *code)
   fram_roster_page_mark (self, &line, 1, code);
   fram_roster_page_unselect (self);
   if (code != NULL && self->roster->may_mark && !is_writing (self))
-    fram_roster_page_move_cursor (self, at + 1);
+    fram_roster_page_move_cursor_soon (self, at + 1);
   return TRUE;
 }
 
@@ -274,6 +274,7 @@ gboolean
 fram_roster_page_handle_key (FramRosterPage *self, guint keyval, GdkModifierType state)
 {
   g_return_val_if_fail (FRAM_IS_ROSTER_PAGE (self), FALSE);
+  fram_roster_page_move_cursor_now (self);
   switch ((guint)(state & COMMAND_MASK))
     {
     case GDK_ALT_MASK: return handle_alt (self, keyval);

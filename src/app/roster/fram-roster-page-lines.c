@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CURSOR_WAIT_MS 8
+
 /* The lines of a roster: which row each shows, which has the keyboard, which are selected. Lines are kept and bound again,
  * so that another day costs no new widgets, and a mark changes one line only. */
 
@@ -40,6 +42,8 @@ fram_roster_page_get_cursor (FramRosterPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (self->next_cursor >= 0)
+    return MIN (self->next_cursor, (int)fram_roster_page_get_n_lines (self) - 1);
   if (focus == NULL)
     return -1;
   for (guint i = 0; i < fram_roster_page_get_n_lines (self); i++)
@@ -61,6 +65,38 @@ fram_roster_page_move_cursor (FramRosterPage *self, int at)
     return FALSE;
   self->anchor = -1;
   return gtk_widget_grab_focus (GTK_WIDGET (fram_roster_page_get_line (self, (guint)CLAMP (at, 0, n - 1))));
+}
+
+/* Moves the cursor that was to move with a mark. */
+void
+fram_roster_page_move_cursor_now (FramRosterPage *self)
+{
+  int at = self->next_cursor;
+
+  g_clear_handle_id (&self->cursor_timeout, g_source_remove);
+  self->next_cursor = -1;
+  if (at >= 0)
+    fram_roster_page_move_cursor (self, at);
+}
+
+static gboolean
+on_cursor_timeout_cb (gpointer data)
+{
+  FramRosterPage *self = data;
+
+  self->cursor_timeout = 0;
+  fram_roster_page_move_cursor_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The cursor goes on in the frame that shows the mark, not in one of its own before, which would put the mark off by a
+ * whole frame. Where the disk takes its time, the cursor does not wait for it; the next key never does. */
+void
+fram_roster_page_move_cursor_soon (FramRosterPage *self, int at)
+{
+  fram_roster_page_move_cursor_now (self);
+  self->next_cursor = at;
+  self->cursor_timeout = g_timeout_add (CURSOR_WAIT_MS, on_cursor_timeout_cb, self);
 }
 
 /* Selected lines in the order of the list. */

@@ -27,10 +27,12 @@ on_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       fram_roster_page_say (self, error->message, FALSE);
       fram_roster_page_refresh_lines (self);
+      fram_roster_page_move_cursor_now (self);
       return;
     }
   if (roster->day == self->day)
     fram_roster_page_take_roster (self, g_steal_pointer (&roster));
+  fram_roster_page_move_cursor_now (self);
   fram_roster_page_say (self, what, TRUE);
 }
 

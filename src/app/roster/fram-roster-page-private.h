@@ -71,6 +71,8 @@ struct _FramRosterPage
   int steps;  /* days still to go while one is being read */
   guint pending;
   guint digits_timeout;
+  guint cursor_timeout;
+  int next_cursor; /* where the keyboard goes with the mark's frame, -1 for nowhere */
   guint clock_timeout;
   gint64 narrow_pick_at;
   FramRosterLine *narrow_pick;
@@ -101,6 +103,8 @@ FramRosterLine *fram_roster_page_get_line (FramRosterPage *self, guint at);
 int fram_roster_page_find_line (FramRosterPage *self, const FramUuid *enrolment);
 int fram_roster_page_get_cursor (FramRosterPage *self);
 gboolean fram_roster_page_move_cursor (FramRosterPage *self, int at);
+void fram_roster_page_move_cursor_soon (FramRosterPage *self, int at);
+void fram_roster_page_move_cursor_now (FramRosterPage *self);
 GPtrArray *fram_roster_page_get_selected (FramRosterPage *self);
 void fram_roster_page_show_lines (FramRosterPage *self);
 void fram_roster_page_refresh_lines (FramRosterPage *self);

@@ -255,6 +255,8 @@ fram_roster_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->digits_timeout, g_source_remove);
   g_clear_handle_id (&self->clock_timeout, g_source_remove);
+  g_clear_handle_id (&self->cursor_timeout, g_source_remove);
+  self->next_cursor = -1;
   if (self->details != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->details));
   g_clear_object (&self->details);
@@ -355,7 +357,7 @@ fram_roster_page_init (FramRosterPage *self)
   self->other_lines = g_ptr_array_new ();
   self->late = g_array_new (FALSE, FALSE, sizeof (FramUuid));
   self->digits = g_string_new (NULL);
-  self->anchor = -1;
+  self->anchor = self->next_cursor = -1;
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->heading = FRAM_ROSTER_HEADING (fram_roster_heading_new ());
