@@ -50,6 +50,7 @@ struct _FramWindow
   FramUuid person;
   gboolean restored; /* this person's tabs are there */
   gboolean narrow;
+  gboolean tight;
   guint midnight;
   guint arranging;
   guint keeping;

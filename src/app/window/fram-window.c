@@ -3,7 +3,9 @@
 #include <glib/gi18n.h>
 
 /* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
-#define NARROW  800
+#define NARROW 800
+/* Below this one the names in the header make room for the title. */
+#define TIGHT   1000
 #define KEEP_MS 500
 
 G_DEFINE_FINAL_TYPE (FramWindow, fram_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -14,8 +16,8 @@ arrange (FramWindow *self)
   adw_flap_set_fold_policy (self->flap, self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, !self->narrow && !self->sidebar_hidden);
   gtk_widget_set_visible (self->search_label, !self->narrow);
-  gtk_widget_set_visible (self->search_keys, !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->person_label), !self->narrow);
+  gtk_widget_set_visible (self->search_keys, !self->tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_label), !self->tight);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !self->narrow);
   gtk_widget_set_visible (self->undo_box, !self->narrow && gtk_widget_get_visible (self->person_button));
 }
@@ -36,11 +38,13 @@ fram_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   FramWindow *self = FRAM_WINDOW (widget);
   gboolean narrow = width < NARROW;
+  gboolean tight = width < TIGHT;
 
   GTK_WIDGET_CLASS (fram_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (narrow == self->narrow)
+  if (narrow == self->narrow && tight == self->tight)
     return;
   self->narrow = narrow;
+  self->tight = tight;
   if (self->arranging == 0)
     self->arranging = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_soon, self, NULL);
 }
