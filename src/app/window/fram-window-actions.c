@@ -266,6 +266,16 @@ ACTION (on_help)
   gtk_window_present (fram_help_new (GTK_WINDOW (data)));
 }
 
+/* Made when it is asked for: the window's first frame does not wait for it. From then on the action is the window's own. */
+ACTION (on_shortcuts)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/se/framsteg/Framsteg/ui/help-overlay.ui");
+  GtkShortcutsWindow *overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (data), overlay);
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
 ACTION (on_about)
 {
   adw_show_about_window (
@@ -287,6 +297,7 @@ static const GActionEntry always[] = {
   { "restore-file", on_restore_file, "s" },
   { "preferences", on_preferences },
   { "help", on_help },
+  { "show-help-overlay", on_shortcuts },
   { "about", on_about },
 };
 

@@ -33,6 +33,8 @@ struct _FramWindow
   AdwFlap *flap;
   FramSidebar *sidebar;
   FramTabs *tabs;
+  GMenuModel *primary_menu;
+  GMenuModel *person_menu;
 
   /* borrowed */
   GtkWidget *search; /* made when it is first asked for */

@@ -159,6 +159,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, FramWindow, flap);
   gtk_widget_class_bind_template_child (klass, FramWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, FramWindow, tabs);
+  gtk_widget_class_bind_template_child (klass, FramWindow, primary_menu);
+  gtk_widget_class_bind_template_child (klass, FramWindow, person_menu);
 }
 
 static void
@@ -191,12 +193,29 @@ make_search (GtkMenuButton *button, gpointer data)
     fram_search_set_desk (FRAM_SEARCH (self->search), self->desk);
 }
 
+/* Menus are made when they are opened first. */
+static void
+make_main_menu (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, ((FramWindow *)data)->primary_menu);
+}
+
+static void
+make_person_menu (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, ((FramWindow *)data)->person_menu);
+}
+
 static void
 fram_window_init (FramWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fram_window_add_actions (self);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->search_button), make_search, self, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_main_menu, self, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->person_button), make_person_menu, self, NULL);
   g_signal_connect_object (self->tabs, "changed", G_CALLBACK (on_tabs_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "ready", G_CALLBACK (on_sidebar_ready_cb), self, G_CONNECT_SWAPPED);
   self->session = fram_session_load ();
