@@ -20,21 +20,49 @@ job_free (gpointer data)
   g_free (job);
 }
 
+static gpointer
+tidy (gpointer path)
+{
+  fram_db_tidy (path);
+  g_free (path);
+  return NULL;
+}
+
+/* After an answer, so that no mark waits for it. */
+static void
+tidy_apart (FramDesk *self)
+{
+  GThread *thread = NULL;
+  char *path;
+
+  FRAM_DESK_LOCKED (self);
+  if (!fram_db_take_tidying (self->db))
+    return;
+  path = g_strdup (fram_db_get_path (self->db));
+  thread = g_thread_try_new ("framsteg-tidy", tidy, path, NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    g_free (path);
+}
+
 static void
 work (gpointer data, gpointer user_data)
 {
   g_autoptr (GTask) task = data;
+  FramDesk *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
   gpointer answer;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  answer = job->func (g_task_get_source_object (task), job->data, g_task_get_cancellable (task), &error);
+  answer = job->func (self, job->data, g_task_get_cancellable (task), &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, answer, job->free_answer);
+  tidy_apart (self);
 }
 
 /**

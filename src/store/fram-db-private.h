@@ -17,6 +17,8 @@ struct _FramDb
   FramClock *clock;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
   char *read_only_reason;
+  int wal_pages; /* how long the log was after the last commit */
+  gboolean bulk;
   gint64 last_clock;  /* hybrid logical clock of the newest change */
   gint64 clock_as_of; /* data version at which it was read */
 };

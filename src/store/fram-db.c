@@ -81,6 +81,23 @@ use_wal (FramDb *self, GError **error)
   return ok;
 }
 
+/* Moving what was committed from the log into the file costs a tenth of a second now and then. A window has it done apart
+ * (fram_db_tidy()); whoever does not do so pays when the log has grown this long, in pages. */
+#define TIDY_WHEN            1000
+#define TIDY_AT_LAST         8000
+#define TIDY_AT_LAST_IN_BULK 20000
+
+static int
+on_wal_cb (void *data, sqlite3 *handle, const char *name, int pages)
+{
+  FramDb *self = data;
+
+  self->wal_pages = pages;
+  if (pages >= (self->bulk ? TIDY_AT_LAST_IN_BULK : TIDY_AT_LAST))
+    sqlite3_wal_checkpoint_v2 (handle, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  return SQLITE_OK;
+}
+
 /* What makes a committed mark survive is set and read back. The file is not mapped: with a mapped one a disk that fails, or
  * somebody who copies something over it, ends the program instead of a sentence. */
 static gboolean
@@ -94,7 +111,11 @@ configure (FramDb *self, gboolean writable, GError **error)
     return FALSE;
   if (!pragma_is (self, "PRAGMA foreign_keys", 1, error) || !pragma_is (self, "PRAGMA synchronous", 2, error))
     return FALSE;
-  return !writable || use_wal (self, error);
+  if (writable && !use_wal (self, error))
+    return FALSE;
+  if (writable)
+    sqlite3_wal_hook (self->handle, on_wal_cb, self);
+  return TRUE;
 }
 
 static gboolean
@@ -494,8 +515,40 @@ fram_db_get_data_version (FramDb *self)
 void
 fram_db_set_bulk (FramDb *self, gboolean bulk)
 {
+  self->bulk = bulk;
   fram_db_exec (self, bulk ? "PRAGMA cache_size=-200000" : "PRAGMA cache_size=-16000", NULL);
-  fram_db_exec (self, bulk ? "PRAGMA wal_autocheckpoint=20000" : "PRAGMA wal_autocheckpoint=1000", NULL);
   if (!bulk)
     sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+/**
+ * fram_db_take_tidying:
+ * @self: a register
+ *
+ * Returns: whether the log has grown so long that fram_db_tidy() is due; it says so once
+ */
+gboolean
+fram_db_take_tidying (FramDb *self)
+{
+  if (self->wal_pages < TIDY_WHEN)
+    return FALSE;
+  self->wal_pages = 0;
+  return TRUE;
+}
+
+/**
+ * fram_db_tidy:
+ * @path: a register that is open in this program
+ *
+ * Moves what was committed from the log into the file, on a connection of its own: for another thread, while reading and
+ * marking go on.
+ */
+void
+fram_db_tidy (const char *path)
+{
+  sqlite3 *handle = NULL;
+
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    sqlite3_wal_checkpoint_v2 (handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  sqlite3_close (handle);
 }

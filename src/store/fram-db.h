@@ -38,6 +38,8 @@ int fram_db_get_data_version (FramDb *self);
 void fram_db_set_bulk (FramDb *self, gboolean bulk);
 gboolean fram_db_backup (FramDb *self, const char *file, GError **error);
 GPtrArray *fram_db_check (FramDb *self, GError **error);
+gboolean fram_db_take_tidying (FramDb *self);
+void fram_db_tidy (const char *path);
 gboolean fram_db_rebuild (FramDb *self, GError **error);
 int fram_db_newest_schema (void);
 
