@@ -375,6 +375,7 @@ fram_desk_mark (FramDesk *self, const FramUuid *activity, FramDate day, int part
  * @activity: a workshop or group
  * @day: the day
  * @status: code of the status
+ * @reason: (nullable): why, for a day long past
  * @what: (out) (optional): a sentence for the toast
  * @error: return location
  *
@@ -383,12 +384,12 @@ fram_desk_mark (FramDesk *self, const FramUuid *activity, FramDate day, int part
  * Returns: (transfer full) (nullable): the roster as it is on disk now
  */
 FramRoster *
-fram_desk_mark_rest (FramDesk *self, const FramUuid *activity, FramDate day, const char *status, char **what,
-                     GError **error)
+fram_desk_mark_rest (FramDesk *self, const FramUuid *activity, FramDate day, const char *status, const char *reason,
+                     char **what, GError **error)
 {
   g_autoptr (FramRoster) before = NULL;
   g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (FramUuid));
-  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = status };
+  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = status, .reason = reason };
 
   FRAM_DESK_LOCKED (self);
   before = fram_desk_roster (self, activity, day, error);

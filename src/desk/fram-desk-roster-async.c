@@ -138,7 +138,7 @@ mark_rest (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **er
 {
   Request *r = data;
   char *what = NULL;
-  FramRoster *roster = fram_desk_mark_rest (desk, &r->activity, r->day, r->edit.status, &what, error);
+  FramRoster *roster = fram_desk_mark_rest (desk, &r->activity, r->day, r->edit.status, r->edit.reason, &what, error);
 
   return answer_with (roster, what);
 }
@@ -158,10 +158,10 @@ fram_desk_mark_async (FramDesk *self, const FramUuid *activity, FramDate day, in
 
 void
 fram_desk_mark_rest_async (FramDesk *self, const FramUuid *activity, FramDate day, const char *status,
-                           GAsyncReadyCallback callback, gpointer user_data)
+                           const char *reason, GAsyncReadyCallback callback, gpointer user_data)
 {
   Request *request = request_new (activity, day);
-  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = status };
+  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = status, .reason = reason };
 
   request_set_edit (request, &edit);
   fram_desk_run_async (self, mark_rest, request, request_free, answer_free, NULL, callback, user_data);

@@ -110,12 +110,12 @@ FramRoster *fram_desk_mark (FramDesk *self, const FramUuid *activity, FramDate d
                             GError **error);
 /* Marks all expected people without a mark; the others are not touched. */
 FramRoster *fram_desk_mark_rest (FramDesk *self, const FramUuid *activity, FramDate day, const char *status,
-                                 char **what, GError **error);
+                                 const char *reason, char **what, GError **error);
 void fram_desk_mark_async (FramDesk *self, const FramUuid *activity, FramDate day, int part, const FramUuid *enrolments,
                            guint n_enrolments, const FramMarkEdit *edit, GAsyncReadyCallback callback,
                            gpointer user_data);
 void fram_desk_mark_rest_async (FramDesk *self, const FramUuid *activity, FramDate day, const char *status,
-                                GAsyncReadyCallback callback, gpointer user_data);
+                                const char *reason, GAsyncReadyCallback callback, gpointer user_data);
 FramRoster *fram_desk_mark_finish (FramDesk *self, GAsyncResult *result, char **what, GError **error);
 
 /**

@@ -67,7 +67,7 @@ test_rest_touches_only_the_unmarked (Fixture *f, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   g_autoptr (FramRoster) sick = fixture_mark (f, TODAY, "Amina Hassan", "sick", &error);
   g_autofree char *what = NULL;
-  g_autoptr (FramRoster) rest = fram_desk_mark_rest (f->desk, &f->snickeri, f->today, "present", &what, &error);
+  g_autoptr (FramRoster) rest = fram_desk_mark_rest (f->desk, &f->snickeri, f->today, "present", NULL, &what, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (fixture_row (rest, "Amina Hassan")->status->code, ==, "sick");

@@ -145,7 +145,7 @@ fram_roster_page_mark_rest (FramRosterPage *self)
   g_array_set_size (self->late, 0);
   self->pending++;
   fram_desk_mark_rest_async (self->desk, &self->activity, self->day, g_array_index (statuses, FramStatus, 0).code,
-                             on_marked_cb, g_object_ref (self));
+                             reason.reason, on_marked_cb, g_object_ref (self));
 }
 
 static void
