@@ -1,5 +1,7 @@
 #include "fram-desk-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* One worker thread per desk, so that what a person did in order is written in order; the main loop never waits for disk. */
 
 typedef struct
@@ -8,6 +10,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   GDestroyNotify free_answer;
+  int seat; /* for whom: the desk's when it was asked */
 } Job;
 
 static void
@@ -46,8 +49,20 @@ tidy_apart (FramDesk *self)
     g_free (path);
 }
 
-static void
-work (gpointer data, gpointer user_data)
+/* What somebody asked for is not done in the name and with the rights of whoever sat down since. */
+static gpointer
+run_job (FramDesk *self, const Job *job, GCancellable *cancellable, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  if (g_atomic_int_get (&self->seat) == job->seat)
+    return job->func (self, job->data, cancellable, error);
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED,
+                       _ ("Somebody else has sat down at the keyboard; this was not done any more."));
+  return NULL;
+}
+
+void
+fram_desk_work (gpointer data, gpointer user_data)
 {
   g_autoptr (GTask) task = data;
   FramDesk *self = g_task_get_source_object (task);
@@ -55,9 +70,10 @@ work (gpointer data, gpointer user_data)
   GError *error = NULL;
   gpointer answer;
 
+  g_atomic_pointer_set (&self->worker_thread, g_thread_self ());
   if (g_task_return_error_if_cancelled (task))
     return;
-  answer = job->func (self, job->data, g_task_get_cancellable (task), &error);
+  answer = run_job (self, job, g_task_get_cancellable (task), &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -90,15 +106,11 @@ fram_desk_run_async (FramDesk *self, FramDeskFunc func, gpointer data, GDestroyN
   job->data = data;
   job->free_data = free_data;
   job->free_answer = free_answer;
+  job->seat = g_atomic_int_get (&self->seat);
   g_task_set_task_data (task, job, job_free);
   g_task_set_source_tag (task, fram_desk_run_async);
   /* an answer is about what is on disk: a cancel that comes too late does not hide it */
   g_task_set_check_cancellable (task, FALSE);
-  {
-    FRAM_DESK_LOCKED (self);
-    if (self->worker == NULL)
-      self->worker = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
-  }
   g_thread_pool_push (self->worker, task, NULL);
 }
 

@@ -31,6 +31,22 @@ step_of (FramDesk *self, FramMarkPast *past)
   return step;
 }
 
+/* A roster that one may see can still hold people whom one may not. */
+static gboolean
+sees_attendance (FramDesk *self, gint64 activity, gint64 enrolment, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  FramStoredPerson *person = fram_roster_load_person (self->db, self->viewer, activity, enrolment, &local);
+  gboolean sees = person != NULL && fram_people_may (self->db, self->viewer, FRAM_CLASS_ATTEND, person->participant);
+
+  g_clear_pointer (&person, fram_stored_person_free);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (!sees)
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not show this person's attendance."));
+  return sees;
+}
+
 /**
  * fram_desk_mark_history:
  * @self: the desk
@@ -58,7 +74,11 @@ fram_desk_mark_history (FramDesk *self, const FramUuid *enrolment, const FramUui
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you see this roster."));
       return NULL;
     }
+  if (!sees_attendance (self, where, whose, error))
+    return NULL;
   past = fram_roster_load_history (self->db, whose, where, day, part, error);
+  if (past == NULL)
+    return NULL;
   steps = g_ptr_array_new_with_free_func (mark_step_free);
   for (guint i = 0; i < past->len; i++)
     g_ptr_array_add (steps, step_of (self, g_ptr_array_index (past, i)));

@@ -26,13 +26,20 @@ ok (FramWritten written)
  * @also_inactive: those who have left too
  * @error: return location
  *
- * Returns: (transfer full) (element-type FramStaff): everybody who works here, by name
+ * Returns: (transfer full) (nullable) (element-type FramStaff): everybody who works here, by name
  */
 GPtrArray *
 fram_desk_staff (FramDesk *self, gboolean also_inactive, GError **error)
 {
+  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (GError) local = NULL;
+
   FRAM_DESK_LOCKED (self);
-  return fram_staff_load_all (self->db, also_inactive, fram_clock_today (self->clock), error);
+  staff = fram_staff_load_all (self->db, also_inactive, fram_clock_today (self->clock), &local);
+  if (local == NULL)
+    return g_steal_pointer (&staff);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 static gboolean
@@ -86,10 +93,10 @@ is_administrator (const FramStaff *staff)
 static gboolean
 check_last_administrator (FramDesk *self, const FramStaff *staff, GError **error)
 {
-  g_autoptr (GPtrArray) all = fram_staff_load_all (self->db, FALSE, fram_clock_today (self->clock), error);
+  g_autoptr (GPtrArray) all = fram_desk_staff (self, FALSE, error);
   gboolean was = FALSE, others = FALSE;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
       const FramStaff *one = g_ptr_array_index (all, i);
 
@@ -100,7 +107,7 @@ check_last_administrator (FramDesk *self, const FramStaff *staff, GError **error
     }
   if (was && !others && !is_administrator (staff))
     return refuse (error, _ ("The last administrator must keep that role. Give it to somebody else first."));
-  return TRUE;
+  return all != NULL;
 }
 
 static gboolean

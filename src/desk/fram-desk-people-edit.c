@@ -337,7 +337,7 @@ end_older_placements (const Placing *p, FramChanges *changes, GError **error)
   static const char *const columns[] = { "to_day", NULL };
   g_autoptr (GPtrArray) steps = fram_people_load_placements (p->desk->db, p->person->enrolment, error);
 
-  for (guint i = 0; i < steps->len; i++)
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
     {
       const FramPlacementStep *step = g_ptr_array_index (steps, i);
       g_autoptr (FramRecord) record = NULL;
@@ -353,7 +353,7 @@ end_older_placements (const Placing *p, FramChanges *changes, GError **error)
       if (fram_changes_update (changes, record, columns, error) == FRAM_WRITTEN_FAILED)
         return FALSE;
     }
-  return TRUE;
+  return steps != NULL;
 }
 
 static gboolean
@@ -363,7 +363,7 @@ end_older_slots (const Placing *p, FramChanges *changes, GError **error)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) slots = fram_people_load_plan (p->desk->db, p->person->enrolment, p->workshop->row, &ids, error);
 
-  for (guint i = 0; i < slots->len; i++)
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
     {
       const FramPlanSlot *slot = &g_array_index (slots, FramPlanSlot, i);
       g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_PLAN_SLOT, &g_array_index (ids, FramUuid, i));
@@ -374,7 +374,7 @@ end_older_slots (const Placing *p, FramChanges *changes, GError **error)
       if (fram_changes_update (changes, record, columns, error) == FRAM_WRITTEN_FAILED)
         return FALSE;
     }
-  return TRUE;
+  return slots != NULL;
 }
 
 static gboolean

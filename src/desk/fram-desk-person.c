@@ -49,7 +49,7 @@ slots_of (FramDesk *self, gint64 enrolment, const FramStoredStay *stored, GError
 
   if (stored->to != FRAM_DATE_NONE)
     day = MIN (day, stored->to);
-  for (guint i = 0; i < slots->len; i++)
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
     {
       const FramPlanSlot *slot = &g_array_index (slots, FramPlanSlot, i);
       FramSlotSpec spec = { slot->weekday, slot->from_time, slot->to_time };

@@ -67,7 +67,7 @@ end_slots (const Ending *e, FramChanges *changes, GError **error)
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) slots = fram_people_load_plan (e->desk->db, e->person->enrolment, e->workshop->row, &ids, error);
 
-  for (guint i = 0; i < slots->len; i++)
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
     {
       const FramPlanSlot *slot = &g_array_index (slots, FramPlanSlot, i);
       gboolean over = slot->valid_to != FRAM_DATE_NONE && slot->valid_to <= e->last_day;
@@ -76,7 +76,7 @@ end_slots (const Ending *e, FramChanges *changes, GError **error)
       if (!over && !later && !end_slot (e, changes, slot, &g_array_index (ids, FramUuid, i), error))
         return FALSE;
     }
-  return TRUE;
+  return slots != NULL;
 }
 
 static gboolean

@@ -30,6 +30,8 @@ struct _FramDesk
   GPtrArray *undo;
   GPtrArray *redo;
   GThreadPool *worker;
+  gpointer worker_thread; /* where the worker ran last */
+  int seat;               /* counts those who sat down */
   GFileMonitor *monitor;
   GRecMutex lock;
   gint64 last_listing; /* of this person, for the log */
@@ -39,10 +41,12 @@ struct _FramDesk
 };
 
 /* Held by every use case: the worker and the main thread share one connection. */
-#define FRAM_DESK_LOCKED(desk)                                                                                         \
-  g_autoptr (GRecMutexLocker) desk_locker G_GNUC_UNUSED = g_rec_mutex_locker_new (&(desk)->lock)
+#define FRAM_DESK_LOCKED(desk) g_autoptr (GRecMutexLocker) desk_locker G_GNUC_UNUSED = fram_desk_lock (desk)
+
+GRecMutexLocker *fram_desk_lock (FramDesk *self);
 
 FramDesk *fram_desk_new_for_db (FramDb *db, GError **error);
+void fram_desk_work (gpointer task, gpointer unused);
 void fram_desk_watch (FramDesk *self);
 void fram_desk_refresh_viewer (FramDesk *self);
 const GArray *fram_desk_closed_days (FramDesk *self);

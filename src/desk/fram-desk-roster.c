@@ -5,6 +5,7 @@
 #include "fram-recurrence.h"
 #include "fram-rights.h"
 #include "fram-roster-store.h"
+#include "fram-sight.h"
 #include "fram-streak.h"
 #include "fram-text.h"
 
@@ -194,6 +195,43 @@ fill_bare (FramRosterRow *row)
   row->instructions = g_new0 (char *, 1);
 }
 
+/* Whether the person is the viewer's own by being placed here. The register need not be asked about most of a roster. */
+static gboolean
+is_own_here (const Sources *s, FramClass klass, gint64 enrolment)
+{
+  const FramViewer *viewer = s->desk->viewer;
+  gboolean leads = FALSE;
+
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      leads = leads || ((grant->workshop == s->activity->row || grant->group == s->activity->row) &&
+                        viewer->rights.cells[grant->role][klass].reach == FRAM_REACH_OWN);
+    }
+  for (guint i = 0; leads && i < s->spans->len; i++)
+    {
+      const FramSpan *span = &g_array_index (s->spans, FramSpan, i);
+
+      if (span->enrolment == enrolment && span->from <= viewer->today + FRAM_SIGHT_DAYS_FORWARD &&
+          (span->to == FRAM_DATE_NONE || span->to >= viewer->today - FRAM_SIGHT_DAYS_BACK))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the viewer may see of somebody on this roster; the day that is looked at does not count, today does. */
+static gboolean
+sees (const Sources *s, FramClass klass, const FramStoredPerson *person)
+{
+  const FramViewer *viewer = s->desk->viewer;
+
+  if (fram_rights_reaches_site (viewer, klass, FALSE))
+    return TRUE;
+  return fram_rights_may_read (viewer, klass) && (is_own_here (s, klass, person->enrolment) ||
+                                                  fram_people_may (s->desk->db, viewer, klass, person->participant));
+}
+
 static void
 fill_person (FramRosterRow *row, const Sources *s, const FramExpected *expected, const FramStoredPerson *person)
 {
@@ -215,29 +253,32 @@ fill_person (FramRosterRow *row, const Sources *s, const FramExpected *expected,
   row->hours_changed = expected->hours_changed;
   row->stay_ends = expected->span_to;
   fill_mark (row, s->desk, mark_of (s, person->enrolment));
-  if (s->plain)
+  if (!s->plain)
+    fill_last (row, s);
+  if (s->plain || !sees (s, FRAM_CLASS_INSTRUCT, person))
     {
       row->instructions = g_new0 (char *, 1);
       return;
     }
-  fill_last (row, s);
   row->instructions = fram_roster_load_lines (s->desk->db, person->enrolment, s->activity->row, s->day);
   row->training = fram_roster_load_training (s->desk->db, person->enrolment, s->activity->row, s->day);
 }
 
+/* NULL without an error: somebody who is not, or not any more, one's own. */
 static FramRosterRow *
 make_row (const Sources *s, const FramExpected *expected, GError **error)
 {
   FramStoredPerson *person =
       fram_roster_load_person (s->desk->db, s->desk->viewer, s->activity->row, expected->enrolment, error);
-  FramRosterRow *row;
+  FramRosterRow *row = NULL;
 
   if (person == NULL)
     return NULL;
-  row = fram_roster_row_new ();
-  if (person->visible)
+  if (!person->visible || sees (s, FRAM_CLASS_ATTEND, person))
+    row = fram_roster_row_new ();
+  if (row != NULL && person->visible)
     fill_person (row, s, expected, person);
-  else
+  else if (row != NULL)
     fill_bare (row);
   fram_stored_person_free (person);
   return row;
@@ -344,8 +385,6 @@ load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean pl
 
   FRAM_DESK_LOCKED (self);
   row = fram_db_find_row (self->db, activity);
-  if (self->viewer->today != fram_clock_today (self->clock))
-    fram_desk_refresh_viewer (self);
   if (!fram_rights_may_see_roster (self->viewer, row))
     {
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you see this roster."));

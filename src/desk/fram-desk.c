@@ -32,8 +32,8 @@ fram_desk_finalize (GObject *object)
 {
   FramDesk *self = FRAM_DESK (object);
 
-  if (self->worker != NULL)
-    g_thread_pool_free (self->worker, FALSE, TRUE);
+  /* every job holds a reference, so none is left; the last one may end here, and must not wait for itself */
+  g_thread_pool_free (self->worker, FALSE, FALSE);
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
@@ -75,6 +75,7 @@ static void
 fram_desk_init (FramDesk *self)
 {
   g_rec_mutex_init (&self->lock);
+  self->worker = g_thread_pool_new (fram_desk_work, NULL, 1, FALSE, NULL);
   self->undo = g_ptr_array_new_with_free_func (undo_step_free);
   self->redo = g_ptr_array_new_with_free_func (undo_step_free);
 }
@@ -186,18 +187,30 @@ fram_desk_get_site_name (FramDesk *self)
   return fram_house_load_site_name (self->db);
 }
 
-/* Reads the person's roles again, and at midnight with the new day. */
+/* Reads the person's roles again, and at midnight with the new day. Who does not work here any more has none. */
 void
 fram_desk_refresh_viewer (FramDesk *self)
 {
   FramDate today = fram_clock_today (self->clock);
+  g_autoptr (GError) error = NULL;
   FramViewer *viewer = self->viewer->is_system ? fram_viewer_new_system (today)
-                                               : fram_staff_load_viewer (self->db, self->viewer->staff, today, NULL);
+                                               : fram_staff_load_viewer (self->db, self->viewer->staff, today, &error);
 
   if (viewer == NULL)
-    return;
+    viewer = fram_viewer_new (self->viewer->staff, &self->viewer->id, self->viewer->name, today);
   fram_viewer_unref (self->viewer);
   self->viewer = viewer;
+}
+
+/* Roles begin and end at midnight, whatever is asked for first on the new day. */
+GRecMutexLocker *
+fram_desk_lock (FramDesk *self)
+{
+  GRecMutexLocker *locker = g_rec_mutex_locker_new (&self->lock);
+
+  if (self->viewer->today != fram_clock_today (self->clock))
+    fram_desk_refresh_viewer (self);
+  return locker;
 }
 
 static gboolean
@@ -211,6 +224,7 @@ sit_down (FramDesk *self, gint64 staff, GError **error)
     {
       g_ptr_array_set_size (self->undo, 0);
       g_ptr_array_set_size (self->redo, 0);
+      g_atomic_int_inc (&self->seat);
     }
   self->last_listing = self->last_search = 0;
   fram_viewer_unref (self->viewer);
@@ -361,6 +375,23 @@ emission_free (gpointer data)
   g_free (emission);
 }
 
+/* From the worker never at once: it would take over a main loop that happens to rest, and pages with it. */
+static void
+emit_soon (FramDesk *self, Emission *emission)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (g_atomic_pointer_get (&self->worker_thread) != (gpointer)g_thread_self ())
+    {
+      g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, emit_in_main, emission, emission_free);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_in_main, emission, emission_free);
+  g_source_attach (source, NULL);
+}
+
 void
 fram_desk_emit_changed (FramDesk *self, const FramChanged *changed)
 {
@@ -373,7 +404,7 @@ fram_desk_emit_changed (FramDesk *self, const FramChanged *changed)
       g_clear_pointer (&self->closed_days, g_array_unref);
       fram_desk_refresh_viewer (self);
     }
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, emit_in_main, emission, emission_free);
+  emit_soon (self, emission);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "fram-db-private.h"
 #include "fram-rights.h"
+#include "fram-sight.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -186,10 +187,19 @@ add_lines (FramDb *db, GPtrArray *lines, const char *sql, gint64 participant, gu
   return FALSE;
 }
 
-static const char accesses_sql[] =
-    "SELECT a.at, ifnull (s.name, 'system'), a.act, ifnull (a.class, ''), ifnull (p.case_no, ''), ifnull (a.reason, '')"
-    " FROM access_log a LEFT JOIN staff s ON s.id = a.staff LEFT JOIN participant p ON p.id = a.participant"
-    " WHERE ?1 = 0 OR a.participant = ?1 ORDER BY a.id DESC LIMIT ?2";
+/* That somebody was read is the manager's to see; who it was not, where the identity is protected. */
+static char *
+accesses_sql (const FramViewer *viewer)
+{
+  g_autofree char *named = fram_sight_named (viewer, "p.id");
+
+  return g_strdup_printf (
+      "SELECT a.at, ifnull (s.name, 'system'), a.act, ifnull (a.class, ''),"
+      " CASE WHEN p.id IS NULL THEN '' WHEN %s THEN ifnull (p.case_no, '') ELSE '' END, ifnull (a.reason, '')"
+      " FROM access_log a LEFT JOIN staff s ON s.id = a.staff LEFT JOIN participant p ON p.id = a.participant"
+      " WHERE ?1 = 0 OR a.participant = ?1 ORDER BY a.id DESC LIMIT ?2",
+      named);
+}
 
 /* What people did, a line per action. */
 static const char actions_sql[] =
@@ -247,6 +257,7 @@ GPtrArray *
 fram_access_log_read (FramDb *db, const FramViewer *viewer, gint64 participant, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_access_line_free);
+  g_autofree char *accesses = accesses_sql (viewer);
   gboolean ok;
 
   if (!fram_rights_may_read (viewer, FRAM_CLASS_LOG))
@@ -254,7 +265,7 @@ fram_access_log_read (FramDb *db, const FramViewer *viewer, gint64 participant, 
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you read the log."));
       return NULL;
     }
-  ok = add_lines (db, lines, accesses_sql, participant, limit, error);
+  ok = add_lines (db, lines, accesses, participant, limit, error);
   if (participant == 0)
     ok = ok && add_lines (db, lines, actions_sql, participant, limit, error);
   else

@@ -372,6 +372,21 @@ fram_db_get_clock (FramDb *self)
   return self->clock;
 }
 
+/* With its log beside it SQLite does not ask: it would go on writing into a file that nobody finds any more. */
+static gboolean
+is_in_place (FramDb *self, GError **error)
+{
+  int moved = 0;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (!moved)
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NO_REGISTER,
+                       _ ("The register's file has been moved, replaced or removed since it was opened; nothing was "
+                          "written. Open it again."));
+  return FALSE;
+}
+
 /**
  * fram_db_begin:
  * @self: a register
@@ -390,13 +405,18 @@ fram_db_begin (FramDb *self, GError **error)
       return FALSE;
     }
   fram_db_tidy_statements (self);
-  return fram_db_run (self, error, "BEGIN IMMEDIATE", "");
+  if (!fram_db_run (self, error, "BEGIN IMMEDIATE", ""))
+    return FALSE;
+  if (is_in_place (self, error))
+    return TRUE;
+  fram_db_rollback (self);
+  return FALSE;
 }
 
 gboolean
 fram_db_commit (FramDb *self, GError **error)
 {
-  if (fram_db_run (self, error, "COMMIT", ""))
+  if (is_in_place (self, error) && fram_db_run (self, error, "COMMIT", ""))
     return TRUE;
   fram_db_rollback (self);
   return FALSE;

@@ -352,17 +352,19 @@ placement_step_free (gpointer data)
   g_free (step);
 }
 
+/* NULL where they cannot all be read: a change must not go by half of them. */
 GPtrArray *
 fram_people_load_placements (FramDb *db, gint64 enrolment, GError **error)
 {
-  GPtrArray *steps = g_ptr_array_new_with_free_func (placement_step_free);
-  sqlite3_stmt *stmt = fram_db_query (db, error,
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (placement_step_free);
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (db, &local,
                                       "SELECT i.uuid, w.code, t.from_day, t.to_day, t.weekly_minutes FROM placement t"
                                       " JOIN ident i ON i.id = t.id LEFT JOIN workshop w ON w.id = t.activity"
                                       " WHERE t.enrolment = ? AND t.gone = 0 ORDER BY t.from_day, t.id",
                                       "i", enrolment);
 
-  while (stmt != NULL && fram_db_step (db, stmt, error))
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
       FramPlacementStep *step = g_new0 (FramPlacementStep, 1);
 
@@ -373,7 +375,10 @@ fram_people_load_placements (FramDb *db, gint64 enrolment, GError **error)
       step->weekly_minutes = fram_column_minutes (stmt, 4);
       g_ptr_array_add (steps, step);
     }
-  return steps;
+  if (local == NULL)
+    return g_steal_pointer (&steps);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**
@@ -384,14 +389,15 @@ fram_people_load_placements (FramDb *db, gint64 enrolment, GError **error)
  * @ids: (out) (optional) (element-type FramUuid): the ids of the slots, in the same order
  * @error: return location
  *
- * Returns: (transfer full) (element-type FramPlanSlot): the weekly plan there, past and to come
+ * Returns: (transfer full) (nullable) (element-type FramPlanSlot): the weekly plan there, past and to come
  */
 GArray *
 fram_people_load_plan (FramDb *db, gint64 enrolment, gint64 activity, GArray **ids, GError **error)
 {
-  GArray *slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
+  g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt =
-      fram_db_query (db, error,
+      fram_db_query (db, &local,
                      "SELECT i.uuid, s.enrolment, s.weekday, s.from_time, s.to_time, s.valid_from, s.valid_to"
                      " FROM plan_slot s JOIN ident i ON i.id = s.id WHERE s.enrolment = ? AND s.activity = ?"
                      " AND s.gone = 0 ORDER BY s.valid_from, s.weekday, s.from_time",
@@ -399,7 +405,7 @@ fram_people_load_plan (FramDb *db, gint64 enrolment, gint64 activity, GArray **i
 
   if (ids != NULL)
     *ids = g_array_new (FALSE, FALSE, sizeof (FramUuid));
-  while (stmt != NULL && fram_db_step (db, stmt, error))
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
       FramUuid id = fram_column_uuid (stmt, 0);
       FramPlanSlot slot = { sqlite3_column_int64 (stmt, 1), sqlite3_column_int (stmt, 2), fram_column_minutes (stmt, 3),
@@ -409,7 +415,10 @@ fram_people_load_plan (FramDb *db, gint64 enrolment, gint64 activity, GArray **i
       if (ids != NULL)
         g_array_append_val (*ids, id);
     }
-  return slots;
+  if (local == NULL)
+    return g_steal_pointer (&slots);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**

@@ -3,9 +3,6 @@
 /* Who may see whom, as conditions of SQL. Row numbers and dates are written out as literals: they come from the register
  * and the clock, never from a person. */
 
-#define DAYS_BACK    30
-#define DAYS_FORWARD 7
-
 typedef struct
 {
   char from[FRAM_DATE_TEXT_SIZE]; /* still one's own: ended on or after this day */
@@ -16,8 +13,8 @@ typedef struct
 static void
 window_init (Window *w, FramDate today)
 {
-  fram_date_format (today - DAYS_BACK, w->from);
-  fram_date_format (today + DAYS_FORWARD, w->to);
+  fram_date_format (today - FRAM_SIGHT_DAYS_BACK, w->from);
+  fram_date_format (today + FRAM_SIGHT_DAYS_FORWARD, w->to);
   fram_date_format (today, w->today);
 }
 

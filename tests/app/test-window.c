@@ -620,6 +620,27 @@ test_search_nothing (Fixture *f, gconstpointer data)
   g_assert_null (hit (f, 1));
 }
 
+/* Nobody reads what the person before has looked for. */
+static void
+test_search_of_another (Fixture *f, gconstpointer data)
+{
+  make_register (f);
+  open_as (f, "nadia");
+  act (f, "search");
+  WAIT_FOR (f->window->search != NULL && gtk_widget_get_mapped (f->window->search));
+  search (f, "carl");
+  WAIT_FOR (hit (f, 0) != NULL && says (hit (f, 0), "Carlos Muñoz"));
+  gtk_popover_popdown (GTK_POPOVER (f->window->search));
+  act (f, "change-person");
+  WAIT_FOR (shows (f, "who"));
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (who_row (f, "Karin Berg"))), "row-activated",
+                         who_row (f, "Karin Berg"));
+  WAIT_FOR (shows (f, "work"));
+  g_assert_null (hit (f, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fram_search_get_entry (FRAM_SEARCH (f->window->search)))), ==,
+                   "");
+}
+
 /* Faults */
 
 static void
@@ -820,6 +841,7 @@ main (int argc, char **argv)
       ADD ("/window/mark-and-undo", test_mark_and_undo);
       ADD ("/window/search", test_search);
       ADD ("/window/search-nothing", test_search_nothing);
+      ADD ("/window/search-of-another", test_search_of_another);
       ADD ("/window/missing", test_missing);
       ADD ("/window/not-a-register", test_not_a_register);
       ADD ("/window/damaged", test_damaged_and_restored);

@@ -83,6 +83,10 @@ def a_protected_person_is_bare_to_those_not_named(folder):
         register.refuses("show", case, as_=who)
         register.refuses("mark", "snickeri", case, "present", as_=who)
     expect(len(register.csv("roster", "snickeri", as_="eva")) in (2, 3), "the roster is still there")
+    register("show", case)
+    expect(case in register("--format", "csv", "log").out, "the owner sees whose record was opened")
+    expect(case not in register("--format", "csv", "log", as_="mats").out, "the manager sees that, not whose")
+    register.refuses("log", "--participant", case, as_="mats")
 
 
 run(

@@ -169,6 +169,16 @@ stop_asking (FramSearch *self)
   g_clear_object (&self->asking);
 }
 
+/* What one person has looked for and found is not there for the next. */
+static void
+forget (FramSearch *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  stop_asking (self);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  clear_list (self);
+}
+
 static void
 ask (FramSearch *self)
 {
@@ -300,8 +310,10 @@ fram_search_get_list (FramSearch *self)
 void
 fram_search_set_desk (FramSearch *self, FramDesk *desk)
 {
-  stop_asking (self);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
   g_set_object (&self->desk, desk);
-  g_clear_pointer (&self->activities, g_ptr_array_unref);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  forget (self);
+  if (desk != NULL)
+    g_signal_connect_object (desk, "person-changed", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
 }

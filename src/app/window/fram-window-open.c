@@ -258,9 +258,16 @@ offer_first_person (FramWindow *self)
 void
 fram_window_ask_person (FramWindow *self)
 {
-  g_autoptr (GPtrArray) staff = fram_desk_staff (self->desk, FALSE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) staff = fram_desk_staff (self->desk, FALSE, &error);
 
-  if (staff == NULL || staff->len == 0)
+  /* who cannot be read is not nobody: the first person of a register becomes its administrator */
+  if (staff == NULL)
+    {
+      show_fault (self, error);
+      return;
+    }
+  if (staff->len == 0)
     {
       offer_first_person (self);
       return;
