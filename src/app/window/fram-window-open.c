@@ -109,7 +109,10 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (desk != NULL)
     {
       remember_path (self);
-      fram_window_set_desk (self, desk);
+      if (self->drawn)
+        fram_window_set_desk (self, desk);
+      else
+        self->opened = g_steal_pointer (&desk);
       return;
     }
   {
@@ -120,6 +123,26 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     else
       show_fault (self, error);
   }
+}
+
+static gboolean
+show_opened (gpointer data)
+{
+  FramWindow *self = data;
+  g_autoptr (FramDesk) desk = g_steal_pointer (&self->opened);
+
+  if (desk != NULL && self->session != NULL)
+    fram_window_set_desk (self, desk);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is seen at once; the register's pages are made for its second frame. */
+void
+fram_window_first_frame (FramWindow *self)
+{
+  self->drawn = TRUE;
+  if (self->opened != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, show_opened, g_object_ref (self), g_object_unref);
 }
 
 /* An old register is brought up to date while it opens; that is said when it takes more than a moment. */
@@ -167,6 +190,7 @@ fram_window_open (FramWindow *self, const char *path, const char *as)
 void
 fram_window_forget_desk (FramWindow *self)
 {
+  g_clear_object (&self->opened);
   if (self->desk == NULL)
     return;
   fram_window_keep_session (self);

@@ -42,6 +42,7 @@ struct _FramWindow
 
   /* owned */
   FramDesk *desk;
+  FramDesk *opened; /* waits for the first frame */
   FramSession *session;
   FramClock *clock;
   GSettings *settings;
@@ -52,6 +53,7 @@ struct _FramWindow
   FramUuid person;
   gboolean restored; /* this person's tabs are there */
   gboolean narrow;
+  gboolean drawn;
   gboolean tight;
   guint midnight;
   guint arranging;
@@ -69,6 +71,7 @@ void fram_window_sit_down (FramWindow *self, const FramUuid *person);
 void fram_window_keep_session (FramWindow *self);
 void fram_window_keep_session_soon (FramWindow *self);
 void fram_window_forget_desk (FramWindow *self);
+void fram_window_first_frame (FramWindow *self);
 void fram_window_make_demo (FramWindow *self);
 void fram_window_make_register (FramWindow *self);
 void fram_window_choose_file (FramWindow *self);

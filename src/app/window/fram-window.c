@@ -115,6 +115,21 @@ on_sidebar_ready_cb (FramWindow *self)
 }
 
 static void
+on_painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted_cb, data);
+  fram_window_first_frame (data);
+}
+
+static void
+fram_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fram_window_parent_class)->realize (widget);
+  if (!FRAM_WINDOW (widget)->drawn)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (on_painted_cb), widget, 0);
+}
+
+static void
 fram_window_dispose (GObject *object)
 {
   FramWindow *self = FRAM_WINDOW (object);
@@ -128,6 +143,7 @@ fram_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->making);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_WINDOW);
+  g_clear_object (&self->opened);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->session, fram_session_free);
@@ -170,6 +186,7 @@ fram_window_class_init (FramWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fram_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = fram_window_close_request;
+  widget_class->realize = fram_window_realize;
   widget_class->size_allocate = fram_window_size_allocate;
   g_type_ensure (FRAM_TYPE_MESSAGE_PAGE);
   g_type_ensure (FRAM_TYPE_WHO_PAGE);
