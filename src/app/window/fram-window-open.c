@@ -59,12 +59,10 @@ static const Fault faults[] = {
   { FRAM_ERROR_CORRUPT, "dialog-error-symbolic", N_ ("The Register is Damaged"),
     N_ ("The file is left as it is. Put the latest backup in its place; the damaged file is then kept beside it."),
     TRUE },
-  { FRAM_ERROR_BUSY, "dialog-warning-symbolic", N_ ("The Register is in Use"), N_ ("Try again in a moment."), FALSE },
-  { FRAM_ERROR_FULL, "drive-harddisk-symbolic", N_ ("The Disk is Full"),
-    N_ ("Free some space, then try again. Nothing is lost."), FALSE },
+  { FRAM_ERROR_BUSY, "dialog-warning-symbolic", N_ ("The Register is in Use"), NULL, FALSE },
+  { FRAM_ERROR_FULL, "drive-harddisk-symbolic", N_ ("The Disk is Full"), NULL, FALSE },
   { FRAM_ERROR_NO_REGISTER, "dialog-question-symbolic", N_ ("There is No Register There"),
-    N_ ("If it lies on a removable disk or a network folder, connect that and try again. No new file was made."),
-    TRUE },
+    N_ ("If it lies on a removable disk, connect that and try again. No new file was made."), TRUE },
 };
 
 static void
@@ -76,7 +74,7 @@ show_fault (FramWindow *self, const GError *error)
   for (guint i = 0; error->domain == FRAM_ERROR && i < G_N_ELEMENTS (faults); i++)
     if (error->code == faults[i].code)
       fault = &faults[i];
-  text = g_strdup_printf ("%s %s", error->message, fault != NULL ? _ (fault->advice) : "");
+  text = g_strdup_printf ("%s %s", error->message, fault != NULL && fault->advice != NULL ? _ (fault->advice) : "");
   show_bar (self, NULL);
   fram_message_page_say (self->message, fault != NULL ? fault->icon : "dialog-error-symbolic",
                          fault != NULL ? _ (fault->title) : _ ("The Register Cannot be Opened"), g_strstrip (text));
