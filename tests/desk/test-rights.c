@@ -182,6 +182,42 @@ test_reading_is_logged (Fixture *f, gconstpointer unused)
   g_assert_true (opened);
 }
 
+static guint
+count_acts (GPtrArray *lines, const char *act)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += g_strcmp0 (((const FramLogLine *)g_ptr_array_index (lines, i))->act, act) == 0;
+  return n;
+}
+
+static void
+test_reading_a_list_is_logged_once_per_look (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  g_assert_cmpuint (count_people (f), ==, 2);
+  g_assert_cmpuint (count_people (f), ==, 2);
+  lines = fram_desk_log (f->desk, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_acts (lines, "listed"), ==, 1);
+}
+
+static void
+test_only_the_owner_exports_everything (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *directory = g_build_filename (f->directory, "out", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_hire (f, "Anna Admin", FRAM_ROLE_ADMINISTRATOR, NULL);
+  fixture_sit (f, "Anna Admin");
+  g_assert_false (fram_desk_export (f->desk, directory, NULL, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_DENIED);
+  g_assert_false (g_file_test (directory, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(name, func) g_test_add ("/desk/rights/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -197,5 +233,7 @@ main (int argc, char **argv)
   ADD ("the-last-administrator-stays", test_the_last_administrator_stays);
   ADD ("a-role-taken-away-is-gone-at-once", test_a_role_taken_away_is_gone_at_once);
   ADD ("reading-is-logged", test_reading_is_logged);
+  ADD ("reading-a-list-is-logged-once-per-look", test_reading_a_list_is_logged_once_per_look);
+  ADD ("only-the-owner-exports-everything", test_only_the_owner_exports_everything);
   return g_test_run ();
 }

@@ -77,6 +77,21 @@ test_rest_touches_only_the_unmarked (Fixture *f, gconstpointer unused)
 }
 
 static void
+test_the_rest_of_a_day_long_past_keeps_its_reason (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramRoster) rest = fram_desk_mark_rest (f->desk, &f->snickeri, fram_test_date ("2026-10-08"), "present",
+                                                     "found the paper list", NULL, &error);
+  g_autoptr (GPtrArray) steps = NULL;
+
+  g_assert_no_error (error);
+  steps = fram_desk_mark_history (f->desk, &fixture_row (rest, "Amina Hassan")->enrolment, &f->snickeri, rest->day, 0,
+                                  &error);
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_cmpstr (((const FramMarkStep *)g_ptr_array_index (steps, 0))->reason, ==, "found the paper list");
+}
+
+static void
 test_undo_and_redo (Fixture *f, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -254,6 +269,7 @@ main (int argc, char **argv)
   ADD ("mark-is-on-disk", test_mark_is_on_disk);
   ADD ("late-counts-minutes", test_late_counts_minutes);
   ADD ("rest-touches-only-the-unmarked", test_rest_touches_only_the_unmarked);
+  ADD ("the-rest-of-a-day-long-past-keeps-its-reason", test_the_rest_of_a_day_long_past_keeps_its_reason);
   ADD ("undo-and-redo", test_undo_and_redo);
   ADD ("undo-never-overwrites-others", test_undo_never_overwrites_others);
   ADD ("history-tells-who-and-before", test_history_tells_who_and_before);
