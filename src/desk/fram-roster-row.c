@@ -31,6 +31,7 @@ fram_roster_row_finalize (GObject *object)
   g_free (self->marked_by);
   g_free (self->training);
   g_strfreev (self->instructions);
+  g_strfreev (self->first_day_card);
   G_OBJECT_CLASS (fram_roster_row_parent_class)->finalize (object);
 }
 
@@ -47,7 +48,8 @@ fram_roster_row_init (FramRosterRow *self)
   self->planned_from = self->planned_to = FRAM_TIME_NONE;
   self->planned_minutes = self->minutes_late = self->attended_minutes = -1;
   self->came = self->left = FRAM_TIME_NONE;
-  self->stay_ends = FRAM_DATE_NONE;
+  self->stay_ends = self->planned_until = FRAM_DATE_NONE;
+  self->away_from = self->away_to = self->other_from = self->other_to = FRAM_TIME_NONE;
 }
 
 FramRosterRow *
@@ -57,17 +59,29 @@ fram_roster_row_new (void)
 }
 
 static gboolean
+is_same_card (GStrv a, GStrv b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char *const *)a, (const char *const *)b);
+}
+
+static gboolean
 differs (const FramRosterRow *a, const FramRosterRow *b)
 {
-  return a->kind != b->kind || a->status != b->status || a->minutes_late != b->minutes_late || a->came != b->came ||
-         a->left != b->left || a->attended_minutes != b->attended_minutes || a->planned_from != b->planned_from ||
-         a->planned_to != b->planned_to || a->planned_minutes != b->planned_minutes || a->marked_at != b->marked_at ||
+  return a->kind != b->kind || a->part != b->part || a->status != b->status || a->minutes_late != b->minutes_late ||
+         a->came != b->came || a->left != b->left || a->attended_minutes != b->attended_minutes ||
+         a->planned_from != b->planned_from || a->planned_to != b->planned_to ||
+         a->planned_minutes != b->planned_minutes || a->marked_at != b->marked_at ||
          a->unnotified_in_a_row != b->unnotified_in_a_row || a->n_last != b->n_last || a->first_day != b->first_day ||
          a->last_day_here != b->last_day_here || a->hours_changed != b->hours_changed ||
          memcmp (a->last, b->last, sizeof a->last) != 0 || g_strcmp0 (a->name, b->name) != 0 ||
          g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->reason, b->reason) != 0 ||
          g_strcmp0 (a->task, b->task) != 0 || g_strcmp0 (a->marked_by, b->marked_by) != 0 ||
-         g_strcmp0 (a->training, b->training) != 0 ||
+         g_strcmp0 (a->training, b->training) != 0 || a->streak_alert != b->streak_alert || a->returns != b->returns ||
+         a->planned_status != b->planned_status || a->planned_until != b->planned_until ||
+         a->away_from != b->away_from || a->away_to != b->away_to || a->other_from != b->other_from ||
+         a->other_to != b->other_to || a->asked != b->asked || !is_same_card (a->first_day_card, b->first_day_card) ||
          !g_strv_equal ((const char *const *)a->instructions, (const char *const *)b->instructions);
 }
 
@@ -92,6 +106,22 @@ swap_texts (FramRosterRow *a, FramRosterRow *b)
   SWAP (char *, a->marked_by, b->marked_by);
   SWAP (char *, a->training, b->training);
   SWAP (GStrv, a->instructions, b->instructions);
+  SWAP (GStrv, a->first_day_card, b->first_day_card);
+}
+
+static void
+take_over_hints (FramRosterRow *self, const FramRosterRow *newer)
+{
+  self->part = newer->part;
+  self->streak_alert = newer->streak_alert;
+  self->returns = newer->returns;
+  self->planned_status = newer->planned_status;
+  self->planned_until = newer->planned_until;
+  self->away_from = newer->away_from;
+  self->away_to = newer->away_to;
+  self->other_from = newer->other_from;
+  self->other_to = newer->other_to;
+  self->asked = newer->asked;
 }
 
 /**
@@ -128,6 +158,7 @@ fram_roster_row_take_over (FramRosterRow *self, FramRosterRow *newer)
   self->stay_ends = newer->stay_ends;
   self->hours_changed = newer->hours_changed;
   self->unnotified_in_a_row = newer->unnotified_in_a_row;
+  take_over_hints (self, newer);
   g_signal_emit (self, signals[MARK], 0);
   return TRUE;
 }

@@ -43,6 +43,7 @@ struct _FramRosterRow
   FramUuid enrolment; /* what fram_desk_mark() takes */
   FramUuid participant;
   gint64 enrolment_row;
+  int part; /* 0 the whole day; 1 before and 2 after noon where the day is split: then each half is a row of its own */
   char *case_no;
   char *name; /* as the person may see it: "Amina Hassan", initials or alias when protected, "Protected" when bare */
   char *sort_key;
@@ -73,6 +74,15 @@ struct _FramRosterRow
   FramDate stay_ends; /* FRAM_DATE_NONE: open */
   gboolean hours_changed;
   guint unnotified_in_a_row; /* this day's mark included */
+  gboolean streak_alert;     /* whether that is one of the lengths that the programme alerts on (2, 3, N) */
+  gboolean returns;          /* the last session here was an absence: "Welcome back" */
+
+  const FramStatus *planned_status; /* NULL, or what was told beforehand and is not marked yet */
+  FramDate planned_until;           /* last day of that absence */
+  int away_from, away_to;           /* of an absence of a part of the day, else FRAM_TIME_NONE */
+  int other_from, other_to;         /* another appointment of this day, never which; else FRAM_TIME_NONE */
+  GStrv first_day_card;             /* NULL, or lines: who greets, which tool, when coffee */
+  gboolean asked;                   /* the case worker has been told or asked to call, and has not done it yet */
 };
 
 FramRosterRow *fram_roster_row_new (void);

@@ -81,6 +81,9 @@ static const FramColumn workshop_columns[] = {
   { 6, "rank", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 7, "tasks", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 8, "active", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 9, "greets", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 10, "first_tool", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 11, "coffee", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn group_kind_columns[] = {
@@ -524,6 +527,9 @@ static const FramColumn task_columns[] = {
   { 5, "done", FRAM_TYPE_DATE, FRAM_CLASS_TASK, FALSE, FRAM_ENTITY_NONE },
   { 6, "participant", FRAM_TYPE_REF, FRAM_CLASS_TASK, FALSE, FRAM_ENTITY_PARTICIPANT },
   { 7, "made_by", FRAM_TYPE_REF, FRAM_CLASS_TASK, FALSE, FRAM_ENTITY_STAFF },
+  { 8, "seen", FRAM_TYPE_DATE, FRAM_CLASS_TASK, FALSE, FRAM_ENTITY_NONE },
+  { 9, "made", FRAM_TYPE_DATE, FRAM_CLASS_TASK, FALSE, FRAM_ENTITY_NONE },
+  { 10, "activity", FRAM_TYPE_REF, FRAM_CLASS_TASK, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn commitment_columns[] = {
@@ -598,6 +604,12 @@ static const FramColumn alias_columns[] = {
   { 3, "alias", FRAM_TYPE_TEXT, FRAM_CLASS_RIGHTS, TRUE, FRAM_ENTITY_NONE },
 };
 
+static const FramColumn stand_in_columns[] = {
+  { 1, "staff", FRAM_TYPE_REF, FRAM_CLASS_SHOP, TRUE, FRAM_ENTITY_STAFF },
+  { 2, "workshop", FRAM_TYPE_REF, FRAM_CLASS_SHOP, TRUE, FRAM_ENTITY_WORKSHOP },
+  { 3, "day", FRAM_TYPE_DATE, FRAM_CLASS_SHOP, TRUE, FRAM_ENTITY_NONE },
+};
+
 static const FramEntityInfo entities[] = {
   ENTITY (STAFF, staff, REF, FIELD),
   ENTITY (ROLE_GRANT, role_grant, RIGHTS, ONLINE),
@@ -660,6 +672,7 @@ static const FramEntityInfo entities[] = {
   ENTITY (COUNTED_CASE, counted_case, OUTCOME, ONLINE),
   ENTITY (NAMED_ACCESS, named_access, RIGHTS, ONLINE),
   ENTITY (ALIAS, alias, RIGHTS, ONLINE),
+  ENTITY (STAND_IN, stand_in, SHOP, APPEND),
 };
 
 static const char *const class_codes[FRAM_N_CLASSES] = {

@@ -71,6 +71,7 @@ test_numbers_stay (void)
     { FRAM_ENTITY_ADAPTATION, 43, "adaptation", FRAM_CLASS_NEED },
     { FRAM_ENTITY_RATING, 48, "rating", FRAM_CLASS_PROGRESS },
     { FRAM_ENTITY_ALIAS, 61, "alias", FRAM_CLASS_RIGHTS },
+    { FRAM_ENTITY_STAND_IN, 62, "stand_in", FRAM_CLASS_SHOP },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -75,6 +75,39 @@ fram_page_focus (FramPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+gboolean
+fram_page_can_print (FramPage *self)
+{
+  return FRAM_PAGE_GET_IFACE (self)->print != NULL;
+}
+
+/**
+ * fram_page_print:
+ * @self: a page
+ *
+ * Asks how the page is to be printed, and prints it. A page that cannot be printed does nothing.
+ */
+void
+fram_page_print (FramPage *self)
+{
+  if (fram_page_can_print (self))
+    FRAM_PAGE_GET_IFACE (self)->print (self);
+}
+
+/**
+ * fram_page_dup_selection:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): what is selected as a table for the clipboard; %NULL where nothing is
+ */
+char *
+fram_page_dup_selection (FramPage *self)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  return iface->dup_selection != NULL ? iface->dup_selection (self) : NULL;
+}
+
 /**
  * fram_page_changed:
  * @self: a page

@@ -23,6 +23,8 @@ G_DECLARE_INTERFACE (FramPage, fram_page, FRAM, PAGE, GtkWidget)
  * @get_icon_name: the tab's icon
  * @reload: reads everything again
  * @focus: puts the keyboard where work begins
+ * @print: (nullable): asks how the page is to be printed, and prints it (Ctrl+P)
+ * @dup_selection: (nullable): what is selected as a table, columns parted by tabs (Ctrl+C); %NULL where nothing is
  */
 struct _FramPageInterface
 {
@@ -34,6 +36,8 @@ struct _FramPageInterface
   const char *(*get_icon_name) (FramPage *self);
   void (*reload) (FramPage *self);
   void (*focus) (FramPage *self);
+  void (*print) (FramPage *self);
+  char *(*dup_selection) (FramPage *self);
 };
 
 FramDesk *fram_page_get_desk (FramPage *self);
@@ -42,6 +46,9 @@ char *fram_page_dup_title (FramPage *self);
 const char *fram_page_get_icon_name (FramPage *self);
 void fram_page_reload (FramPage *self);
 void fram_page_focus (FramPage *self);
+gboolean fram_page_can_print (FramPage *self);
+void fram_page_print (FramPage *self);
+char *fram_page_dup_selection (FramPage *self);
 
 void fram_page_changed (FramPage *self);
 void fram_page_toast (FramPage *self, const char *text, gboolean with_undo);
