@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @FRAM_ERROR_CONSTRAINT: the change contradicts what is recorded
  * @FRAM_ERROR_CHANGED: the thing has changed since; undo is refused
  * @FRAM_ERROR_IO: any other failure of the disk
+ * @FRAM_ERROR_CLOSED: the week is closed; it can be opened again
  * @FRAM_ERROR_USAGE: wrong usage of the command line
  *
  * Codes by what the caller can do; the text of each error is one translated sentence for a person.
@@ -40,6 +41,7 @@ typedef enum
   FRAM_ERROR_CONSTRAINT,
   FRAM_ERROR_CHANGED,
   FRAM_ERROR_IO,
+  FRAM_ERROR_CLOSED,
   FRAM_ERROR_USAGE,
 } FramError;
 
