@@ -103,6 +103,7 @@ add_accelerators (GtkApplication *app)
     { "win.reload", { "F5" } },
     { "win.open-participants", { "<Control><Shift>p" } },
     { "win.home", { "<Alt>h" } },
+    { "win.discreet", { "<Control><Shift>h" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -21,6 +21,7 @@ struct _FramWindow
   GtkWidget *search_keys;
   GtkWidget *menu_button;
   GtkWidget *person_button;
+  GtkWidget *discreet_button;
   GtkLabel *person_label;
   GtkWidget *tabs_button;
   GtkWidget *undo_box;
@@ -79,6 +80,9 @@ void fram_window_choose_file (FramWindow *self);
 /* actions */
 void fram_window_add_actions (FramWindow *self);
 void fram_window_enable_actions (FramWindow *self, gboolean working);
+
+/* discreet */
+void fram_window_follow_discreet (FramWindow *self);
 
 /* files */
 void fram_window_choose_backup (FramWindow *self);

@@ -164,6 +164,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, FramWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, FramWindow, person_button);
   gtk_widget_class_bind_template_child (klass, FramWindow, person_label);
+  gtk_widget_class_bind_template_child (klass, FramWindow, discreet_button);
   gtk_widget_class_bind_template_child (klass, FramWindow, tabs_button);
   gtk_widget_class_bind_template_child (klass, FramWindow, undo_box);
   gtk_widget_class_bind_template_child (klass, FramWindow, bar);
@@ -250,6 +251,7 @@ fram_window_new (FramApplication *app)
   self->clock = fram_clock_ref (fram_application_get_clock (app));
   if (fram_application_get_settings (app) != NULL)
     self->settings = g_object_ref (fram_application_get_settings (app));
+  fram_window_follow_discreet (self);
   fram_session_get_size (self->session, &width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
