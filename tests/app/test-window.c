@@ -534,10 +534,11 @@ test_tabs_of_another_role (Fixture *f, gconstpointer data)
 
   make_register (f);
   open_as (f, "nadia");
-  fram_session_set_tabs (f->window->session, &f->window->person, uris, 1, 3);
+  fram_session_set_tabs (fram_seat_get_session (f->window->seat), fram_seat_get_person (f->window->seat), uris, 1, 3);
   f->window->restored = FALSE;
   fram_tabs_close_all (f->window->tabs);
-  fram_tabs_restore (f->window->tabs, f->window->session, &f->window->person, NULL);
+  fram_tabs_restore (f->window->tabs, fram_seat_get_session (f->window->seat), fram_seat_get_person (f->window->seat),
+                     NULL);
   g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 1);
   assert_front (f, "people:");
 }

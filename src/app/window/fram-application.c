@@ -13,6 +13,7 @@ struct _FramApplication
   FramClock *clock;
   GSettings *settings;
   GtkCssProvider *text_size;
+  FramSeat *seat; /* as long as there is a window */
   char *register_path;
   char *as;
 };
@@ -178,6 +179,31 @@ fram_application_open (GApplication *app, GFile **files, int n_files, const char
   gtk_window_present (gtk_application_get_active_window (GTK_APPLICATION (app)));
 }
 
+/* Dialogs are the application's windows too. */
+static gboolean
+has_window (GtkApplication *app)
+{
+  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
+    if (FRAM_IS_WINDOW (l->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* With the last window the register is left. */
+static void
+fram_application_window_removed (GtkApplication *app, GtkWindow *window)
+{
+  FramApplication *self = FRAM_APPLICATION (app);
+  g_autoptr (FramSeat) seat = NULL;
+
+  GTK_APPLICATION_CLASS (fram_application_parent_class)->window_removed (app, window);
+  if (self->seat == NULL || has_window (app))
+    return;
+  seat = g_steal_pointer (&self->seat);
+  fram_seat_stop_opening (seat);
+  fram_seat_forget_desk (seat);
+}
+
 static int
 fram_application_handle_local_options (GApplication *app, GVariantDict *options)
 {
@@ -210,6 +236,7 @@ fram_application_finalize (GObject *object)
 
   g_clear_pointer (&self->clock, fram_clock_unref);
   g_clear_object (&self->settings);
+  g_clear_object (&self->seat);
   g_clear_object (&self->text_size);
   g_free (self->register_path);
   g_free (self->as);
@@ -226,6 +253,7 @@ fram_application_class_init (FramApplicationClass *klass)
   app_class->activate = fram_application_activate;
   app_class->open = fram_application_open;
   app_class->handle_local_options = fram_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = fram_application_window_removed;
 }
 
 static void
@@ -266,4 +294,18 @@ GSettings *
 fram_application_get_settings (FramApplication *self)
 {
   return self->settings;
+}
+
+/**
+ * fram_application_get_seat:
+ * @self: the application
+ *
+ * Returns: (transfer none): the register and the person that all windows show
+ */
+FramSeat *
+fram_application_get_seat (FramApplication *self)
+{
+  if (self->seat == NULL)
+    self->seat = fram_seat_new (self->clock, self->settings);
+  return self->seat;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fram-clock.h"
+#include "fram-seat.h"
 
 #include <adwaita.h>
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * FramApplication:
  *
- * The window program: one instance, one window per register.
+ * The window program: one instance, one register at a time, in one or several windows.
  */
 #define FRAM_TYPE_APPLICATION (fram_application_get_type ())
 G_DECLARE_FINAL_TYPE (FramApplication, fram_application, FRAM, APPLICATION, AdwApplication)
@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (FramApplication, fram_application, FRAM, APPLICATION, AdwA
 FramApplication *fram_application_new (void);
 FramClock *fram_application_get_clock (FramApplication *self);
 GSettings *fram_application_get_settings (FramApplication *self);
+FramSeat *fram_application_get_seat (FramApplication *self);
 
 G_END_DECLS

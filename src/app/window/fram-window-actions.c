@@ -56,7 +56,7 @@ ACTION (on_open_person)
 
   const char *who = g_variant_get_string (parameter, NULL);
 
-  gtk_window_present (GTK_WINDOW (fram_participant_dialog_new (self->desk, GTK_WIDGET (self), who)));
+  gtk_window_present (GTK_WINDOW (fram_participant_dialog_new (fram_window_get_desk (self), GTK_WIDGET (self), who)));
 }
 
 ACTION (on_home)
@@ -112,7 +112,7 @@ ACTION (on_toggle_sidebar)
   if (self->narrow)
     return;
   self->sidebar_hidden = !adw_flap_get_reveal_flap (self->flap);
-  fram_window_keep_session_soon (self);
+  fram_seat_keep_soon (self->seat);
 }
 
 ACTION (on_tab_next)
@@ -183,17 +183,14 @@ ACTION (on_sit_down)
 
 ACTION (on_change_person)
 {
-  FramWindow *self = data;
-
-  fram_window_keep_session (self);
-  fram_window_ask_person (self);
+  fram_seat_ask_person (((FramWindow *)data)->seat);
 }
 
 ACTION (on_retry)
 {
   FramWindow *self = data;
 
-  fram_window_open (self, self->path, self->as);
+  fram_window_open (self, fram_seat_get_path (self->seat), fram_seat_get_as (self->seat));
 }
 
 ACTION (on_demonstration)
@@ -223,7 +220,7 @@ on_first_person_cb (FramCreateDialog *dialog, FramStaff *staff, gpointer data)
   g_autoptr (GError) error = NULL;
   FramUuid person;
 
-  if (fram_desk_save_staff (self->desk, staff, &person, &error))
+  if (fram_desk_save_staff (fram_window_get_desk (self), staff, &person, &error))
     fram_window_sit_down (self, &person);
   else
     fram_window_say (self, error->message, FALSE);
@@ -256,9 +253,10 @@ ACTION (on_restore_file)
 ACTION (on_preferences)
 {
   FramWindow *self = data;
+  GSettings *settings = fram_seat_get_settings (self->seat);
 
-  if (self->settings != NULL)
-    gtk_window_present (fram_preferences_new (GTK_WINDOW (self), self->settings));
+  if (settings != NULL)
+    gtk_window_present (fram_preferences_new (GTK_WINDOW (self), settings));
 }
 
 ACTION (on_help)
@@ -354,5 +352,5 @@ fram_window_enable_actions (FramWindow *self, gboolean working)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), working);
     }
-  fram_window_update_undo (self);
+  fram_window_show_undo (self);
 }

@@ -22,8 +22,10 @@ on_state_cb (GAction *action, GParamSpec *pspec, gpointer data)
 static GAction *
 make_action (FramWindow *self)
 {
-  if (self->settings != NULL)
-    return g_settings_create_action (self->settings, "discreet");
+  GSettings *settings = fram_seat_get_settings (self->seat);
+
+  if (settings != NULL)
+    return g_settings_create_action (settings, "discreet");
   return G_ACTION (g_simple_action_new_stateful ("discreet", NULL, g_variant_new_boolean (FALSE)));
 }
 

@@ -19,7 +19,7 @@ on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = fram_desk_run_finish (FRAM_DESK (source), result, &error);
 
-  if (self->session != NULL)
+  if (self->seat != NULL)
     fram_window_say (self, path != NULL ? _ ("The register is backed up.") : error->message, FALSE);
 }
 
@@ -27,12 +27,13 @@ static void
 on_backup_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (FramWindow) self = data;
+  FramDesk *desk = fram_window_get_desk (self);
   g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && self->desk != NULL)
+  if (response == GTK_RESPONSE_ACCEPT && desk != NULL)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      fram_desk_run_async (self->desk, back_up, g_file_get_path (file), g_free, g_free, NULL, on_backed_up_cb,
+      fram_desk_run_async (desk, back_up, g_file_get_path (file), g_free, g_free, NULL, on_backed_up_cb,
                            g_object_ref (self));
     }
   g_object_unref (dialog);
@@ -41,7 +42,7 @@ on_backup_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 void
 fram_window_choose_backup (FramWindow *self)
 {
-  g_autofree char *day = fram_date_to_text (fram_clock_today (self->clock));
+  g_autofree char *day = fram_date_to_text (fram_clock_today (fram_seat_get_clock (self->seat)));
   g_autofree char *name = g_strdup_printf ("framsteg-%s.backup", day);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Back Up the Register"), GTK_WINDOW (self),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
@@ -89,10 +90,10 @@ on_restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (self->session == NULL)
+  if (self->seat == NULL)
     return;
   fram_window_say (self, done ? _ ("The register is restored.") : error->message, FALSE);
-  fram_window_open (self, self->path, NULL);
+  fram_window_open (self, fram_seat_get_path (self->seat), NULL);
 }
 
 /**
@@ -108,13 +109,13 @@ fram_window_restore (FramWindow *self, const char *backup)
   g_autoptr (GTask) task = g_task_new (self, NULL, on_restored_cb, NULL);
   Restoring *restoring;
 
-  if (self->path == NULL)
+  if (fram_seat_get_path (self->seat) == NULL)
     return;
   restoring = g_new0 (Restoring, 1);
   restoring->backup = g_strdup (backup);
-  restoring->path = g_strdup (self->path);
-  restoring->clock = fram_clock_ref (self->clock);
-  fram_window_forget_desk (self);
+  restoring->path = g_strdup (fram_seat_get_path (self->seat));
+  restoring->clock = fram_clock_ref (fram_seat_get_clock (self->seat));
+  fram_seat_forget_desk (self->seat);
   fram_message_page_say (self->message, "system-run-symbolic", _ ("Restoring the Register"),
                          _ ("The backup is looked through before it takes the register’s place."));
   fram_message_page_set_progress (self->message, -1);

@@ -8,16 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#define CLOCK_SECONDS 20
-#define WAIT_MS       200
-
-static void
-forget (FramWindow *self)
-{
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-}
-
 static void
 show_bar (FramWindow *self, const char *text)
 {
@@ -86,77 +76,16 @@ show_fault (FramWindow *self, const GError *error)
   fram_window_show (self, "message");
 }
 
-static void
-remember_path (FramWindow *self)
-{
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "register", self->path);
-}
-
-static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FramDesk) desk = fram_desk_open_finish (result, &error);
-  g_autoptr (FramWindow) self = data;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL ||
-      g_task_get_cancellable (G_TASK (result)) != self->opening)
-    return;
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  if (desk != NULL)
-    {
-      remember_path (self);
-      if (self->drawn)
-        fram_window_set_desk (self, desk);
-      else
-        self->opened = g_steal_pointer (&desk);
-      return;
-    }
-  {
-    g_autofree char *usual = fram_desk_default_path ();
-
-    if (g_error_matches (error, FRAM_ERROR, FRAM_ERROR_NO_REGISTER) && g_strcmp0 (self->path, usual) == 0)
-      fram_window_show_start (self);
-    else
-      show_fault (self, error);
-  }
-}
-
-static gboolean
-show_opened (gpointer data)
-{
-  FramWindow *self = data;
-  g_autoptr (FramDesk) desk = g_steal_pointer (&self->opened);
-
-  if (desk != NULL && self->session != NULL)
-    fram_window_set_desk (self, desk);
-  return G_SOURCE_REMOVE;
-}
-
-/* The window is seen at once; the register's pages are made for its second frame. */
-void
-fram_window_first_frame (FramWindow *self)
-{
-  self->drawn = TRUE;
-  if (self->opened != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, show_opened, g_object_ref (self), g_object_unref);
-}
-
 /* An old register is brought up to date while it opens; that is said when it takes more than a moment. */
-static gboolean
-on_waiting (gpointer data)
+static void
+on_waiting_cb (FramWindow *self)
 {
-  FramWindow *self = data;
-
-  self->waiting = 0;
   show_bar (self, NULL);
   fram_message_page_say (self->message, "system-run-symbolic", _ ("Opening the Register"),
                          _ ("It is looked through, and brought up to date where an older version made it."));
   fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
   fram_message_page_set_progress (self->message, -1);
   fram_window_show (self, "message");
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -170,47 +99,37 @@ on_waiting (gpointer data)
 void
 fram_window_open (FramWindow *self, const char *path, const char *as)
 {
-  g_autofree char *copy = g_strdup (path);
-  g_autofree char *person = g_strdup (as);
-
-  forget (self);
-  fram_window_forget_desk (self);
-  g_free (self->path);
-  self->path = g_steal_pointer (&copy);
-  g_free (self->as);
-  self->as = g_steal_pointer (&person);
-  self->opening = g_cancellable_new ();
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  self->waiting = g_timeout_add (WAIT_MS, on_waiting, self);
-  fram_desk_open_async (self->path, self->clock, self->opening, on_opened_cb, g_object_ref (self));
+  fram_seat_open (self->seat, path, as);
 }
 
-void
-fram_window_forget_desk (FramWindow *self)
+static void
+on_failed_cb (FramWindow *self, const GError *error)
 {
-  g_clear_object (&self->opened);
-  if (self->desk == NULL)
-    return;
-  fram_window_keep_session (self);
+  g_autofree char *usual = fram_desk_default_path ();
+
+  if (g_error_matches (error, FRAM_ERROR, FRAM_ERROR_NO_REGISTER) &&
+      g_strcmp0 (fram_seat_get_path (self->seat), usual) == 0)
+    fram_window_show_start (self);
+  else
+    show_fault (self, error);
+}
+
+static void
+on_leaving_cb (FramWindow *self)
+{
   self->restored = FALSE;
   fram_tabs_close_all (self->tabs);
-  fram_sidebar_set_desk (self->sidebar, NULL);
-  if (self->search != NULL)
-    fram_search_set_desk (FRAM_SEARCH (self->search), NULL);
-  g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_clear_object (&self->desk);
-  self->person = FRAM_UUID_NONE;
-  self->restored = FALSE;
 }
 
 static void
 show_site (FramWindow *self)
 {
-  g_autofree char *site = fram_desk_get_site_name (self->desk);
+  FramDesk *desk = fram_window_get_desk (self);
+  g_autofree char *site = fram_desk_get_site_name (desk);
 
-  if (fram_desk_is_demonstration (self->desk))
+  if (fram_desk_is_demonstration (desk))
     {
-      g_autofree char *day = fram_date_to_day_month (fram_desk_get_home_day (self->desk));
+      g_autofree char *day = fram_date_to_day_month (fram_desk_get_home_day (desk));
       /* Translators: the register is the demonstration, which shows this day, "12 November" */
       g_autofree char *text = g_strdup_printf (_ ("Demonstration, %s"), day);
 
@@ -220,45 +139,18 @@ show_site (FramWindow *self)
     adw_window_title_set_subtitle (self->title, site != NULL ? site : "");
 }
 
-static gboolean
-sit_down_as_told (FramWindow *self)
+static void
+on_desk_changed_cb (FramWindow *self)
 {
-  g_autofree char *last = fram_session_get_person (self->session, self->path);
-  g_autoptr (GError) error = NULL;
-  FramUuid person;
+  FramDesk *desk = fram_window_get_desk (self);
 
-  if (self->as != NULL)
-    {
-      g_autoptr (FramViewer) viewer = NULL;
-
-      if (!fram_desk_sit_down_as (self->desk, self->as, &error))
-        {
-          fram_window_say (self, error->message, FALSE);
-          return FALSE;
-        }
-      viewer = fram_desk_dup_viewer (self->desk);
-      fram_window_sit_down (self, &viewer->id);
-      return TRUE;
-    }
-  if (!fram_uuid_parse (last, &person) || !fram_desk_sit_down (self->desk, &person, NULL))
-    return FALSE;
-  fram_window_sit_down (self, &person);
-  return TRUE;
-}
-
-void
-fram_window_set_desk (FramWindow *self, FramDesk *desk)
-{
-  g_set_object (&self->desk, desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (fram_window_update_undo), self, G_CONNECT_SWAPPED);
-  show_site (self);
-  show_bar (self, fram_desk_get_read_only_reason (desk));
   fram_tabs_set_desk (self->tabs, desk);
   fram_sidebar_set_desk (self->sidebar, desk);
   if (self->search != NULL)
     fram_search_set_desk (FRAM_SEARCH (self->search), desk);
-  if (!sit_down_as_told (self))
-    fram_window_ask_person (self);
+  show_bar (self, desk != NULL ? fram_desk_get_read_only_reason (desk) : NULL);
+  if (desk != NULL)
+    show_site (self);
 }
 
 static void
@@ -281,7 +173,7 @@ void
 fram_window_ask_person (FramWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) staff = fram_desk_staff (self->desk, FALSE, &error);
+  g_autoptr (GPtrArray) staff = fram_desk_staff (fram_window_get_desk (self), FALSE, &error);
 
   /* who cannot be read is not nobody: the first person of a register becomes its administrator */
   if (staff == NULL)
@@ -298,26 +190,30 @@ fram_window_ask_person (FramWindow *self)
   fram_who_page_fill (self->who, staff);
 }
 
-/* Pages that show today follow midnight, and a computer that slept over it. */
-static gboolean
-on_midnight (gpointer data)
+/* Pages that show today follow the day. */
+static void
+on_day_changed_cb (FramWindow *self)
 {
-  FramWindow *self = data;
-  FramDate day = fram_clock_today (self->clock);
-
-  if (self->desk == NULL || day == self->day)
-    return G_SOURCE_CONTINUE;
-  self->day = day;
   show_site (self);
   fram_sidebar_refresh (self->sidebar);
   fram_tabs_reload (self->tabs, TRUE);
-  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_sat_down_cb (FramWindow *self)
+{
+  fram_window_show_person (self);
+  fram_window_show (self, "work");
+  /* what was open comes back at once; only a first page has to wait until the workshops are known */
+  fram_tabs_restore (self->tabs, fram_seat_get_session (self->seat), fram_seat_get_person (self->seat), NULL);
+  self->restored = fram_tabs_get_count (self->tabs) > 0;
+  fram_sidebar_refresh (self->sidebar);
 }
 
 /**
  * fram_window_sit_down:
  * @self: the window
- * @person: who; the desk knows already or is told now
+ * @person: who
  *
  * The person's own tabs come back, or the first page of the role.
  */
@@ -326,41 +222,51 @@ fram_window_sit_down (FramWindow *self, const FramUuid *person)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!fram_uuid_is_none (&self->person))
-    fram_window_keep_session (self);
-  self->restored = FALSE;
-  fram_tabs_close_all (self->tabs);
-  if (!fram_desk_sit_down (self->desk, person, &error))
-    {
-      fram_window_say (self, error->message, FALSE);
-      return;
-    }
-  self->person = *person;
-  fram_session_set_person (self->session, self->path, person);
-  fram_window_show_person (self);
-  fram_window_show (self, "work");
-  /* what was open comes back at once; only a first page has to wait until the workshops are known */
-  fram_tabs_restore (self->tabs, self->session, &self->person, NULL);
-  self->restored = fram_tabs_get_count (self->tabs) > 0;
-  fram_sidebar_refresh (self->sidebar);
-  self->day = fram_clock_today (self->clock);
-  if (self->midnight == 0)
-    self->midnight = g_timeout_add_seconds (CLOCK_SECONDS, on_midnight, self);
+  if (!fram_seat_sit_down (self->seat, person, &error))
+    fram_window_say (self, error->message, FALSE);
 }
 
-void
-fram_window_keep_session (FramWindow *self)
+static void
+on_keep_cb (FramWindow *self, FramSession *session)
 {
   int width, height;
 
-  if (self->session == NULL)
-    return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  fram_session_set_size (self->session, width, height, gtk_window_is_maximized (GTK_WINDOW (self)));
-  fram_session_set_sidebar_hidden (self->session, self->sidebar_hidden);
-  if (self->desk != NULL && self->restored)
-    fram_tabs_keep (self->tabs, self->session, &self->person);
-  fram_session_save (self->session);
+  fram_session_set_size (session, width, height, gtk_window_is_maximized (GTK_WINDOW (self)));
+  fram_session_set_sidebar_hidden (session, self->sidebar_hidden);
+  if (self->restored)
+    fram_tabs_keep (self->tabs, session, fram_seat_get_person (self->seat));
+}
+
+static void
+on_trouble_cb (FramWindow *self, const char *text)
+{
+  fram_window_say (self, text, FALSE);
+}
+
+/**
+ * fram_window_follow_seat:
+ * @self: a window with its seat
+ *
+ * The window shows what happens to the register and to the person.
+ */
+void
+fram_window_follow_seat (FramWindow *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "waiting", G_CALLBACK (on_waiting_cb) },           { "failed", G_CALLBACK (on_failed_cb) },
+    { "desk-changed", G_CALLBACK (on_desk_changed_cb) }, { "asking", G_CALLBACK (fram_window_ask_person) },
+    { "trouble", G_CALLBACK (on_trouble_cb) },           { "keep", G_CALLBACK (on_keep_cb) },
+    { "leaving", G_CALLBACK (on_leaving_cb) },           { "sat-down", G_CALLBACK (on_sat_down_cb) },
+    { "day-changed", G_CALLBACK (on_day_changed_cb) },   { "undo-changed", G_CALLBACK (fram_window_show_undo) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->seat, handlers[i].signal, handlers[i].callback, self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -371,7 +277,7 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   FramUuid person = FRAM_UUID_NONE;
   g_autofree char *path = fram_opening_finish (result, &person, &error);
 
-  if (self->session == NULL)
+  if (self->seat == NULL)
     return;
   g_clear_object (&self->making);
   if (path == NULL)
@@ -382,7 +288,7 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (!fram_uuid_is_none (&person))
-    fram_session_set_person (self->session, path, &person);
+    fram_session_set_person (fram_seat_get_session (self->seat), path, &person);
   fram_window_open (self, path, NULL);
 }
 
@@ -407,14 +313,15 @@ fram_window_make_demo (FramWindow *self)
 
   if (self->making != NULL)
     return;
-  fram_window_forget_desk (self);
+  fram_seat_forget_desk (self->seat);
   self->making = g_cancellable_new ();
   fram_message_page_say (self->message, "system-run-symbolic", _ ("Making the Demonstration"),
                          _ ("Three years of an invented programme are written. This takes a few seconds."));
   fram_message_page_offer (self->message, _ ("Cancel"), "win.stop", FALSE);
   fram_message_page_set_progress (self->message, 0);
   fram_window_show (self, "message");
-  fram_opening_demo_async (path, self->clock, self->making, on_progress, on_made_cb, g_object_ref (self));
+  fram_opening_demo_async (path, fram_seat_get_clock (self->seat), self->making, on_progress, on_made_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -423,7 +330,7 @@ on_create_cb (FramCreateDialog *dialog, FramStaff *staff, gpointer data)
   FramWindow *self = data;
   g_autofree char *path = fram_desk_default_path ();
 
-  fram_opening_create_async (path, self->clock, staff, on_made_cb, g_object_ref (self));
+  fram_opening_create_async (path, fram_seat_get_clock (self->seat), staff, on_made_cb, g_object_ref (self));
 }
 
 void

@@ -2,7 +2,7 @@
 
 #include "fram-message-page.h"
 #include "fram-search.h"
-#include "fram-session.h"
+#include "fram-seat.h"
 #include "fram-sidebar.h"
 #include "fram-who-page.h"
 #include "fram-window.h"
@@ -42,37 +42,21 @@ struct _FramWindow
   AdwToast *toast;   /* the one that is shown */
 
   /* owned */
-  FramDesk *desk;
-  FramDesk *opened; /* waits for the first frame */
-  FramSession *session;
-  FramClock *clock;
-  GSettings *settings;
-  GCancellable *opening;
+  FramSeat *seat;
   GCancellable *making;
-  char *path;
-  char *as;
-  FramUuid person;
   gboolean restored; /* this person's tabs are there */
   gboolean narrow;
   gboolean drawn;
   gboolean tight;
-  guint midnight;
   guint arranging;
-  guint keeping;
-  guint waiting;
-  FramDate day;            /* the day that pages were shown on */
   gboolean sidebar_hidden; /* in a wide window, by the person's wish */
 };
 
 /* open */
 void fram_window_show_start (FramWindow *self);
-void fram_window_set_desk (FramWindow *self, FramDesk *desk);
+void fram_window_follow_seat (FramWindow *self);
 void fram_window_ask_person (FramWindow *self);
 void fram_window_sit_down (FramWindow *self, const FramUuid *person);
-void fram_window_keep_session (FramWindow *self);
-void fram_window_keep_session_soon (FramWindow *self);
-void fram_window_forget_desk (FramWindow *self);
-void fram_window_first_frame (FramWindow *self);
 void fram_window_make_demo (FramWindow *self);
 void fram_window_make_register (FramWindow *self);
 void fram_window_choose_file (FramWindow *self);
@@ -90,7 +74,7 @@ void fram_window_choose_restore (FramWindow *self);
 void fram_window_restore (FramWindow *self, const char *backup);
 
 /* undo */
-void fram_window_update_undo (FramWindow *self);
+void fram_window_show_undo (FramWindow *self);
 void fram_window_undo (FramWindow *self, gboolean redo);
 void fram_window_undo_by_key (FramWindow *self, gboolean redo);
 

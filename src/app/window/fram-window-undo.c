@@ -1,18 +1,6 @@
 #include "fram-window-private.h"
 
-/* Undo and redo are offered when there is something to take back, and no sooner. */
-
-enum
-{
-  CAN_UNDO = 1,
-  CAN_REDO = 2,
-};
-
-static gpointer
-read_stacks (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER ((fram_desk_can_undo (desk) ? CAN_UNDO : 0) | (fram_desk_can_redo (desk) ? CAN_REDO : 0));
-}
+/* What can be undone is the seat's to know; a window offers it, and says what was undone where the person is. */
 
 static void
 enable (FramWindow *self, const char *name, gboolean enabled)
@@ -22,34 +10,19 @@ enable (FramWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-on_stacks_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FramWindow) self = data;
-  int can = GPOINTER_TO_INT (fram_desk_run_finish (FRAM_DESK (source), result, NULL));
-
-  if (self->desk != FRAM_DESK (source))
-    return;
-  enable (self, "undo", (can & CAN_UNDO) != 0);
-  enable (self, "redo", (can & CAN_REDO) != 0);
-}
-
 /**
- * fram_window_update_undo:
+ * fram_window_show_undo:
  * @self: a window
  *
- * Asks the desk, on its own thread, what can be undone.
+ * Offers what can be undone, in a window at work.
  */
 void
-fram_window_update_undo (FramWindow *self)
+fram_window_show_undo (FramWindow *self)
 {
-  if (self->desk != NULL)
-    fram_desk_run_async (self->desk, read_stacks, NULL, NULL, NULL, NULL, on_stacks_cb, g_object_ref (self));
-  else
-    {
-      enable (self, "undo", FALSE);
-      enable (self, "redo", FALSE);
-    }
+  gboolean working = g_strcmp0 (fram_window_get_state (self), "work") == 0;
+
+  enable (self, "undo", working && fram_seat_can_undo (self->seat));
+  enable (self, "redo", working && fram_seat_can_redo (self->seat));
 }
 
 static void
@@ -59,10 +32,10 @@ on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *what = fram_desk_undo_finish (FRAM_DESK (source), result, &error);
 
-  if (self->desk != FRAM_DESK (source))
+  if (fram_window_get_desk (self) != FRAM_DESK (source))
     return;
   fram_window_say (self, what != NULL ? what : error->message, FALSE);
-  fram_window_update_undo (self);
+  fram_seat_update_undo (self->seat);
 }
 
 /**
@@ -73,8 +46,10 @@ on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 fram_window_undo (FramWindow *self, gboolean redo)
 {
-  if (self->desk != NULL)
-    fram_desk_undo_async (self->desk, redo, on_undone_cb, g_object_ref (self));
+  FramDesk *desk = fram_window_get_desk (self);
+
+  if (desk != NULL)
+    fram_desk_undo_async (desk, redo, on_undone_cb, g_object_ref (self));
 }
 
 /**

@@ -5,8 +5,7 @@
 /* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
 #define NARROW 800
 /* Below this one the names in the header make room for the title. */
-#define TIGHT   1000
-#define KEEP_MS 500
+#define TIGHT 1000
 
 G_DEFINE_FINAL_TYPE (FramWindow, fram_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -54,7 +53,7 @@ fram_window_close_request (GtkWindow *window)
 {
   FramWindow *self = FRAM_WINDOW (window);
 
-  fram_window_keep_session (self);
+  fram_seat_keep (self->seat);
   return GTK_WINDOW_CLASS (fram_window_parent_class)->close_request (window);
 }
 
@@ -65,24 +64,6 @@ update_tab_list (FramWindow *self)
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->tabs_button), list);
   gtk_widget_set_visible (self->tabs_button, fram_tabs_get_count (self->tabs) > 1);
-}
-
-/* What is open is written down a moment after it changed, so that a computer that stops takes nothing along. */
-static gboolean
-on_keeping (gpointer data)
-{
-  FramWindow *self = data;
-
-  self->keeping = 0;
-  fram_window_keep_session (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-fram_window_keep_session_soon (FramWindow *self)
-{
-  if (self->keeping == 0 && self->restored)
-    self->keeping = g_timeout_add (KEEP_MS, on_keeping, self);
 }
 
 static void
@@ -97,7 +78,8 @@ on_tabs_changed_cb (FramWindow *self)
   fram_sidebar_select (self->sidebar, uri);
   gtk_window_set_title (GTK_WINDOW (self), full);
   update_tab_list (self);
-  fram_window_keep_session_soon (self);
+  if (self->restored)
+    fram_seat_keep_soon (self->seat);
 }
 
 /* The first count of the sidebar tells where this person begins. */
@@ -106,19 +88,31 @@ on_sidebar_ready_cb (FramWindow *self)
 {
   g_autofree char *home = NULL;
 
-  if (self->restored || self->desk == NULL || fram_uuid_is_none (&self->person))
+  if (self->restored || fram_uuid_is_none (fram_seat_get_person (self->seat)))
     return;
   self->restored = TRUE;
   home = fram_sidebar_dup_home (self->sidebar);
-  fram_tabs_restore (self->tabs, self->session, &self->person, home);
+  fram_tabs_restore (self->tabs, fram_seat_get_session (self->seat), fram_seat_get_person (self->seat), home);
   on_tabs_changed_cb (self);
 }
 
+static gboolean
+on_first_frame (gpointer data)
+{
+  FramWindow *self = data;
+
+  if (self->seat != NULL)
+    fram_seat_set_ready (self->seat);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is seen at once; the register's pages are made for its second frame. */
 static void
 on_painted_cb (GdkFrameClock *clock, gpointer data)
 {
   g_signal_handlers_disconnect_by_func (clock, on_painted_cb, data);
-  fram_window_first_frame (data);
+  ((FramWindow *)data)->drawn = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_first_frame, g_object_ref (data), g_object_unref);
 }
 
 static void
@@ -134,22 +128,13 @@ fram_window_dispose (GObject *object)
 {
   FramWindow *self = FRAM_WINDOW (object);
 
-  g_cancellable_cancel (self->opening);
   g_cancellable_cancel (self->making);
-  g_clear_handle_id (&self->midnight, g_source_remove);
   g_clear_handle_id (&self->arranging, g_source_remove);
-  g_clear_handle_id (&self->waiting, g_source_remove);
-  g_clear_handle_id (&self->keeping, g_source_remove);
-  g_clear_object (&self->opening);
   g_clear_object (&self->making);
+  if (self->seat != NULL)
+    g_signal_handlers_disconnect_by_data (self->seat, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_WINDOW);
-  g_clear_object (&self->opened);
-  g_clear_object (&self->desk);
-  g_clear_object (&self->settings);
-  g_clear_pointer (&self->session, fram_session_free);
-  g_clear_pointer (&self->clock, fram_clock_unref);
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->as, g_free);
+  g_clear_object (&self->seat);
   G_OBJECT_CLASS (fram_window_parent_class)->dispose (object);
 }
 
@@ -207,8 +192,7 @@ make_search (GtkMenuButton *button, gpointer data)
     return;
   self->search = fram_search_new ();
   gtk_menu_button_set_popover (button, self->search);
-  if (self->desk != NULL)
-    fram_search_set_desk (FRAM_SEARCH (self->search), self->desk);
+  fram_search_set_desk (FRAM_SEARCH (self->search), fram_window_get_desk (self));
 }
 
 /* Menus are made when they are opened first. */
@@ -236,26 +220,26 @@ fram_window_init (FramWindow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->person_button), make_person_menu, self, NULL);
   g_signal_connect_object (self->tabs, "changed", G_CALLBACK (on_tabs_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "ready", G_CALLBACK (on_sidebar_ready_cb), self, G_CONNECT_SWAPPED);
-  self->session = fram_session_load ();
-  self->sidebar_hidden = fram_session_get_sidebar_hidden (self->session);
-  arrange (self);
 }
 
 FramWindow *
 fram_window_new (FramApplication *app)
 {
   FramWindow *self = g_object_new (FRAM_TYPE_WINDOW, "application", app, NULL);
+  FramSession *session;
   int width, height;
   gboolean maximized;
 
-  self->clock = fram_clock_ref (fram_application_get_clock (app));
-  if (fram_application_get_settings (app) != NULL)
-    self->settings = g_object_ref (fram_application_get_settings (app));
+  self->seat = g_object_ref (fram_application_get_seat (app));
   fram_window_follow_discreet (self);
-  fram_session_get_size (self->session, &width, &height, &maximized);
+  session = fram_seat_get_session (self->seat);
+  self->sidebar_hidden = fram_session_get_sidebar_hidden (session);
+  fram_session_get_size (session, &width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
+  fram_window_follow_seat (self);
+  arrange (self);
   return self;
 }
 
@@ -278,7 +262,7 @@ fram_window_show (FramWindow *self, const char *state)
 void
 fram_window_show_person (FramWindow *self)
 {
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (fram_window_get_desk (self));
   g_autofree char *spoken = g_strdup_printf (_ ("%s is at the keyboard"), viewer->name);
 
   gtk_label_set_label (self->person_label, viewer->name);
@@ -289,7 +273,7 @@ fram_window_show_person (FramWindow *self)
 FramDesk *
 fram_window_get_desk (FramWindow *self)
 {
-  return self->desk;
+  return fram_seat_get_desk (self->seat);
 }
 
 FramTabs *
