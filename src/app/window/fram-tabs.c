@@ -1,14 +1,8 @@
 #include "fram-tabs.h"
 
-#include "fram-closures-page.h"
-#include "fram-participants-page.h"
-#include "fram-rights.h"
-#include "fram-roster-page.h"
-#include "fram-staff-page.h"
-#include "fram-workshops-page.h"
+#include "fram-kinds.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _FramTabs
 {
@@ -31,86 +25,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FramTabs, fram_tabs, ADW_TYPE_BIN)
-
-static GtkWidget *
-make_roster (FramDesk *desk, const char *rest)
-{
-  FramUuid activity;
-
-  return fram_uuid_parse (rest, &activity) ? fram_roster_page_new (desk, &activity, fram_desk_get_home_day (desk))
-                                           : NULL;
-}
-
-static GtkWidget *
-make_people (FramDesk *desk, const char *rest)
-{
-  return fram_participants_page_new (desk);
-}
-
-static GtkWidget *
-make_staff (FramDesk *desk, const char *rest)
-{
-  return fram_staff_page_new (desk);
-}
-
-static GtkWidget *
-make_workshops (FramDesk *desk, const char *rest)
-{
-  return fram_workshops_page_new (desk);
-}
-
-static GtkWidget *
-make_closures (FramDesk *desk, const char *rest)
-{
-  return fram_closures_page_new (desk);
-}
-
-static gboolean
-sees_rosters (const FramViewer *viewer)
-{
-  return fram_rights_may_read (viewer, FRAM_CLASS_ATTEND);
-}
-
-static gboolean
-sees_people (const FramViewer *viewer)
-{
-  return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
-}
-
-static gboolean
-sees_staff (const FramViewer *viewer)
-{
-  return fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE);
-}
-
-static gboolean
-keeps_house (const FramViewer *viewer)
-{
-  return fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE);
-}
-
-/* Every kind of page, what its addresses begin with, and whom it is for. */
-static const struct
-{
-  const char *prefix;
-  GtkWidget *(*make) (FramDesk *desk, const char *rest);
-  gboolean (*is_for) (const FramViewer *viewer);
-} kinds[] = {
-  { "roster:", make_roster, sees_rosters },    { "people:", make_people, sees_people },
-  { "staff:", make_staff, sees_staff },        { "workshops:", make_workshops, keeps_house },
-  { "closures:", make_closures, keeps_house },
-};
-
-static GtkWidget *
-make_page (FramDesk *desk, const char *uri)
-{
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_has_prefix (uri, kinds[i].prefix) && kinds[i].is_for (viewer))
-      return kinds[i].make (desk, uri + strlen (kinds[i].prefix));
-  return NULL;
-}
 
 static void
 update_tab (FramTabs *self, AdwTabPage *tab)
@@ -215,7 +129,7 @@ find_tab (FramTabs *self, const char *uri)
 static AdwTabPage *
 add_tab (FramTabs *self, const char *uri, gboolean pinned)
 {
-  GtkWidget *page = make_page (self->desk, uri);
+  GtkWidget *page = fram_kinds_make (self->desk, uri);
   AdwTabPage *tab;
 
   if (page == NULL)

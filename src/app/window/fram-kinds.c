@@ -1,0 +1,149 @@
+#include "fram-kinds.h"
+
+#include "fram-closures-page.h"
+#include "fram-participants-page.h"
+#include "fram-rights.h"
+#include "fram-roster-page.h"
+#include "fram-staff-page.h"
+#include "fram-workshops-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *prefix;
+  GtkWidget *(*make) (FramDesk *desk, const char *rest);
+  gboolean (*is_for) (const FramViewer *viewer);
+  const char *title; /* before the page itself is there; NULL where only the register knows */
+  const char *icon;
+} Kind;
+
+static GtkWidget *
+make_roster (FramDesk *desk, const char *rest)
+{
+  FramUuid activity;
+
+  return fram_uuid_parse (rest, &activity) ? fram_roster_page_new (desk, &activity, fram_desk_get_home_day (desk))
+                                           : NULL;
+}
+
+static GtkWidget *
+make_people (FramDesk *desk, const char *rest)
+{
+  return fram_participants_page_new (desk);
+}
+
+static GtkWidget *
+make_staff (FramDesk *desk, const char *rest)
+{
+  return fram_staff_page_new (desk);
+}
+
+static GtkWidget *
+make_workshops (FramDesk *desk, const char *rest)
+{
+  return fram_workshops_page_new (desk);
+}
+
+static GtkWidget *
+make_closures (FramDesk *desk, const char *rest)
+{
+  return fram_closures_page_new (desk);
+}
+
+static gboolean
+sees_rosters (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_ATTEND);
+}
+
+static gboolean
+sees_people (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
+}
+
+static gboolean
+sees_staff (const FramViewer *viewer)
+{
+  return fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE);
+}
+
+static gboolean
+keeps_house (const FramViewer *viewer)
+{
+  return fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE);
+}
+
+/* Every kind of page, what its addresses begin with, and whom it is for. */
+static const Kind kinds[] = {
+  { "roster:", make_roster, sees_rosters, NULL, "view-list-symbolic" },
+  { "people:", make_people, sees_people, N_ ("Participants"), "system-users-symbolic" },
+  { "staff:", make_staff, sees_staff, N_ ("Staff"), "contact-new-symbolic" },
+  { "workshops:", make_workshops, keeps_house, N_ ("Workshops and hours"), "alarm-symbolic" },
+  { "closures:", make_closures, keeps_house, N_ ("Closed days"), "x-office-calendar-symbolic" },
+};
+
+static const Kind *
+find (const char *uri)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (uri, kinds[i].prefix))
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * fram_kinds_make:
+ * @desk: the desk
+ * @uri: what to open
+ *
+ * Returns: (transfer floating) (nullable): the page; %NULL where there is none, or none for who sits there
+ */
+GtkWidget *
+fram_kinds_make (FramDesk *desk, const char *uri)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk);
+
+  if (!fram_kinds_is_for (viewer, uri))
+    return NULL;
+  return find (uri)->make (desk, uri + strlen (find (uri)->prefix));
+}
+
+/**
+ * fram_kinds_is_for:
+ * @viewer: a person
+ * @uri: what to open
+ *
+ * Returns: whether there is such a kind of page, and for that person
+ */
+gboolean
+fram_kinds_is_for (const FramViewer *viewer, const char *uri)
+{
+  const Kind *kind = find (uri);
+
+  return kind != NULL && kind->is_for (viewer);
+}
+
+/**
+ * fram_kinds_get_title:
+ * @uri: what to open
+ *
+ * Returns: (nullable): what its tab is called before the page is there; %NULL where only the register knows
+ */
+const char *
+fram_kinds_get_title (const char *uri)
+{
+  const Kind *kind = find (uri);
+
+  return kind != NULL && kind->title != NULL ? _ (kind->title) : NULL;
+}
+
+const char *
+fram_kinds_get_icon_name (const char *uri)
+{
+  const Kind *kind = find (uri);
+
+  return kind != NULL ? kind->icon : NULL;
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "fram-desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Every kind of page that a tab can hold. What opens a page is a text: "roster:UUID", "people:", "staff:", "workshops:",
+ * "closures:". */
+
+GtkWidget *fram_kinds_make (FramDesk *desk, const char *uri);
+gboolean fram_kinds_is_for (const FramViewer *viewer, const char *uri);
+const char *fram_kinds_get_title (const char *uri);
+const char *fram_kinds_get_icon_name (const char *uri);
+
+G_END_DECLS
