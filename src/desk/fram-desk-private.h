@@ -63,5 +63,6 @@ FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id,
 FramPersonRow *fram_desk_row_of_case (const FramStoredCase *stored, FramDate day);
 
 extern const FramChanged fram_changed_house;
+extern const FramChanged fram_changed_tasks;
 
 G_END_DECLS

@@ -23,9 +23,9 @@ typedef enum
  * FramTask:
  * @id: the task
  * @kind: its kind
- * @title: what to do, in words: "Call Göran L.", "Göran L.: third unnotified absence in a row"
+ * @title: what to do, in words, worked out at reading: "Call Göran Lind", "Göran Lind: 3 unnotified absences in a row"
  * @text: (nullable): what was written
- * @participant: whom it is about, or none
+ * @participant: whom it is about; none also where the person at the keyboard may not see whom
  * @case_no: (nullable): case number, for opening
  * @name: (nullable): the name as the person at the keyboard may see it
  * @activity: the workshop it came from, or none
@@ -34,6 +34,7 @@ typedef enum
  * @made_by: (nullable): who asked
  * @for_me: whether it is for the person at the keyboard
  * @as_deputy: whether it came to that person as somebody's deputy
+ * @made_by_me: whether the person at the keyboard asked
  * @made: when, or %FRAM_DATE_NONE
  * @due: due day, or %FRAM_DATE_NONE
  * @seen: when the one it is for saw it, or %FRAM_DATE_NONE
@@ -54,6 +55,7 @@ typedef struct
   char *made_by;
   gboolean for_me;
   gboolean as_deputy;
+  gboolean made_by_me;
   FramDate made;
   FramDate due;
   FramDate seen;
@@ -61,6 +63,7 @@ typedef struct
 } FramTask;
 
 void fram_task_free (FramTask *self);
+const char *fram_task_kind_get_code (FramTaskKind kind);
 
 /* Tasks for the person at the keyboard (own, and as deputy of somebody), and those that person has asked others for; not
  * done ones first by due day, then what was done in the last seven days. (element-type FramTask) */
@@ -76,5 +79,7 @@ gboolean fram_desk_add_task (FramDesk *self, const char *text, FramDate due, con
 gboolean fram_desk_set_task_done (FramDesk *self, const FramUuid *task, gboolean done, char **what, GError **error);
 /* Marks as seen what is for the person at the keyboard; called when the list is shown. No undo step. */
 gboolean fram_desk_see_tasks (FramDesk *self, GError **error);
+/* How many wait for the person at the keyboard: the sidebar's figure. */
+guint fram_desk_count_tasks (FramDesk *self);
 
 G_END_DECLS

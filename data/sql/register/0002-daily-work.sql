@@ -4,6 +4,7 @@ ALTER TABLE task ADD COLUMN seen TEXT CHECK (seen GLOB '[0-9][0-9][0-9][0-9]-[0-
 ALTER TABLE task ADD COLUMN made TEXT CHECK (made GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
 ALTER TABLE task ADD COLUMN activity INTEGER;
 CREATE INDEX task_of_person ON task (whose, done);
+CREATE INDEX task_of_maker ON task (made_by, done);
 
 -- the first-day card: who greets, which tool, when coffee
 ALTER TABLE workshop ADD COLUMN greets TEXT;
