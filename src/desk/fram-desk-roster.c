@@ -1,41 +1,12 @@
-#include "fram-desk-private.h"
-#include "fram-desk-roster.h"
+#include "fram-desk-roster-private.h"
 
-#include "fram-expected.h"
-#include "fram-recurrence.h"
 #include "fram-rights.h"
-#include "fram-roster-store.h"
 #include "fram-sight.h"
 #include "fram-streak.h"
 #include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Everything that one roster is made of, as it was read. */
-typedef struct
-{
-  FramDesk *desk;
-  FramStoredActivity *activity;
-  FramDate day;
-  FramDayInfo info;
-  GArray *spans;
-  GArray *slots;
-  GPtrArray *marks;
-  GArray *expected;
-  gboolean plain; /* only who is expected, when, and the mark */
-} Sources;
-
-static void
-sources_clear (Sources *s)
-{
-  g_clear_pointer (&s->activity, fram_stored_activity_free);
-  g_clear_pointer (&s->spans, g_array_unref);
-  g_clear_pointer (&s->slots, g_array_unref);
-  g_clear_pointer (&s->marks, g_ptr_array_unref);
-  g_clear_pointer (&s->expected, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sources, sources_clear)
+#include <string.h>
 
 void
 fram_roster_free (FramRoster *self)
@@ -47,85 +18,10 @@ fram_roster_free (FramRoster *self)
   g_free (self);
 }
 
-static const char *
-activity_name (const FramStoredActivity *activity)
+const char *
+fram_desk_activity_name (const FramStoredActivity *activity)
 {
   return fram_text_is_swedish () ? activity->name_sv : activity->name_en;
-}
-
-/* A group's session is everybody's plan on that day. */
-static GArray *
-slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day)
-{
-  GArray *slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
-
-  if (group->first_day == FRAM_DATE_NONE || day < group->first_day ||
-      (group->last_day != FRAM_DATE_NONE && day > group->last_day) ||
-      !fram_recurrence_has (group->rrule, group->first_day, day))
-    return slots;
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const FramSpan *span = &g_array_index (spans, FramSpan, i);
-      FramPlanSlot slot = { span->enrolment, fram_date_get_weekday (day),
-                            group->starts,   group->starts + group->minutes,
-                            span->from,      span->to };
-
-      if (span->from <= day && (span->to == FRAM_DATE_NONE || span->to >= day))
-        g_array_append_val (slots, slot);
-    }
-  return slots;
-}
-
-static GArray *
-keys_of_marks (const GPtrArray *marks)
-{
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (FramMarkKey));
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const FramStoredMark *mark = g_ptr_array_index (marks, i);
-      FramMarkKey key = { mark->enrolment, mark->part, mark->planned_minutes };
-
-      g_array_append_val (keys, key);
-    }
-  return keys;
-}
-
-static gboolean
-load_sources (FramDesk *self, gint64 activity, FramDate day, Sources *s, GError **error)
-{
-  g_autoptr (GArray) keys = NULL;
-
-  s->desk = self;
-  s->day = day;
-  s->activity = fram_house_load_activity (self->db, activity, error);
-  if (s->activity == NULL)
-    return FALSE;
-  s->info = fram_desk_day_info (self, day, s->activity->is_group ? 0 : activity);
-  s->spans = fram_roster_load_stays (self->db, activity, day, error);
-  if (s->spans == NULL)
-    return FALSE;
-  s->slots = s->activity->is_group ? slots_of_session (s->activity, s->spans, day)
-                                   : fram_roster_load_slots (self->db, activity, day, error);
-  s->marks = s->slots != NULL ? fram_roster_load_marks (self->db, activity, day, error) : NULL;
-  if (s->marks == NULL)
-    return FALSE;
-  keys = keys_of_marks (s->marks);
-  s->expected = fram_expected_of_day (s->spans, s->slots, keys, day, s->info.kind != FRAM_DAY_OPEN);
-  return TRUE;
-}
-
-static const FramStoredMark *
-mark_of (const Sources *s, gint64 enrolment)
-{
-  for (guint i = 0; i < s->marks->len; i++)
-    {
-      const FramStoredMark *mark = g_ptr_array_index (s->marks, i);
-
-      if (mark->enrolment == enrolment)
-        return mark;
-    }
-  return NULL;
 }
 
 static void
@@ -147,35 +43,84 @@ fill_mark (FramRosterRow *row, FramDesk *desk, const FramStoredMark *mark)
     row->planned_minutes = mark->planned_minutes;
 }
 
-/* The strip shows ten, a streak may be longer than what is shown. */
-static void
-fill_last (FramRosterRow *row, const Sources *s)
+/* A day in two halves is one session: whoever was there for one of them was there. */
+static const FramStatus *
+status_of_session (FramDesk *desk, const GPtrArray *marks, guint *at)
 {
-  g_autoptr (GPtrArray) last =
-      fram_roster_load_last (s->desk->db, row->enrolment_row, s->activity->row, s->day, FRAM_STRIP_LENGTH, NULL);
-  FramStreakMark streak[FRAM_STRIP_LENGTH + 1];
-  guint n = 0;
+  const FramStoredMark *first = g_ptr_array_index (marks, *at);
+  const FramStatus *status = fram_desk_status_of_row (desk, first->status);
 
-  if (last == NULL)
-    return;
-  if (row->status != NULL)
-    streak[n++] = (FramStreakMark){ s->day, row->status->code, row->status->counts };
-  row->n_last = last->len;
-  for (guint i = 0; i < last->len; i++)
+  for (; *at + 1 < marks->len; (*at)++)
     {
-      const FramStoredMark *mark = g_ptr_array_index (last, i);
-      const FramStatus *status = fram_desk_status_of_row (s->desk, mark->status);
+      const FramStoredMark *next = g_ptr_array_index (marks, *at + 1);
+      const FramStatus *other = fram_desk_status_of_row (desk, next->status);
 
-      row->last[last->len - 1 - i] = status;
-      row->last_day[last->len - 1 - i] = mark->day;
-      if (status != NULL)
-        streak[n++] = (FramStreakMark){ mark->day, status->code, status->counts };
+      if (next->day != first->day)
+        break;
+      if (status == NULL || (other != NULL && other->counts < status->counts))
+        status = other;
     }
-  row->unnotified_in_a_row = fram_streak_unnotified (streak, n);
+  return status;
 }
 
-static char *
-shown_name (const FramStoredPerson *person)
+static void
+fill_strip (FramRosterRow *row, const FramRosterSources *s, const GArray *sessions)
+{
+  row->n_last = MIN (sessions->len, FRAM_STRIP_LENGTH);
+  for (guint i = 0; i < row->n_last; i++)
+    {
+      const FramStreakMark *session = &g_array_index (sessions, FramStreakMark, i);
+
+      row->last[row->n_last - 1 - i] = fram_desk_find_status (s->desk, session->status);
+      row->last_day[row->n_last - 1 - i] = session->day;
+    }
+}
+
+/* What the sessions before and the mark of this day say together. Who is not marked yet may still come. */
+static void
+fill_streak (FramRosterRow *row, const FramRosterSources *s, const GArray *sessions)
+{
+  g_autofree FramStreakMark *all = g_new0 (FramStreakMark, sessions->len + 1);
+  const FramStreakMark *before = all + 1;
+
+  if (sessions->len > 0)
+    memcpy (all + 1, sessions->data, sessions->len * sizeof *all);
+  all[0] = (FramStreakMark){ s->day, row->status != NULL ? row->status->code : "present",
+                             row->status != NULL ? row->status->counts : FRAM_COUNTS_PRESENT };
+  row->returns = fram_streak_is_return (all, sessions->len + 1);
+  row->unnotified_in_a_row = row->status != NULL ? fram_streak_unnotified (all, sessions->len + 1)
+                                                 : fram_streak_unnotified (before, sessions->len);
+  row->streak_alert = fram_streak_is_alert (s->hints.alerts, row->unnotified_in_a_row);
+}
+
+/* The strip shows ten, a streak that is alerted on may be longer than what is shown. */
+static void
+fill_last (FramRosterRow *row, const FramRosterSources *s)
+{
+  g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (FramStreakMark));
+  guint n = MAX (FRAM_STRIP_LENGTH, fram_streak_longest_alert (s->hints.alerts));
+  g_autoptr (GPtrArray) last =
+      fram_roster_load_last (s->desk->db, row->enrolment_row, s->activity->row, s->day, n, NULL);
+
+  for (guint i = 0; last != NULL && i < last->len; i++)
+    {
+      FramDate day = ((const FramStoredMark *)g_ptr_array_index (last, i))->day;
+      const FramStatus *status = status_of_session (s->desk, last, &i);
+
+      if (status != NULL)
+        {
+          FramStreakMark session = { day, status->code, status->counts };
+
+          g_array_append_val (sessions, session);
+        }
+    }
+  fill_strip (row, s, sessions);
+  fill_streak (row, s, sessions);
+}
+
+/* As the person at the keyboard may see it: in full, or an alias or initials where the identity is protected. */
+char *
+fram_desk_shown_name (const FramStoredPerson *person)
 {
   if (!person->is_protected)
     return g_strjoin (" ", person->given_name, person->family_name, NULL);
@@ -197,7 +142,7 @@ fill_bare (FramRosterRow *row)
 
 /* Whether the person is the viewer's own by being placed here. The register need not be asked about most of a roster. */
 static gboolean
-is_own_here (const Sources *s, FramClass klass, gint64 enrolment)
+is_own_here (const FramRosterSources *s, FramClass klass, gint64 enrolment)
 {
   const FramViewer *viewer = s->desk->viewer;
   gboolean leads = FALSE;
@@ -221,8 +166,8 @@ is_own_here (const Sources *s, FramClass klass, gint64 enrolment)
 }
 
 /* What the viewer may see of somebody on this roster; the day that is looked at does not count, today does. */
-static gboolean
-sees (const Sources *s, FramClass klass, const FramStoredPerson *person)
+gboolean
+fram_roster_sources_sees (const FramRosterSources *s, FramClass klass, const FramStoredPerson *person)
 {
   const FramViewer *viewer = s->desk->viewer;
 
@@ -233,29 +178,25 @@ sees (const Sources *s, FramClass klass, const FramStoredPerson *person)
 }
 
 static void
-fill_person (FramRosterRow *row, const Sources *s, const FramExpected *expected, const FramStoredPerson *person)
+fill_plan (FramRosterRow *row, const FramRosterSources *s, const FramExpected *expected)
 {
-  row->kind = expected->kind == FRAM_EXPECTED_PLANNED   ? FRAM_ROSTER_PLANNED
-              : expected->kind == FRAM_EXPECTED_VISITOR ? FRAM_ROSTER_VISITOR
-                                                        : FRAM_ROSTER_UNPLANNED;
-  row->enrolment = person->enrolment_id;
-  row->participant = person->participant_id;
-  row->enrolment_row = person->enrolment;
-  row->case_no = g_strdup (person->case_no);
-  row->name = shown_name (person);
-  row->sort_key = person->is_protected ? fram_text_sort_key (row->name) : g_strdup (person->sort_key);
-  row->is_protected = person->is_protected;
-  row->planned_from = expected->planned_from;
-  row->planned_to = expected->planned_to;
-  row->planned_minutes = expected->planned_minutes;
+  FramHalfDay half = { expected->planned_from, expected->planned_to, expected->planned_minutes };
+
+  if (row->part != 0)
+    half = fram_roster_sources_half (s, expected, row->part);
+  row->planned_from = half.from;
+  row->planned_to = half.to;
+  row->planned_minutes = half.minutes;
   row->first_day = expected->first_day;
   row->last_day_here = expected->last_day;
   row->hours_changed = expected->hours_changed;
   row->stay_ends = expected->span_to;
-  fill_mark (row, s->desk, mark_of (s, person->enrolment));
-  if (!s->plain)
-    fill_last (row, s);
-  if (s->plain || !sees (s, FRAM_CLASS_INSTRUCT, person))
+}
+
+static void
+fill_lines (FramRosterRow *row, const FramRosterSources *s, const FramStoredPerson *person)
+{
+  if (s->plain || !fram_roster_sources_sees (s, FRAM_CLASS_INSTRUCT, person))
     {
       row->instructions = g_new0 (char *, 1);
       return;
@@ -264,24 +205,66 @@ fill_person (FramRosterRow *row, const Sources *s, const FramExpected *expected,
   row->training = fram_roster_load_training (s->desk->db, person->enrolment, s->activity->row, s->day);
 }
 
-/* NULL without an error: somebody who is not, or not any more, one's own. */
-static FramRosterRow *
-make_row (const Sources *s, const FramExpected *expected, GError **error)
+static void
+fill_person (FramRosterRow *row, const FramRosterSources *s, const FramExpected *expected,
+             const FramStoredPerson *person)
 {
-  FramStoredPerson *person =
-      fram_roster_load_person (s->desk->db, s->desk->viewer, s->activity->row, expected->enrolment, error);
-  FramRosterRow *row = NULL;
+  row->kind = expected->kind == FRAM_EXPECTED_PLANNED   ? FRAM_ROSTER_PLANNED
+              : expected->kind == FRAM_EXPECTED_VISITOR ? FRAM_ROSTER_VISITOR
+                                                        : FRAM_ROSTER_UNPLANNED;
+  row->enrolment = person->enrolment_id;
+  row->participant = person->participant_id;
+  row->enrolment_row = person->enrolment;
+  row->case_no = g_strdup (person->case_no);
+  row->name = fram_desk_shown_name (person);
+  row->sort_key = person->is_protected ? fram_text_sort_key (row->name) : g_strdup (person->sort_key);
+  row->is_protected = person->is_protected;
+  fill_plan (row, s, expected);
+  fill_mark (row, s->desk, fram_roster_sources_mark (s, person->enrolment, row->part));
+  fill_lines (row, s, person);
+  if (s->plain)
+    return;
+  fill_last (row, s);
+  fram_roster_hints_fill (s, person, row);
+}
 
-  if (person == NULL)
-    return NULL;
-  if (!person->visible || sees (s, FRAM_CLASS_ATTEND, person))
-    row = fram_roster_row_new ();
-  if (row != NULL && person->visible)
-    fill_person (row, s, expected, person);
-  else if (row != NULL)
-    fill_bare (row);
-  fram_stored_person_free (person);
-  return row;
+/* Somebody whose day is split has a row for each half. */
+static void
+add_person (const FramRosterSources *s, const FramExpected *expected, const FramStoredPerson *person, GPtrArray *rows)
+{
+  gboolean split = expected->kind != FRAM_EXPECTED_UNPLANNED && fram_roster_sources_is_split (s, expected->enrolment);
+
+  for (int part = split ? 1 : 0; part <= (split ? 2 : 0); part++)
+    {
+      FramRosterRow *row = fram_roster_row_new ();
+
+      row->part = part;
+      fill_person (row, s, expected, person);
+      g_ptr_array_add (rows, row);
+    }
+}
+
+/* Nothing is added for somebody who is not, or not any more, one's own. */
+static gboolean
+add_rows (const FramRosterSources *s, const FramExpected *expected, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  FramStoredPerson *person =
+      fram_roster_load_person (s->desk->db, s->desk->viewer, s->activity->row, expected->enrolment, &local);
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (person != NULL && !person->visible)
+    {
+      FramRosterRow *row = fram_roster_row_new ();
+
+      fill_bare (row);
+      g_ptr_array_add (rows, row);
+    }
+  else if (person != NULL && fram_roster_sources_sees (s, FRAM_CLASS_ATTEND, person))
+    add_person (s, expected, person, rows);
+  g_clear_pointer (&person, fram_stored_person_free);
+  return error == NULL || *error == NULL;
 }
 
 static int
@@ -294,20 +277,19 @@ compare_rows (gconstpointer a, gconstpointer b)
   if (apart != 0)
     return apart;
   apart = g_strcmp0 (x->sort_key, y->sort_key);
-  return apart != 0 ? apart : g_strcmp0 (x->case_no, y->case_no);
+  if (apart == 0)
+    apart = g_strcmp0 (x->case_no, y->case_no);
+  return apart != 0 ? apart : x->part - y->part;
 }
 
 static gboolean
-make_rows (const Sources *s, GPtrArray *rows, GError **error)
+make_rows (const FramRosterSources *s, GPtrArray *rows, GError **error)
 {
   for (guint i = 0; i < s->expected->len; i++)
     {
       g_autoptr (GError) local = NULL;
-      FramRosterRow *row = make_row (s, &g_array_index (s->expected, FramExpected, i), &local);
 
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
-      else if (local != NULL)
+      if (!add_rows (s, &g_array_index (s->expected, FramExpected, i), rows, &local))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
@@ -317,22 +299,49 @@ make_rows (const Sources *s, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
-static void
-count_row (FramRosterTotals *totals, FramDesk *desk, const FramRosterRow *row)
+/* Whom a roster counts how. A person is counted once: unmarked until both halves of a split day are marked, then by the half
+ * that counts most, present before absent. */
+static const FramStatus *
+status_of_person (const FramRosterRow *row, const FramRosterRow *second)
 {
-  if (row->kind == FRAM_ROSTER_UNPLANNED || row->kind == FRAM_ROSTER_BARE)
-    return;
-  totals->expected++;
+  if (second == NULL || row->status == NULL)
+    return row->status;
+  if (second->status == NULL)
+    return NULL;
+  return second->status->counts < row->status->counts ? second->status : row->status;
+}
+
+static void
+count_minutes (FramRosterTotals *totals, const FramRosterRow *row)
+{
   totals->planned_minutes += MAX (row->planned_minutes, 0);
-  if (row->status == NULL)
-    totals->unmarked++;
-  else
-    totals->of_status[row->status - (const FramStatus *)desk->statuses->data]++;
   totals->attended_minutes += MAX (row->attended_minutes, 0);
 }
 
+static void
+count_rows (FramRosterTotals *totals, FramDesk *desk, const GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FramRosterRow *row = g_ptr_array_index (rows, i);
+      const FramRosterRow *second = row->part == 1 && i + 1 < rows->len ? g_ptr_array_index (rows, i + 1) : NULL;
+      const FramStatus *status = status_of_person (row, second);
+
+      if (row->kind == FRAM_ROSTER_UNPLANNED || row->kind == FRAM_ROSTER_BARE)
+        continue;
+      count_minutes (totals, row);
+      if (row->part == 2)
+        continue;
+      totals->expected++;
+      if (status == NULL)
+        totals->unmarked++;
+      else
+        totals->of_status[status - (const FramStatus *)desk->statuses->data]++;
+    }
+}
+
 static char *
-refusal_of (FramDesk *self, const Sources *s)
+refusal_of (FramDesk *self, const FramRosterSources *s)
 {
   if (fram_desk_get_read_only_reason (self) != NULL)
     return g_strdup (fram_desk_get_read_only_reason (self));
@@ -356,13 +365,13 @@ count_people (const GArray *spans, FramDate day)
 }
 
 static FramRoster *
-make_roster (FramDesk *self, const Sources *s, GError **error)
+make_roster (FramDesk *self, const FramRosterSources *s, GError **error)
 {
   g_autoptr (FramRoster) roster = g_new0 (FramRoster, 1);
 
   roster->rows = g_ptr_array_new_with_free_func (g_object_unref);
   roster->activity = s->activity->id;
-  roster->name = g_strdup (activity_name (s->activity));
+  roster->name = g_strdup (fram_desk_activity_name (s->activity));
   roster->day = s->day;
   roster->day_is_off = s->info.kind != FRAM_DAY_OPEN;
   roster->day_note = roster->day_is_off ? g_strdup (s->info.name) : NULL;
@@ -371,15 +380,14 @@ make_roster (FramDesk *self, const Sources *s, GError **error)
   roster->people_placed = (int)count_people (s->spans, s->day);
   if (!make_rows (s, roster->rows, error))
     return NULL;
-  for (guint i = 0; i < roster->rows->len; i++)
-    count_row (&roster->totals, self, g_ptr_array_index (roster->rows, i));
+  count_rows (&roster->totals, self, roster->rows);
   return g_steal_pointer (&roster);
 }
 
 static FramRoster *
 load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean plain, GError **error)
 {
-  g_auto (Sources) s = { .plain = plain };
+  g_auto (FramRosterSources) s = { .plain = plain };
   FramRoster *roster;
   gint64 row;
 
@@ -391,7 +399,9 @@ load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean pl
       return NULL;
     }
   fram_db_begin_read (self->db);
-  roster = load_sources (self, row, day, &s, error) ? make_roster (self, &s, error) : NULL;
+  roster = fram_roster_sources_load (&s, self, row, day, error) && (plain || fram_roster_hints_load (&s, error))
+               ? make_roster (self, &s, error)
+               : NULL;
   fram_db_end_read (self->db);
   return roster;
 }
@@ -416,140 +426,4 @@ FramRoster *
 fram_desk_roster_plain (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
 {
   return load_roster (self, activity, day, TRUE, error);
-}
-
-static void
-count_activity (FramDesk *self, FramActivityCount *count, gint64 row, FramDate day)
-{
-  g_auto (Sources) s = { 0 };
-
-  if (!load_sources (self, row, day, &s, NULL))
-    return;
-  for (guint i = 0; i < s.expected->len; i++)
-    {
-      const FramExpected *expected = &g_array_index (s.expected, FramExpected, i);
-
-      count->expected += expected->kind != FRAM_EXPECTED_UNPLANNED;
-      count->marked += expected->kind != FRAM_EXPECTED_UNPLANNED && expected->has_mark;
-    }
-}
-
-static gboolean
-is_own (const FramViewer *viewer, gint64 row)
-{
-  for (guint i = 0; i < viewer->grants->len; i++)
-    {
-      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
-
-      if (grant->workshop == row || grant->group == row)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-activity_count_free (gpointer data)
-{
-  FramActivityCount *count = data;
-
-  g_free (count->code);
-  g_free (count->name);
-  g_free (count);
-}
-
-static void
-add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activity, FramDate day)
-{
-  FramActivityCount *count;
-
-  if (!fram_rights_may_see_roster (self->viewer, activity->row) ||
-      (activity->is_group && !is_own (self->viewer, activity->row)))
-    return;
-  count = g_new0 (FramActivityCount, 1);
-  count->activity = activity->id;
-  count->code = g_strdup (activity->code);
-  count->name = g_strdup (activity_name (activity));
-  count->is_group = activity->is_group;
-  count->own = is_own (self->viewer, activity->row);
-  count_activity (self, count, activity->row, day);
-  g_ptr_array_add (counts, count);
-}
-
-static int
-own_first (gconstpointer a, gconstpointer b)
-{
-  const FramActivityCount *x = *(FramActivityCount *const *)a;
-  const FramActivityCount *y = *(FramActivityCount *const *)b;
-
-  return y->own - x->own;
-}
-
-/**
- * fram_desk_activities:
- * @self: the desk
- * @day: the day that is counted
- * @error: return location
- *
- * Returns: (transfer full) (element-type FramActivityCount): rosters the person may see, own first
- */
-GPtrArray *
-fram_desk_activities (FramDesk *self, FramDate day, GError **error)
-{
-  g_autoptr (GPtrArray) workshops = NULL;
-  g_autoptr (GPtrArray) groups = NULL;
-  GPtrArray *counts = g_ptr_array_new_with_free_func (activity_count_free);
-
-  FRAM_DESK_LOCKED (self);
-  fram_db_begin_read (self->db);
-  workshops = fram_house_load_activities (self->db, FALSE, error);
-  groups = fram_house_load_activities (self->db, TRUE, NULL);
-  for (guint i = 0; i < workshops->len; i++)
-    add_activity (self, counts, g_ptr_array_index (workshops, i), day);
-  for (guint i = 0; i < groups->len; i++)
-    add_activity (self, counts, g_ptr_array_index (groups, i), day);
-  fram_db_end_read (self->db);
-  g_ptr_array_sort (counts, own_first);
-  return counts;
-}
-
-/**
- * fram_desk_find_activity:
- * @self: the desk
- * @code_or_name: code or name in either language
- * @activity: (out): the workshop or group
- * @error: return location; %FRAM_ERROR_NOT_FOUND
- *
- * Returns: whether there is one
- */
-gboolean
-fram_desk_find_activity (FramDesk *self, const char *code_or_name, FramUuid *activity, GError **error)
-{
-  g_autoptr (FramStoredActivity) found = NULL;
-
-  FRAM_DESK_LOCKED (self);
-  found = fram_house_find_activity (self->db, code_or_name, error);
-  if (found == NULL)
-    return FALSE;
-  *activity = found->id;
-  return TRUE;
-}
-
-/**
- * fram_desk_next_day:
- * @self: the desk
- * @activity: a workshop or group
- * @day: a day
- * @direction: 1 forward, -1 back
- *
- * Returns: the next day in that direction on which the workshop is open
- */
-FramDate
-fram_desk_next_day (FramDesk *self, const FramUuid *activity, FramDate day, int direction)
-{
-  gint64 row;
-
-  FRAM_DESK_LOCKED (self);
-  row = fram_db_find_row (self->db, activity);
-  return direction >= 0 ? fram_day_next_open (day, fram_desk_closed_days (self), row)
-                        : fram_day_previous_open (day, fram_desk_closed_days (self), row);
 }

@@ -166,6 +166,8 @@ typedef struct
   int expected;
 } FramActivityCount;
 
+void fram_activity_count_free (FramActivityCount *self);
+
 /* The workshops whose roster the person may see, own first, with counts of the day. (element-type FramActivityCount) */
 GPtrArray *fram_desk_activities (FramDesk *self, FramDate day, GError **error);
 void fram_desk_activities_async (FramDesk *self, FramDate day, GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -166,8 +166,8 @@ emit_hours (Reader *reader, const char *code, FramRecordFunc sink, gpointer data
 static gboolean
 emit_programme (Reader *reader, FramRecordFunc sink, gpointer data, GError **error)
 {
-  static const char *const settings[] = { "introduction_days", "phases", "queue_order",
-                                          "case_load",         "belief", "indicator_sets" };
+  static const char *const settings[] = { "introduction_days", "phases",       "queue_order", "case_load", "belief",
+                                          "indicator_sets",    "streak_alerts" };
   g_autofree char *code = read_key (reader, "code", FALSE);
   FramUuid id = fram_id_programme (code);
   GString *text = g_string_new (NULL);

@@ -1,6 +1,7 @@
 #include "fram-roster-store.h"
 
 #include "fram-db-private.h"
+#include "fram-roster-private.h"
 #include "fram-sight.h"
 
 #include <string.h>
@@ -34,15 +35,9 @@ fram_mark_past_free (FramMarkPast *self)
   g_free (self);
 }
 
-/* Who is placed there on the day. In two parts, so that each is found in the index of activity and last day and ten years of
- * placements that are over are not walked through. */
-#define PLACED_HERE                                                                                                    \
-  "SELECT enrolment FROM placement WHERE activity = ?1 AND gone = 0 AND from_day <= ?2 AND to_day >= ?2"               \
-  " UNION SELECT enrolment FROM placement WHERE activity = ?1 AND gone = 0 AND from_day <= ?2 AND to_day IS NULL"
-
 /* All steps of everybody who is placed there on the day, so that the first and last day of a stay can be told. */
 static const char stays_sql[] =
-    "WITH here AS (" PLACED_HERE " UNION SELECT enrolment FROM membership WHERE activity_group = ?1 AND gone = 0"
+    "WITH here AS (" FRAM_PLACED_HERE " UNION SELECT enrolment FROM membership WHERE activity_group = ?1 AND gone = 0"
     "  AND waiting = 0 AND from_day <= ?2 AND (to_day >= ?2 OR to_day IS NULL))"
     " SELECT p.enrolment, p.from_day, p.to_day, p.weekly_minutes FROM here h CROSS JOIN placement p"
     "  ON p.enrolment = h.enrolment AND p.activity = ?1 AND p.gone = 0"
@@ -79,7 +74,8 @@ fram_roster_load_stays (FramDb *db, gint64 activity, FramDate day, GError **erro
 }
 
 static const char slots_sql[] =
-    "WITH here AS (" PLACED_HERE ") SELECT s.enrolment, s.weekday, s.from_time, s.to_time, s.valid_from, s.valid_to"
+    "WITH here AS (" FRAM_PLACED_HERE
+    ") SELECT s.enrolment, s.weekday, s.from_time, s.to_time, s.valid_from, s.valid_to"
     " FROM here h CROSS JOIN plan_slot s ON s.enrolment = h.enrolment AND s.activity = ?1 AND s.gone = 0"
     " WHERE s.valid_from <= ?2 ORDER BY s.enrolment, s.weekday, s.from_time";
 

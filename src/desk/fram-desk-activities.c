@@ -1,0 +1,142 @@
+#include "fram-desk-roster-private.h"
+
+#include "fram-rights.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The rosters there are, and how far each of them is. */
+
+static void
+count_activity (FramDesk *self, FramActivityCount *count, gint64 row, FramDate day)
+{
+  g_auto (FramRosterSources) s = { 0 };
+
+  if (!fram_roster_sources_load (&s, self, row, day, NULL))
+    return;
+  for (guint i = 0; i < s.expected->len; i++)
+    {
+      const FramExpected *expected = &g_array_index (s.expected, FramExpected, i);
+
+      count->expected += expected->kind != FRAM_EXPECTED_UNPLANNED;
+      count->marked +=
+          expected->kind != FRAM_EXPECTED_UNPLANNED && fram_roster_sources_is_marked (&s, expected->enrolment);
+    }
+}
+
+static gboolean
+is_own (const FramViewer *viewer, gint64 row)
+{
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (grant->workshop == row || grant->group == row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+fram_activity_count_free (FramActivityCount *count)
+{
+  g_free (count->code);
+  g_free (count->name);
+  g_free (count);
+}
+
+static void
+add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activity, FramDate day)
+{
+  FramActivityCount *count;
+
+  if (!fram_rights_may_see_roster (self->viewer, activity->row) ||
+      (activity->is_group && !is_own (self->viewer, activity->row)))
+    return;
+  count = g_new0 (FramActivityCount, 1);
+  count->activity = activity->id;
+  count->code = g_strdup (activity->code);
+  count->name = g_strdup (fram_desk_activity_name (activity));
+  count->is_group = activity->is_group;
+  count->own = is_own (self->viewer, activity->row);
+  count_activity (self, count, activity->row, day);
+  g_ptr_array_add (counts, count);
+}
+
+static int
+own_first (gconstpointer a, gconstpointer b)
+{
+  const FramActivityCount *x = *(FramActivityCount *const *)a;
+  const FramActivityCount *y = *(FramActivityCount *const *)b;
+
+  return y->own - x->own;
+}
+
+/**
+ * fram_desk_activities:
+ * @self: the desk
+ * @day: the day that is counted
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type FramActivityCount): rosters the person may see, own first
+ */
+GPtrArray *
+fram_desk_activities (FramDesk *self, FramDate day, GError **error)
+{
+  g_autoptr (GPtrArray) workshops = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  GPtrArray *counts = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_activity_count_free);
+
+  FRAM_DESK_LOCKED (self);
+  fram_db_begin_read (self->db);
+  workshops = fram_house_load_activities (self->db, FALSE, error);
+  groups = fram_house_load_activities (self->db, TRUE, NULL);
+  for (guint i = 0; i < workshops->len; i++)
+    add_activity (self, counts, g_ptr_array_index (workshops, i), day);
+  for (guint i = 0; i < groups->len; i++)
+    add_activity (self, counts, g_ptr_array_index (groups, i), day);
+  fram_db_end_read (self->db);
+  g_ptr_array_sort (counts, own_first);
+  return counts;
+}
+
+/**
+ * fram_desk_find_activity:
+ * @self: the desk
+ * @code_or_name: code or name in either language
+ * @activity: (out): the workshop or group
+ * @error: return location; %FRAM_ERROR_NOT_FOUND
+ *
+ * Returns: whether there is one
+ */
+gboolean
+fram_desk_find_activity (FramDesk *self, const char *code_or_name, FramUuid *activity, GError **error)
+{
+  g_autoptr (FramStoredActivity) found = NULL;
+
+  FRAM_DESK_LOCKED (self);
+  found = fram_house_find_activity (self->db, code_or_name, error);
+  if (found == NULL)
+    return FALSE;
+  *activity = found->id;
+  return TRUE;
+}
+
+/**
+ * fram_desk_next_day:
+ * @self: the desk
+ * @activity: a workshop or group
+ * @day: a day
+ * @direction: 1 forward, -1 back
+ *
+ * Returns: the next day in that direction on which the workshop is open
+ */
+FramDate
+fram_desk_next_day (FramDesk *self, const FramUuid *activity, FramDate day, int direction)
+{
+  gint64 row;
+
+  FRAM_DESK_LOCKED (self);
+  row = fram_db_find_row (self->db, activity);
+  return direction >= 0 ? fram_day_next_open (day, fram_desk_closed_days (self), row)
+                        : fram_day_previous_open (day, fram_desk_closed_days (self), row);
+}

@@ -1,0 +1,204 @@
+#include "fram-desk-roster-private.h"
+
+#include "fram-recurrence.h"
+#include "fram-rights.h"
+#include "fram-streak.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a leader must know today of those on a roster (UX.md, "Roster"): absences told beforehand, that somebody has to go
+ * somewhere else, the first-day card, and whether the case worker has been asked already. */
+
+static void
+add_line (GStrvBuilder *lines, const char *format, const char *words)
+{
+  g_autofree char *line = NULL;
+
+  if (words == NULL || words[0] == '\0')
+    return;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  line = g_strdup_printf (format, words);
+#pragma GCC diagnostic pop
+  g_strv_builder_add (lines, line);
+}
+
+static gboolean
+load_card (FramRosterSources *s, GError **error)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) card = NULL;
+  FramStoredCard stored = { 0 };
+  g_autoptr (GError) local = NULL;
+
+  if (s->activity->is_group || !fram_hint_load_card (s->desk->db, s->activity->row, &stored, &local))
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return error == NULL || *error == NULL;
+    }
+  /* Translators: first-day card of a workshop; who meets somebody on the first day, as it was written */
+  add_line (lines, _ ("Greets: %s"), stored.greets);
+  /* Translators: first-day card of a workshop: the first tool to try */
+  add_line (lines, _ ("First tool: %s"), stored.first_tool);
+  /* Translators: first-day card of a workshop: when there is coffee */
+  add_line (lines, _ ("Coffee: %s"), stored.coffee);
+  fram_stored_card_clear (&stored);
+  card = g_strv_builder_end (lines);
+  if (card[0] != NULL)
+    s->hints.card = g_steal_pointer (&card);
+  return TRUE;
+}
+
+/* Sessions come in order of their groups: each group's days are worked out once. */
+static void
+add_sessions (FramRosterSources *s, const GPtrArray *sessions)
+{
+  gint64 group = 0;
+  gboolean meets = FALSE;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramStoredSession *one = g_ptr_array_index (sessions, i);
+      FramBusy busy = { one->enrolment, one->starts, one->starts + MAX (one->minutes, 0) };
+
+      if (one->group != group)
+        meets = fram_day_is_open (s->day, fram_desk_closed_days (s->desk), 0) &&
+                fram_recurrence_has (one->rrule, one->first_day, s->day);
+      group = one->group;
+      if (meets)
+        g_array_append_val (s->hints.busy, busy);
+    }
+}
+
+/**
+ * fram_roster_hints_load:
+ * @sources: a roster's sources
+ * @error: return location
+ *
+ * Returns: whether everything was read
+ */
+gboolean
+fram_roster_hints_load (FramRosterSources *s, GError **error)
+{
+  FramDb *db = s->desk->db;
+  g_autoptr (GPtrArray) sessions = fram_hint_load_sessions (db, s->activity->row, s->day, error);
+  g_autofree char *alerts = fram_hint_load_setting (db, "streak_alerts");
+
+  s->hints.alerts = fram_streak_alerts (alerts);
+  if (sessions == NULL)
+    return FALSE;
+  s->hints.absences = fram_hint_load_absences (db, s->activity->row, s->day, error);
+  s->hints.busy = s->hints.absences != NULL ? fram_hint_load_bookings (db, s->activity->row, s->day, error) : NULL;
+  s->hints.asked = s->hints.busy != NULL ? fram_hint_load_asked (db, s->activity->row, s->day, error) : NULL;
+  if (s->hints.asked == NULL || !load_card (s, error))
+    return FALSE;
+  add_sessions (s, sessions);
+  return TRUE;
+}
+
+void
+fram_roster_hints_clear (FramRosterHints *self)
+{
+  g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->busy, g_array_unref);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
+  g_clear_pointer (&self->alerts, g_array_unref);
+  g_clear_pointer (&self->card, g_strfreev);
+}
+
+/* An absence of some hours covers a plan that lies within them; without a plan nobody knows. */
+static gboolean
+covers_plan (const FramStoredAbsence *absence, const FramRosterRow *row)
+{
+  if (absence->from_time == FRAM_TIME_NONE || absence->to_time == FRAM_TIME_NONE)
+    return TRUE;
+  return row->planned_from != FRAM_TIME_NONE && absence->from_time <= row->planned_from &&
+         absence->to_time >= row->planned_to;
+}
+
+static gboolean
+touches_plan (int from, int to, const FramRosterRow *row)
+{
+  return row->planned_from == FRAM_TIME_NONE || (from < row->planned_to && to > row->planned_from);
+}
+
+/* Where nobody wrote what to mark it as, that it was told is all there is to say. */
+static const FramStatus *
+status_of_absence (FramDesk *desk, const FramStoredAbsence *absence)
+{
+  const FramStatus *status = fram_desk_status_of_row (desk, absence->status);
+
+  return status != NULL ? status : fram_desk_find_status (desk, "absent_notified");
+}
+
+/* What was told last holds; any mark overrides it. */
+static void
+fill_absence (const FramRosterSources *s, FramRosterRow *row)
+{
+  for (guint i = 0; i < s->hints.absences->len; i++)
+    {
+      const FramStoredAbsence *absence = g_ptr_array_index (s->hints.absences, i);
+
+      if (absence->enrolment != row->enrolment_row)
+        continue;
+      if (covers_plan (absence, row))
+        {
+          row->planned_status = row->status == NULL ? status_of_absence (s->desk, absence) : NULL;
+          row->planned_until = row->planned_status != NULL ? absence->to : FRAM_DATE_NONE;
+        }
+      else if (touches_plan (absence->from_time, absence->to_time, row))
+        {
+          row->away_from = absence->from_time;
+          row->away_to = absence->to_time;
+        }
+    }
+}
+
+/* One appointment is told: the first that takes time from what is planned here, else the first of the day. */
+static void
+fill_other (const FramRosterSources *s, FramRosterRow *row)
+{
+  const FramBusy *chosen = NULL;
+
+  for (guint i = 0; i < s->hints.busy->len; i++)
+    {
+      const FramBusy *one = &g_array_index (s->hints.busy, FramBusy, i);
+      gboolean nearer;
+
+      if (one->enrolment != row->enrolment_row)
+        continue;
+      nearer = chosen == NULL ||
+               touches_plan (one->from, one->to, row) > touches_plan (chosen->from, chosen->to, row) ||
+               (touches_plan (one->from, one->to, row) == touches_plan (chosen->from, chosen->to, row) &&
+                one->from < chosen->from);
+      if (nearer)
+        chosen = one;
+    }
+  if (chosen == NULL)
+    return;
+  row->other_from = chosen->from;
+  row->other_to = MIN (chosen->to, 24 * 60);
+}
+
+/**
+ * fram_roster_hints_fill:
+ * @sources: a roster's sources
+ * @person: whose row
+ * @row: the row, with plan, mark and last sessions
+ *
+ * Each hint is there only for who may see the class that it comes from.
+ */
+void
+fram_roster_hints_fill (const FramRosterSources *s, const FramStoredPerson *person, FramRosterRow *row)
+{
+  fill_absence (s, row);
+  if (row->planned_status != NULL)
+    row->returns = FALSE;
+  if (fram_roster_sources_sees (s, FRAM_CLASS_PLAN, person))
+    fill_other (s, row);
+  if (row->first_day && s->hints.card != NULL)
+    row->first_day_card = g_strdupv (s->hints.card);
+  row->asked = fram_rights_may_read (s->desk->viewer, FRAM_CLASS_TASK) &&
+               g_hash_table_contains (s->hints.asked, &person->participant);
+}

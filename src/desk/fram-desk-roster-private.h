@@ -1,0 +1,57 @@
+#pragma once
+
+#include "fram-desk-private.h"
+
+#include "fram-expected.h"
+#include "fram-half-day.h"
+#include "fram-hint-store.h"
+#include "fram-roster-store.h"
+
+G_BEGIN_DECLS
+
+/* What the rows of one roster are told beside marks and plans, read once for all of them. */
+typedef struct
+{
+  GPtrArray *absences; /* FramStoredAbsence */
+  GArray *busy;        /* FramBusy */
+  GHashTable *asked;   /* row numbers of participants */
+  GArray *alerts;      /* guint: lengths of streaks */
+  GStrv card;          /* NULL: the workshop has no first-day card */
+} FramRosterHints;
+
+/* Everything that one roster is made of, as it was read. */
+typedef struct
+{
+  FramDesk *desk;
+  FramStoredActivity *activity;
+  FramDate day;
+  FramDayInfo info;
+  GArray *spans;
+  GArray *slots;
+  GPtrArray *marks;
+  GArray *splits; /* FramStoredSplit */
+  GArray *expected;
+  gboolean plain; /* only who is expected, when, and the mark */
+  FramRosterHints hints;
+} FramRosterSources;
+
+gboolean fram_roster_sources_load (FramRosterSources *self, FramDesk *desk, gint64 activity, FramDate day,
+                                   GError **error);
+void fram_roster_sources_clear (FramRosterSources *self);
+gboolean fram_roster_sources_is_split (const FramRosterSources *self, gint64 enrolment);
+FramHalfDay fram_roster_sources_half (const FramRosterSources *self, const FramExpected *expected, int part);
+const FramExpected *fram_roster_sources_find (const FramRosterSources *self, gint64 enrolment);
+const FramStoredMark *fram_roster_sources_mark (const FramRosterSources *self, gint64 enrolment, int part);
+gboolean fram_roster_sources_is_marked (const FramRosterSources *self, gint64 enrolment);
+gboolean fram_roster_sources_sees (const FramRosterSources *self, FramClass klass, const FramStoredPerson *person);
+
+gboolean fram_roster_hints_load (FramRosterSources *sources, GError **error);
+void fram_roster_hints_clear (FramRosterHints *self);
+void fram_roster_hints_fill (const FramRosterSources *sources, const FramStoredPerson *person, FramRosterRow *row);
+
+char *fram_desk_shown_name (const FramStoredPerson *person);
+const char *fram_desk_activity_name (const FramStoredActivity *activity);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramRosterSources, fram_roster_sources_clear)
+
+G_END_DECLS
