@@ -1,6 +1,7 @@
 #include "fram-clock.h"
 
 #include <string.h>
+#include <time.h>
 
 struct _FramClock
 {
@@ -141,6 +142,39 @@ gboolean
 fram_clock_is_fixed (FramClock *self)
 {
   return self->fixed;
+}
+
+static gint64
+read_clock (clockid_t id)
+{
+  struct timespec at = { 0 };
+
+  clock_gettime (id, &at);
+  return (gint64)at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}
+
+/**
+ * fram_clock_steady_now:
+ *
+ * What nobody can turn: for waits, not for dates.
+ *
+ * Returns: milliseconds since the computer started, sleep included
+ */
+gint64
+fram_clock_steady_now (void)
+{
+  return read_clock (CLOCK_BOOTTIME);
+}
+
+/**
+ * fram_clock_slept:
+ *
+ * Returns: how many milliseconds of the computer's time since it started it was asleep
+ */
+gint64
+fram_clock_slept (void)
+{
+  return read_clock (CLOCK_BOOTTIME) - read_clock (CLOCK_MONOTONIC);
 }
 
 /**

@@ -22,6 +22,9 @@ FramDate fram_clock_today (FramClock *clock);
 int fram_clock_minute (FramClock *clock);
 gboolean fram_clock_is_fixed (FramClock *clock);
 
+gint64 fram_clock_steady_now (void);
+gint64 fram_clock_slept (void);
+
 FramDate fram_instant_get_date (gint64 instant);
 int fram_instant_get_minute (gint64 instant);
 gint64 fram_instant_new (FramDate date, int minute);

@@ -18,6 +18,7 @@ gboolean fram_command_workshops (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_add_closed_day (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_remove_closed_day (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_closed_days (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_pin (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_place (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_participants (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);

@@ -39,6 +39,7 @@ const FramCommand fram_commands[] = {
   { "roster", N_ ("WORKSHOP [OPTION…]"), N_ ("who is expected in a workshop, hours, marks and adaptation lines"),
     fram_command_roster },
   { "mark", N_ ("WORKSHOP PARTICIPANT STATUS [OPTION…]"), N_ ("mark one participant's attendance"), fram_command_mark },
+  { "pin", N_ ("STAFF --set|--clear"), N_ ("set or remove somebody's PIN on this computer"), fram_command_pin },
   { "check", N_ ("[OPTION…]"), N_ ("look the register through"), fram_command_check },
   { "backup", N_ ("FILE"), N_ ("copy the register to a file, also while it is in use"), fram_command_backup },
   { "restore", N_ ("FILE"), N_ ("put a backup in the register's place"), fram_command_restore },

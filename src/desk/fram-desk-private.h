@@ -17,6 +17,9 @@ typedef struct
   FramChanged changed;
 } FramUndoStep;
 
+typedef struct _FramPinGuard FramPinGuard;
+typedef gint64 (*FramSteadyFunc) (void);
+
 struct _FramDesk
 {
   GObject parent_instance;
@@ -34,6 +37,7 @@ struct _FramDesk
   int seat;               /* counts those who sat down */
   GFileMonitor *monitor;
   GRecMutex lock;
+  FramPinGuard *pins;  /* NULL: nobody has tried yet */
   gint64 last_listing; /* of this person, for the log */
   gint64 last_search;
   int data_version;
@@ -59,6 +63,9 @@ gboolean fram_desk_finish (FramDesk *self, FramChanges *changes, const char *wha
 FramRoster *fram_desk_roster_plain (FramDesk *self, const FramUuid *activity, FramDate day, GError **error);
 const FramStatus *fram_desk_status_of_row (FramDesk *self, gint64 row);
 FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id, GError **error);
+
+void fram_pin_guard_free (FramPinGuard *self);
+void fram_desk_set_pin_time (FramDesk *self, FramClock *wall, FramSteadyFunc steady);
 
 FramPersonRow *fram_desk_row_of_case (const FramStoredCase *stored, FramDate day);
 

@@ -40,6 +40,7 @@ fram_desk_finalize (GObject *object)
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->closed_days, g_array_unref);
   g_clear_pointer (&self->statuses, g_array_unref);
+  g_clear_pointer (&self->pins, fram_pin_guard_free);
   g_clear_pointer (&self->viewer, fram_viewer_unref);
   g_clear_pointer (&self->db, fram_db_close);
   g_clear_pointer (&self->clock, fram_clock_unref);
