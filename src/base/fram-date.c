@@ -185,6 +185,57 @@ fram_date_monday (FramDate date)
 }
 
 /**
+ * fram_week_format:
+ * @date: a date
+ *
+ * Returns: (transfer full): its ISO week as it is written everywhere: "2026-W46"; empty for %FRAM_DATE_NONE
+ */
+char *
+fram_week_format (FramDate date)
+{
+  int year, week;
+
+  if (date == FRAM_DATE_NONE)
+    return g_strdup ("");
+  week = fram_date_get_iso_week (date, &year);
+  return g_strdup_printf ("%04d-W%02d", year, week);
+}
+
+/**
+ * fram_week_parse:
+ * @text: (nullable): "2026-W46"
+ *
+ * Returns: the week's Monday, or %FRAM_DATE_NONE for anything else
+ */
+FramDate
+fram_week_parse (const char *text)
+{
+  int number[2] = { 0, 0 };
+
+  if (text == NULL || strlen (text) != 8 || text[4] != '-' || text[5] != 'W')
+    return FRAM_DATE_NONE;
+  for (int i = 0; i < 8; i++)
+    if (i != 4 && i != 5)
+      {
+        if (!g_ascii_isdigit (text[i]))
+          return FRAM_DATE_NONE;
+        number[i > 5] = number[i > 5] * 10 + (text[i] - '0');
+      }
+  return fram_date_of_iso_week (number[0], number[1]);
+}
+
+FramDate
+fram_date_first_of_month (FramDate date)
+{
+  int year, month, day;
+
+  if (date == FRAM_DATE_NONE)
+    return FRAM_DATE_NONE;
+  fram_date_get_ymd (date, &year, &month, &day);
+  return date - (day - 1);
+}
+
+/**
  * fram_date_add_months:
  * @date: a date
  * @months: may be negative

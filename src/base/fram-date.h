@@ -26,6 +26,9 @@ int fram_date_get_weekday (FramDate date);
 int fram_date_get_iso_week (FramDate date, int *year);
 FramDate fram_date_of_iso_week (int year, int week);
 FramDate fram_date_monday (FramDate date);
+char *fram_week_format (FramDate date);
+FramDate fram_week_parse (const char *text);
+FramDate fram_date_first_of_month (FramDate date);
 FramDate fram_date_add_months (FramDate date, int months);
 int fram_date_age (FramDate born, FramDate at);
 

@@ -310,29 +310,28 @@ say (const Marking *m, const FramUuid *enrolments, guint n)
   return row != NULL ? say_one (m, row->name) : say_several (m, n);
 }
 
-static FramRoster *
-mark_locked (Marking *m, const FramUuid *enrolments, guint n, char **what, GError **error)
+static gboolean
+write_all (Marking *m, FramChanges *changes, const FramUuid *enrolments, guint n, char **what, GError **error)
 {
-  g_autoptr (FramChanges) changes = NULL;
-  g_autofree char *sentence = NULL;
-  FramChanged changed = { m->activity->id, m->day, FALSE };
-  FramRoster *after;
-
   if (!check_right (m, error) || !check_day (m, error))
-    return NULL;
-  changes = fram_changes_begin (m->desk->db, m->desk->viewer, "mark", m->edit->reason, error);
-  if (changes == NULL)
-    return NULL;
+    return FALSE;
   for (guint i = 0; i < n; i++)
     if (!write_one (m, changes, &enrolments[i], error))
-      return NULL;
-  sentence = say (m, enrolments, n);
-  if (!fram_desk_finish (m->desk, changes, sentence, &changed, error))
-    return NULL;
-  after = fram_desk_roster (m->desk, &m->activity->id, m->day, error);
-  if (after != NULL && what != NULL)
-    *what = g_steal_pointer (&sentence);
-  return after;
+      return FALSE;
+  *what = say (m, enrolments, n);
+  return TRUE;
+}
+
+/* Writes the marks of one day into an open change; `what` is the sentence that tells of them. */
+gboolean
+fram_desk_write_marks (FramDesk *self, FramChanges *changes, const FramUuid *activity, FramDate day, int part,
+                       const FramUuid *enrolments, guint n, const FramMarkEdit *edit, char **what, GError **error)
+{
+  g_autoptr (FramRoster) before = fram_desk_roster_plain (self, activity, day, error);
+  g_autoptr (FramStoredActivity) stored = before != NULL ? fram_desk_load_activity (self, activity, error) : NULL;
+  Marking m = { self, stored, day, part, edit, before };
+
+  return stored != NULL && write_all (&m, changes, enrolments, n, what, error);
 }
 
 /**
@@ -355,18 +354,21 @@ FramRoster *
 fram_desk_mark (FramDesk *self, const FramUuid *activity, FramDate day, int part, const FramUuid *enrolments,
                 guint n_enrolments, const FramMarkEdit *edit, char **what, GError **error)
 {
-  g_autoptr (FramRoster) before = NULL;
-  g_autoptr (FramStoredActivity) stored = NULL;
-  Marking m = { self, NULL, day, part, edit, NULL };
+  FramChanged changed = { *activity, day, FALSE };
+  g_autoptr (FramChanges) changes = NULL;
+  g_autofree char *sentence = NULL;
+  FramRoster *after;
 
   FRAM_DESK_LOCKED (self);
-  before = fram_desk_roster_plain (self, activity, day, error);
-  stored = before != NULL ? fram_desk_load_activity (self, activity, error) : NULL;
-  if (stored == NULL)
+  changes = fram_changes_begin (self->db, self->viewer, "mark", edit->reason, error);
+  if (changes == NULL ||
+      !fram_desk_write_marks (self, changes, activity, day, part, enrolments, n_enrolments, edit, &sentence, error) ||
+      !fram_desk_finish (self, changes, sentence, &changed, error))
     return NULL;
-  m.roster = before;
-  m.activity = stored;
-  return mark_locked (&m, enrolments, n_enrolments, what, error);
+  after = fram_desk_roster (self, activity, day, error);
+  if (after != NULL && what != NULL)
+    *what = g_steal_pointer (&sentence);
+  return after;
 }
 
 /**

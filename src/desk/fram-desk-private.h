@@ -6,6 +6,7 @@
 #include "fram-house-store.h"
 #include "fram-people-store.h"
 #include "fram-person-row.h"
+#include "fram-sheet-store.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,13 @@ FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id,
 
 void fram_pin_guard_free (FramPinGuard *self);
 void fram_desk_set_pin_time (FramDesk *self, FramClock *wall, FramSteadyFunc steady);
+/* what rosters of a day and of many days do alike */
+GArray *fram_desk_slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day);
+char *fram_desk_marking_refusal (FramDesk *self, gint64 activity, FramDate day);
+char *fram_desk_closed_week_text (FramDesk *self, gint64 activity, FramDate day);
+gboolean fram_desk_write_marks (FramDesk *self, FramChanges *changes, const FramUuid *activity, FramDate day, int part,
+                                const FramUuid *enrolments, guint n, const FramMarkEdit *edit, char **what,
+                                GError **error);
 
 FramPersonRow *fram_desk_row_of_case (const FramStoredCase *stored, FramDate day);
 

@@ -5,8 +5,8 @@
 /* What a roster is made of: who is placed there, who is planned, the marks, and which days are split. */
 
 /* A group's session is everybody's plan on that day. */
-static GArray *
-slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day)
+GArray *
+fram_desk_slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day)
 {
   GArray *slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
 
@@ -68,7 +68,7 @@ fram_roster_sources_load (FramRosterSources *self, FramDesk *desk, gint64 activi
   self->spans = fram_roster_load_stays (desk->db, activity, day, error);
   if (self->spans == NULL)
     return FALSE;
-  self->slots = self->activity->is_group ? slots_of_session (self->activity, self->spans, day)
+  self->slots = self->activity->is_group ? fram_desk_slots_of_session (self->activity, self->spans, day)
                                          : fram_roster_load_slots (desk->db, activity, day, error);
   self->marks = self->slots != NULL ? fram_roster_load_marks (desk->db, activity, day, error) : NULL;
   self->splits = self->marks != NULL ? fram_roster_load_splits (desk->db, activity, day, error) : NULL;

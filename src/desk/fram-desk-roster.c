@@ -340,14 +340,15 @@ count_rows (FramRosterTotals *totals, FramDesk *desk, const GPtrArray *rows)
     }
 }
 
-static char *
-refusal_of (FramDesk *self, const FramRosterSources *s)
+/* Why the person at the keyboard may not mark there; with a day, also because its week is closed. */
+char *
+fram_desk_marking_refusal (FramDesk *self, gint64 activity, FramDate day)
 {
   if (fram_desk_get_read_only_reason (self) != NULL)
     return g_strdup (fram_desk_get_read_only_reason (self));
-  if (!fram_rights_may_mark (self->viewer, s->activity->row))
+  if (!fram_rights_may_mark (self->viewer, activity))
     return g_strdup (_ ("Your roles let you read this roster but not mark in it."));
-  return NULL;
+  return day != FRAM_DATE_NONE ? fram_desk_closed_week_text (self, activity, day) : NULL;
 }
 
 static guint
@@ -375,7 +376,7 @@ make_roster (FramDesk *self, const FramRosterSources *s, GError **error)
   roster->day = s->day;
   roster->day_is_off = s->info.kind != FRAM_DAY_OPEN;
   roster->day_note = roster->day_is_off ? g_strdup (s->info.name) : NULL;
-  roster->refusal = refusal_of (self, s);
+  roster->refusal = fram_desk_marking_refusal (self, s->activity->row, s->day);
   roster->may_mark = roster->refusal == NULL;
   roster->people_placed = (int)count_people (s->spans, s->day);
   if (!make_rows (s, roster->rows, error))

@@ -53,7 +53,7 @@ typedef struct
  * FramSheetCell:
  * @kind: what the person has to do with the day
  * @is_split: whether the day is marked in halves; then @marks[0] is before and @marks[1] after noon
- * @marks: the mark of the whole day in @marks[0], or both halves
+ * @marks: the mark of the whole day in @marks[0], or both halves; of an unmarked half `planned_minutes` is set all the same
  * @planned_from: minutes since midnight, or %FRAM_TIME_NONE
  * @planned_to: likewise
  * @planned_minutes: minutes planned, by the plan or as the mark tells, -1 for none
@@ -78,11 +78,14 @@ typedef struct
   guint unnotified_in_a_row;
 } FramSheetCell;
 
+/* The status of the day: of a day in two halves none until both are marked, then that of the half that counts most. */
+const FramStatus *fram_sheet_cell_get_status (const FramSheetCell *cell);
+
 /**
  * FramSheetSums:
- * @counts: expected, unmarked and marked sessions, and marks by status in the order of fram_desk_get_statuses(). Sessions to
- *   come are neither expected nor unmarked yet, unless they are marked; nor are those with an absence told beforehand
- * @to_come: planned sessions of days to come that are not marked
+ * @counts: expected, unmarked and marked sessions, and marks by status in the order of fram_desk_get_statuses(). Sessions of
+ *   days to come are neither expected nor unmarked yet, unless they are marked
+ * @to_come: planned sessions of days to come, without those for which an absence is told or marked already
  * @attended_minutes: hours done
  * @planned_minutes: hours planned of the sessions that are marked: what the hours done are compared with
  * @plan_minutes: hours planned of all sessions, marked or not
@@ -251,10 +254,6 @@ FramSheet *fram_desk_reopen_week (FramDesk *self, const FramUuid *activity, Fram
 void fram_desk_close_week_async (FramDesk *self, const FramUuid *activity, FramDate day, gboolean reopen,
                                  const char *reason, GAsyncReadyCallback callback, gpointer user_data);
 FramSheet *fram_desk_close_week_finish (FramDesk *self, GAsyncResult *result, char **what, GError **error);
-
-/* "2026-W46" of a day, and the Monday of such a text; FRAM_DATE_NONE for anything else. */
-char *fram_week_format (FramDate day);
-FramDate fram_week_parse (const char *text);
 
 /* What stands beside a rate, "2 unmarked, not counted"; %NULL where nothing is left out. */
 char *fram_sheet_left_out (const FramSheetSums *sums);

@@ -227,6 +227,21 @@ fram_id_follow_up (const FramUuid *enrolment, int months)
   return of_ids ("follow_up", enrolment, NULL, text);
 }
 
+/**
+ * fram_id_roster_week:
+ * @activity: a workshop or group
+ * @day: any day of the week
+ *
+ * Returns: the id of that week of the roster, so that two machines that close it meet in one row
+ */
+FramUuid
+fram_id_roster_week (const FramUuid *activity, FramDate day)
+{
+  g_autofree char *week = fram_week_format (day);
+
+  return of_ids ("roster_week", activity, NULL, week);
+}
+
 FramUuid
 fram_id_contact_details (const FramUuid *participant)
 {

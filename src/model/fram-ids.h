@@ -40,6 +40,7 @@ FramUuid fram_id_group_session_change (const FramUuid *group, FramDate day);
 FramUuid fram_id_rating (const FramUuid *enrolment, const FramUuid *indicator, FramDate day, const char *rater);
 FramUuid fram_id_commitment (const FramUuid *enrolment, const FramUuid *kind, int ordinal);
 FramUuid fram_id_follow_up (const FramUuid *enrolment, int months);
+FramUuid fram_id_roster_week (const FramUuid *activity, FramDate day);
 FramUuid fram_id_contact_details (const FramUuid *participant);
 
 G_END_DECLS

@@ -97,7 +97,8 @@ fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean ove
     return FRAM_WRITTEN_SAME;
   if (there && !overwrite)
     return FRAM_WRITTEN_DIFFERS;
-  if (!(there ? fram_changes_log_row (self, &key, error) : fram_changes_log (self, &key, NULL, 0, 0, error)) ||
+  if (!fram_changes_check_week (self, &key, error) ||
+      !(there ? fram_changes_log_row (self, &key, error) : fram_changes_log (self, &key, NULL, 0, 0, error)) ||
       !upsert (self, record, &key, error))
     return FRAM_WRITTEN_FAILED;
   return there ? FRAM_WRITTEN_CHANGED : FRAM_WRITTEN_ADDED;

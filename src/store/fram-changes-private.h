@@ -17,8 +17,9 @@ struct _FramChanges
   gint64 seq;
   gint64 first_seq;
   gint64 clock;
-  GHashTable *rows; /* FramUuid → row number, of this transaction */
-  GError *failure;  /* the first one: nothing is written after it and nothing committed */
+  GHashTable *rows;         /* FramUuid → row number, of this transaction */
+  GHashTable *closed_weeks; /* NULL: not read yet */
+  GError *failure;          /* the first one: nothing is written after it and nothing committed */
   gboolean open;
 };
 
@@ -43,6 +44,7 @@ gboolean fram_changes_settle (FramChanges *self, gboolean ok, GError *failure, G
 gboolean fram_changes_after_write (FramChanges *self, FramEntity entity, gint64 row, GError **error);
 gboolean fram_changes_rebuild_names (FramDb *db, GError **error);
 const char *fram_row_json_sql (FramDb *db, FramEntity entity);
+gboolean fram_changes_check_week (FramChanges *self, const FramUnitKey *key, GError **error);
 FramWritten fram_changes_put_mark (FramChanges *self, const FramRecord *record, gboolean overwrite, GError **error);
 gboolean fram_changes_bind (FramChanges *self, sqlite3_stmt *stmt, int index, const FramValue *value,
                             const FramColumn *column, GError **error);

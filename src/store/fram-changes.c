@@ -158,6 +158,7 @@ fram_changes_free (FramChanges *self)
   if (self->open)
     fram_db_rollback (self->db);
   g_hash_table_destroy (self->rows);
+  g_clear_pointer (&self->closed_weeks, g_hash_table_destroy);
   g_clear_error (&self->failure);
   g_free (self);
 }

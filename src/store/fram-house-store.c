@@ -1,6 +1,7 @@
 #include "fram-house-store.h"
 
 #include "fram-db-private.h"
+#include "fram-sheet-store.h"
 #include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,26 +53,6 @@ fram_house_load_statuses (FramDb *db, GError **error)
   return statuses;
 }
 
-static void
-load_hours (FramDb *db, FramWorkshop *workshop)
-{
-  sqlite3_stmt *stmt =
-      fram_db_query (db, NULL,
-                     "SELECT weekday, opens, closes FROM opening_hours WHERE workshop = ? AND gone = 0"
-                     " UNION ALL SELECT weekday, opens, closes FROM opening_hours WHERE workshop IS NULL AND gone = 0"
-                     " AND NOT EXISTS (SELECT 1 FROM opening_hours o WHERE o.workshop = ?1 AND o.gone = 0)"
-                     " ORDER BY weekday, opens",
-                     "i", workshop->row);
-
-  while (stmt != NULL && fram_db_step (db, stmt, NULL))
-    {
-      FramOpening opening = { sqlite3_column_int (stmt, 0), sqlite3_column_int (stmt, 1),
-                              sqlite3_column_int (stmt, 2) };
-
-      g_array_append_val (workshop->hours, opening);
-    }
-}
-
 /**
  * fram_house_load_workshops:
  * @db: a register
@@ -105,7 +86,12 @@ fram_house_load_workshops (FramDb *db, gboolean also_inactive, GError **error)
       g_ptr_array_add (workshops, workshop);
     }
   for (guint i = 0; i < workshops->len; i++)
-    load_hours (db, g_ptr_array_index (workshops, i));
+    {
+      FramWorkshop *workshop = g_ptr_array_index (workshops, i);
+
+      g_array_unref (workshop->hours);
+      workshop->hours = fram_sheet_load_hours (db, workshop->row);
+    }
   return workshops;
 }
 

@@ -1,7 +1,6 @@
-#include "fram-roster-store.h"
-
-#include "fram-db-private.h"
 #include "fram-roster-private.h"
+
+#include "fram-sheet-store.h"
 #include "fram-sight.h"
 
 #include <string.h>
@@ -35,15 +34,6 @@ fram_mark_past_free (FramMarkPast *self)
   g_free (self);
 }
 
-/* All steps of everybody who is placed there on the day, so that the first and last day of a stay can be told. */
-static const char stays_sql[] =
-    "WITH here AS (" FRAM_PLACED_HERE " UNION SELECT enrolment FROM membership WHERE activity_group = ?1 AND gone = 0"
-    "  AND waiting = 0 AND from_day <= ?2 AND (to_day >= ?2 OR to_day IS NULL))"
-    " SELECT p.enrolment, p.from_day, p.to_day, p.weekly_minutes FROM here h CROSS JOIN placement p"
-    "  ON p.enrolment = h.enrolment AND p.activity = ?1 AND p.gone = 0"
-    " UNION ALL SELECT m.enrolment, m.from_day, m.to_day, NULL FROM here h CROSS JOIN membership m"
-    "  ON m.enrolment = h.enrolment AND m.activity_group = ?1 AND m.gone = 0 AND m.waiting = 0 ORDER BY 1, 2";
-
 /**
  * fram_roster_load_stays:
  * @db: a register
@@ -56,28 +46,8 @@ static const char stays_sql[] =
 GArray *
 fram_roster_load_stays (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (FramSpan));
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt = fram_db_query (db, &local, stays_sql, "id", activity, day);
-
-  while (stmt != NULL && fram_db_step (db, stmt, &local))
-    {
-      FramSpan stay = { sqlite3_column_int64 (stmt, 0), fram_column_date (stmt, 1), fram_column_date (stmt, 2),
-                        fram_column_minutes (stmt, 3) };
-
-      g_array_append_val (stays, stay);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&stays);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return fram_sheet_load_stays (db, activity, day, day, error);
 }
-
-static const char slots_sql[] =
-    "WITH here AS (" FRAM_PLACED_HERE
-    ") SELECT s.enrolment, s.weekday, s.from_time, s.to_time, s.valid_from, s.valid_to"
-    " FROM here h CROSS JOIN plan_slot s ON s.enrolment = h.enrolment AND s.activity = ?1 AND s.gone = 0"
-    " WHERE s.valid_from <= ?2 ORDER BY s.enrolment, s.weekday, s.from_time";
 
 /**
  * fram_roster_load_slots:
@@ -92,29 +62,8 @@ static const char slots_sql[] =
 GArray *
 fram_roster_load_slots (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt = fram_db_query (db, &local, slots_sql, "id", activity, day);
-
-  while (stmt != NULL && fram_db_step (db, stmt, &local))
-    {
-      FramPlanSlot slot = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int (stmt, 1), fram_column_minutes (stmt, 2),
-                            fram_column_minutes (stmt, 3),  fram_column_date (stmt, 4),   fram_column_date (stmt, 5) };
-
-      g_array_append_val (slots, slot);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&slots);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return fram_sheet_load_slots (db, activity, day, day, error);
 }
-
-#define MARK_COLUMNS                                                                                                   \
-  "m.enrolment, m.day, m.part, m.status, m.minutes_late, m.came, m.left_at, m.attended_minutes, m.planned_minutes,"    \
-  " m.task, m.reason, m.note"
-#define MARK_AUTHOR                                                                                                    \
-  " JOIN change c ON c.sender = m.sender AND c.seq = m.seq JOIN action x ON x.id = c.action"                           \
-  " LEFT JOIN staff s ON s.id = x.staff"
 
 static FramStoredMark *
 read_mark (sqlite3_stmt *stmt)
@@ -141,8 +90,9 @@ read_mark (sqlite3_stmt *stmt)
   return mark;
 }
 
-static GPtrArray *
-read_marks (FramDb *db, sqlite3_stmt *stmt, GError **error)
+/* Ends the statement. */
+GPtrArray *
+fram_roster_read_marks (FramDb *db, sqlite3_stmt *stmt, GError **error)
 {
   g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_mark_free);
   g_autoptr (GError) local = NULL;
@@ -168,25 +118,19 @@ read_marks (FramDb *db, sqlite3_stmt *stmt, GError **error)
 GPtrArray *
 fram_roster_load_marks (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  return read_marks (
-      db,
-      fram_db_query (db, error,
-                     "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
-                     " WHERE m.activity = ? AND m.day = ? AND m.status IS NOT NULL ORDER BY m.enrolment, m.part",
-                     "id", activity, day),
-      error);
+  return fram_sheet_load_marks (db, activity, day, day, error);
 }
 
 FramStoredMark *
 fram_roster_load_mark (FramDb *db, gint64 enrolment, gint64 activity, FramDate day, int part, GError **error)
 {
-  g_autoptr (GPtrArray) marks =
-      read_marks (db,
-                  fram_db_query (db, error,
-                                 "SELECT " MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" MARK_AUTHOR
-                                 " WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
-                                 "idii", enrolment, day, activity, (gint64)part),
-                  error);
+  g_autoptr (GPtrArray) marks = fram_roster_read_marks (
+      db,
+      fram_db_query (db, error,
+                     "SELECT " FRAM_MARK_COLUMNS ", ifnull (s.name, 'system'), x.at FROM mark m" FRAM_MARK_AUTHOR
+                     " WHERE m.enrolment = ? AND m.day = ? AND m.activity = ? AND m.part = ?",
+                     "idii", enrolment, day, activity, (gint64)part),
+      error);
 
   return marks == NULL || marks->len == 0 ? NULL : g_ptr_array_steal_index (marks, 0);
 }
@@ -205,13 +149,34 @@ fram_roster_load_mark (FramDb *db, gint64 enrolment, gint64 activity, FramDate d
 GPtrArray *
 fram_roster_load_last (FramDb *db, gint64 enrolment, gint64 activity, FramDate before, guint n, GError **error)
 {
-  return read_marks (db,
-                     fram_db_query (db, error,
-                                    "SELECT " MARK_COLUMNS
-                                    " FROM mark m WHERE m.enrolment = ? AND m.day < ? AND m.activity = ?"
-                                    " AND m.status IS NOT NULL ORDER BY m.day DESC, m.part DESC LIMIT ?",
-                                    "idii", enrolment, before, activity, (gint64)n),
-                     error);
+  return fram_roster_read_marks (db,
+                                 fram_db_query (db, error,
+                                                "SELECT " FRAM_MARK_COLUMNS
+                                                " FROM mark m WHERE m.enrolment = ? AND m.day < ? AND m.activity = ?"
+                                                " AND m.status IS NOT NULL ORDER BY m.day DESC, m.part DESC LIMIT ?",
+                                                "idii", enrolment, before, activity, (gint64)n),
+                                 error);
+}
+
+FramStoredPerson *
+fram_roster_read_person (sqlite3_stmt *stmt)
+{
+  FramStoredPerson *person = g_new0 (FramStoredPerson, 1);
+
+  person->enrolment = sqlite3_column_int64 (stmt, 0);
+  person->participant = sqlite3_column_int64 (stmt, 1);
+  person->enrolment_id = fram_column_uuid (stmt, 2);
+  person->participant_id = fram_column_uuid (stmt, 3);
+  person->case_no = fram_column_text (stmt, 4);
+  person->given_name = fram_column_text (stmt, 5);
+  person->family_name = fram_column_text (stmt, 6);
+  person->alias = fram_column_text (stmt, 7);
+  person->sort_key = fram_column_text (stmt, 8);
+  person->is_protected = sqlite3_column_int (stmt, 9) != 0;
+  person->visible = sqlite3_column_int (stmt, 10) != 0;
+  person->enrolled = fram_column_date (stmt, 11);
+  person->closed = fram_column_date (stmt, 12);
+  return person;
 }
 
 static const char *
@@ -249,20 +214,7 @@ fram_roster_load_person (FramDb *db, const FramViewer *viewer, gint64 activity, 
 
   if (stmt == NULL || !fram_db_step (db, stmt, error))
     return NULL;
-  person = g_new0 (FramStoredPerson, 1);
-  person->enrolment = sqlite3_column_int64 (stmt, 0);
-  person->participant = sqlite3_column_int64 (stmt, 1);
-  person->enrolment_id = fram_column_uuid (stmt, 2);
-  person->participant_id = fram_column_uuid (stmt, 3);
-  person->case_no = fram_column_text (stmt, 4);
-  person->given_name = fram_column_text (stmt, 5);
-  person->family_name = fram_column_text (stmt, 6);
-  person->alias = fram_column_text (stmt, 7);
-  person->sort_key = fram_column_text (stmt, 8);
-  person->is_protected = sqlite3_column_int (stmt, 9) != 0;
-  person->visible = sqlite3_column_int (stmt, 10) != 0;
-  person->enrolled = fram_column_date (stmt, 11);
-  person->closed = fram_column_date (stmt, 12);
+  person = fram_roster_read_person (stmt);
   sqlite3_reset (stmt);
   return person;
 }

@@ -46,6 +46,7 @@ typedef struct
   char *sort_key;
   gboolean is_protected;
   gboolean visible; /* the viewer may see the person in this roster */
+  gboolean attends; /* of a sheet: the viewer may see the person's attendance anywhere */
   FramDate enrolled;
   FramDate closed;
 } FramStoredPerson;

@@ -163,7 +163,7 @@ revert_mark (FramChanges *self, const Step *step, GError **error)
   FramUnitKey key = { FRAM_ENTITY_MARK, step->row, FRAM_UNIT_ROW, step->day, step->activity, step->part };
   gboolean first = sqlite3_value_type (step->before) == SQLITE_NULL;
 
-  if (!fram_changes_log_row (self, &key, error))
+  if (!fram_changes_check_week (self, &key, error) || !fram_changes_log_row (self, &key, error))
     return FALSE;
   if (!first)
     return restore_json (self, &key,
