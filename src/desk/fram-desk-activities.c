@@ -6,25 +6,9 @@
 
 /* The rosters there are, and how far each of them is. */
 
-static void
-count_activity (FramDesk *self, FramActivityCount *count, gint64 row, FramDate day)
-{
-  g_auto (FramRosterSources) s = { 0 };
-
-  if (!fram_roster_sources_load (&s, self, row, day, NULL))
-    return;
-  for (guint i = 0; i < s.expected->len; i++)
-    {
-      const FramExpected *expected = &g_array_index (s.expected, FramExpected, i);
-
-      count->expected += expected->kind != FRAM_EXPECTED_UNPLANNED;
-      count->marked +=
-          expected->kind != FRAM_EXPECTED_UNPLANNED && fram_roster_sources_is_marked (&s, expected->enrolment);
-    }
-}
-
-static gboolean
-is_own (const FramViewer *viewer, gint64 row)
+/* Whether a workshop or group is the person's own: led, or run by standing in. */
+gboolean
+fram_desk_is_own_activity (const FramViewer *viewer, gint64 row)
 {
   for (guint i = 0; i < viewer->grants->len; i++)
     {
@@ -50,15 +34,15 @@ add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activ
   FramActivityCount *count;
 
   if (!fram_rights_may_see_roster (self->viewer, activity->row) ||
-      (activity->is_group && !is_own (self->viewer, activity->row)))
+      (activity->is_group && !fram_desk_is_own_activity (self->viewer, activity->row)))
     return;
   count = g_new0 (FramActivityCount, 1);
   count->activity = activity->id;
   count->code = g_strdup (activity->code);
   count->name = g_strdup (fram_desk_activity_name (activity));
   count->is_group = activity->is_group;
-  count->own = is_own (self->viewer, activity->row);
-  count_activity (self, count, activity->row, day);
+  count->own = fram_desk_is_own_activity (self->viewer, activity->row);
+  fram_desk_count_roster (self, activity, day, &count->marked, &count->expected, NULL);
   g_ptr_array_add (counts, count);
 }
 

@@ -49,8 +49,14 @@ gboolean fram_roster_hints_load (FramRosterSources *sources, GError **error);
 void fram_roster_hints_clear (FramRosterHints *self);
 void fram_roster_hints_fill (const FramRosterSources *sources, const FramStoredPerson *person, FramRosterRow *row);
 
+GArray *fram_desk_slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day);
+gboolean fram_desk_is_own_activity (const FramViewer *viewer, gint64 row);
 char *fram_desk_shown_name (const FramStoredPerson *person);
 const char *fram_desk_activity_name (const FramStoredActivity *activity);
+
+/* How far the roster of one day is taken, as the sidebar counts it. */
+gboolean fram_desk_count_roster (FramDesk *self, const FramStoredActivity *activity, FramDate day, int *marked,
+                                 int *expected, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramRosterSources, fram_roster_sources_clear)
 

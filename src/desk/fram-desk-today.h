@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @activity: the workshop or group
  * @code: its code
  * @name: its name
+ * @is_group: whether it is a group
  * @own: whether it is the person's own
  * @day: the day
  * @expected: people expected
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * @present: of them, present or late
  * @first_from: when the first of them is expected, minutes, or %FRAM_TIME_NONE
  * @unmarked_due: expected people without a mark whose time has begun; later ones are not missing yet
- * @last_by: (nullable): who took a roster there last
+ * @last_by: (nullable): who marked there last, that day or before; %NULL for nobody, or the system
  * @last_at: when, UTC milliseconds, 0 for never
  *
  * How far a roster of a day has been taken (FIELD.md, "Attendance": rolls not taken).
@@ -27,6 +28,7 @@ typedef struct
   FramUuid activity;
   char *code;
   char *name;
+  gboolean is_group;
   gboolean own;
   FramDate day;
   int expected;
@@ -67,7 +69,10 @@ typedef enum
  * @name: the name as the person at the keyboard may see it
  * @activity_name: the workshop's name
  * @count: unnotified absences in a row, 0 for other kinds
- * @text: the sentence: "Göran L. is away without notice for the third time in a row."
+ * @text: the sentence: "Göran Lind is away without notice for the third time in a row."
+ * @detail: (nullable): more, as the lines of the first-day card or the day's hours
+ * @own_person: whether it is one of a case worker's own participants, whom the case worker calls
+ * @asked: whether the case worker has been told or asked to call, and has not done it yet
  */
 typedef struct
 {
@@ -79,31 +84,63 @@ typedef struct
   char *activity_name;
   guint count;
   char *text;
+  char *detail;
+  gboolean own_person;
+  gboolean asked;
 } FramHint;
+
+/**
+ * FramOwnToday:
+ * @n_people: participants whose case worker the person is, or is deputy for
+ * @of_status: of them, per status by the index of fram_desk_get_statuses(); each person counts once, by what tells most
+ * @unmarked: of them, expected somewhere and not marked anywhere; they are in no rate
+ * @no_session: of them, not expected anywhere
+ *
+ * "My participants today".
+ */
+typedef struct
+{
+  guint n_people;
+  guint of_status[16];
+  guint unmarked;
+  guint no_session;
+} FramOwnToday;
 
 /**
  * FramToday:
  * @day: the day shown
+ * @day_note: (nullable): why nobody is expected: "Christmas Day", "Weekend"
  * @rosters: (element-type FramRosterTaken): the day's rosters: own ones, or all for whom the house is
- * @missing: (element-type FramRosterTaken): rosters of earlier days of this week with people unmarked
+ * @missing: (element-type FramRosterTaken): rosters of earlier days of this week with people unmarked, newest first
  * @tasks: (element-type FramTask): see fram_desk_tasks()
- * @hints: (element-type FramHint): of own rosters, or of own participants for a case worker
- * @n_waiting: open tasks for the person, for "Seven things wait for you" and the sidebar
+ * @hints: (element-type FramHint): of own rosters, or of own participants for a case worker; what presses most first
+ * @whole_house: whether the rosters are those of the whole house
+ * @has_people: whether the person is a case worker, who has participants of their own
+ * @own: of a case worker's participants
+ * @n_waiting: open tasks for the person: the sidebar's figure
+ * @n_to_take: rosters that are the person's to take and have people unmarked whose time has begun
  *
  * The first page of the day.
  */
 typedef struct
 {
   FramDate day;
+  char *day_note;
   GPtrArray *rosters;
   GPtrArray *missing;
   GPtrArray *tasks;
   GPtrArray *hints;
+  gboolean whole_house;
+  gboolean has_people;
+  FramOwnToday own;
   guint n_waiting;
+  guint n_to_take;
 } FramToday;
 
 void fram_today_free (FramToday *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramToday, fram_today_free)
+
+void fram_hint_free (FramHint *self);
 
 FramToday *fram_desk_today (FramDesk *self, FramDate day, GError **error);
 

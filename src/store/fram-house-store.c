@@ -129,7 +129,8 @@ fram_house_load_closures (FramDb *db, GError **error)
 }
 
 #define ACTIVITIES                                                                                                     \
-  "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, 0, w.active, NULL, NULL, NULL, NULL, NULL, w.rank AS place"      \
+  "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, 0, w.active, NULL, NULL AS first_day, NULL AS last_day, NULL, "  \
+  "NULL, w.rank AS place"                                                                                              \
   " FROM workshop w JOIN ident i ON i.id = w.id WHERE w.gone = 0"                                                      \
   " UNION ALL"                                                                                                         \
   " SELECT g.id, i.uuid, g.code, ifnull (g.name, k.name_sv || ' ' || g.code), ifnull (g.name, k.name_en || ' ' || "    \
@@ -176,6 +177,35 @@ fram_house_load_activities (FramDb *db, gboolean groups, GError **error)
   while (stmt != NULL && fram_db_step (db, stmt, error))
     g_ptr_array_add (all, read_activity (stmt));
   return all;
+}
+
+/**
+ * fram_house_load_meeting:
+ * @db: a register
+ * @from: first day
+ * @to: last day
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type FramStoredActivity): workshops, and the groups whose course touches the
+ *   days
+ */
+GPtrArray *
+fram_house_load_meeting (FramDb *db, FramDate from, FramDate to, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_activity_free);
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt =
+      fram_db_query (db, &local,
+                     "SELECT * FROM (" ACTIVITIES ") WHERE active = 1 AND (place < 1000 OR (first_day <= ?2"
+                     " AND (last_day IS NULL OR last_day >= ?1))) ORDER BY place, 1",
+                     "dd", from, to);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    g_ptr_array_add (all, read_activity (stmt));
+  if (local == NULL)
+    return g_steal_pointer (&all);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 /**

@@ -34,6 +34,7 @@ GArray *fram_house_load_statuses (FramDb *db, GError **error);
 GPtrArray *fram_house_load_workshops (FramDb *db, gboolean also_inactive, GError **error);
 GPtrArray *fram_house_load_closures (FramDb *db, GError **error);
 GPtrArray *fram_house_load_activities (FramDb *db, gboolean groups, GError **error);
+GPtrArray *fram_house_load_meeting (FramDb *db, FramDate from, FramDate to, GError **error);
 FramStoredActivity *fram_house_load_activity (FramDb *db, gint64 row, GError **error);
 FramStoredActivity *fram_house_find_activity (FramDb *db, const char *code_or_name, GError **error);
 char *fram_house_load_site_name (FramDb *db);
