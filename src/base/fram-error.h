@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @FRAM_ERROR_CHANGED: the thing has changed since; undo is refused
  * @FRAM_ERROR_IO: any other failure of the disk
  * @FRAM_ERROR_CLOSED: the week is closed; it can be opened again
+ * @FRAM_ERROR_UNREAD: what was asked for is on disk, but could not be read again; load anew
  * @FRAM_ERROR_USAGE: wrong usage of the command line
  *
  * Codes by what the caller can do; the text of each error is one translated sentence for a person.
@@ -42,6 +43,7 @@ typedef enum
   FRAM_ERROR_CHANGED,
   FRAM_ERROR_IO,
   FRAM_ERROR_CLOSED,
+  FRAM_ERROR_UNREAD,
   FRAM_ERROR_USAGE,
 } FramError;
 

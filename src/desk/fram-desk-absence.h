@@ -59,6 +59,19 @@ gboolean fram_desk_remove_absence (FramDesk *self, const FramUuid *id, char **wh
 FramRoster *fram_desk_away_today (FramDesk *self, const FramUuid *activity, const FramUuid *enrolment, FramDate day,
                                   const char *status, const char *reason, char **what, GError **error);
 
+/**
+ * fram_desk_away_day:
+ *
+ * As fram_desk_away_today(), without a roster in view.
+ *
+ * Returns: whether it is on disk
+ */
+gboolean fram_desk_away_day (FramDesk *self, const FramUuid *enrolment, FramDate day, const char *status,
+                             const char *reason, char **what, GError **error);
+
+/* The enrolment that rosters know somebody by. FRAM_ERROR_NOT_FOUND also for somebody whom one may not see. */
+gboolean fram_desk_find_enrolment (FramDesk *self, const char *case_no_or_id, FramUuid *enrolment, GError **error);
+
 /* Splits a person's day into before and after noon, each a row with a mark of its own (DATA.md, "mark": part 0 the only
  * one, 1 before, 2 after noon), or joins it again. A mark of the whole day becomes that of the first half; joining is
  * refused (FRAM_ERROR_INVALID) while the halves are marked differently. One undo step. */

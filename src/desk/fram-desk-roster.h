@@ -108,7 +108,9 @@ typedef struct
 FramRoster *fram_desk_mark (FramDesk *self, const FramUuid *activity, FramDate day, int part,
                             const FramUuid *enrolments, guint n_enrolments, const FramMarkEdit *edit, char **what,
                             GError **error);
-/* Marks all expected people without a mark; the others are not touched. */
+/* Marks of a day more than seven days ago are changed only with `reason` of the edit, which goes into the history. */
+gboolean fram_desk_needs_reason (FramDesk *self, FramDate day);
+/* Marks all expected people without a mark; who is marked or has told of an absence of the whole day is not touched. */
 FramRoster *fram_desk_mark_rest (FramDesk *self, const FramUuid *activity, FramDate day, const char *status,
                                  const char *reason, char **what, GError **error);
 void fram_desk_mark_async (FramDesk *self, const FramUuid *activity, FramDate day, int part, const FramUuid *enrolments,

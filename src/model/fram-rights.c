@@ -104,6 +104,90 @@ fram_rights_reaches_site (const FramViewer *viewer, FramClass klass, gboolean wr
   return any_grant (viewer, klass, FRAM_REACH_SITE, write);
 }
 
+/* The viewer with those grants only for which @keeps holds. */
+static FramViewer *
+only_grants (const FramViewer *viewer, gboolean (*keeps) (const FramViewer *, const FramGrant *, FramClass),
+             FramClass klass)
+{
+  FramViewer *copy;
+
+  if (viewer->is_system)
+    return fram_viewer_new_system (viewer->today);
+  copy = fram_viewer_new (viewer->staff, &viewer->id, viewer->name, viewer->today);
+  copy->rights = viewer->rights;
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (keeps (viewer, grant, klass))
+        fram_viewer_add_grant (copy, grant);
+    }
+  return copy;
+}
+
+/* An OT reads everyone's marks and writes those of the groups that the OT leads: so it is with absences told. */
+static gboolean
+writes_own_group (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+{
+  FramRight right = viewer->rights.cells[grant->role][klass];
+
+  return klass == FRAM_CLASS_ATTEND && right.reach == FRAM_REACH_SITE && !right.write && grant->group != 0 &&
+         grant->role == FRAM_ROLE_OCCUPATIONAL_THERAPIST;
+}
+
+static gboolean
+keeps_writers (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+{
+  return viewer->rights.cells[grant->role][klass].write || writes_own_group (viewer, grant, klass);
+}
+
+/**
+ * fram_rights_writers:
+ * @viewer: who asks
+ * @klass: what is to be changed
+ *
+ * Whom one may read and whom one may write about can differ where somebody has several roles.
+ *
+ * Returns: (transfer full): the same person with those roles only that write @klass; whose @klass that one may read may be
+ *   changed
+ */
+FramViewer *
+fram_rights_writers (const FramViewer *viewer, FramClass klass)
+{
+  FramViewer *copy = only_grants (viewer, keeps_writers, klass);
+
+  for (guint i = 0; i < copy->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (copy->grants, FramGrant, i);
+
+      if (writes_own_group (viewer, grant, klass))
+        copy->rights.cells[grant->role][klass].reach = FRAM_REACH_OWN;
+    }
+  return copy;
+}
+
+static gboolean
+keeps_seers (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+{
+  FramRight right = viewer->rights.cells[grant->role][klass];
+
+  return right.write || (grant->role == FRAM_ROLE_ACTIVITY_LEADER && right.reach >= FRAM_REACH_OWN);
+}
+
+/**
+ * fram_rights_seers:
+ * @viewer: who asks
+ *
+ * Leaders read the instructions of their own and write `seen` about them (DATA.md, "instruct").
+ *
+ * Returns: (transfer full): the same person with those roles only that may write down what was seen
+ */
+FramViewer *
+fram_rights_seers (const FramViewer *viewer)
+{
+  return only_grants (viewer, keeps_seers, FRAM_CLASS_INSTRUCT);
+}
+
 static gboolean
 may_use_roster (const FramViewer *viewer, gint64 activity, gboolean write)
 {

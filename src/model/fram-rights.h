@@ -11,6 +11,8 @@ const char *fram_reach_get_code (FramReach reach);
 gboolean fram_rights_may_read (const FramViewer *viewer, FramClass klass);
 gboolean fram_rights_may_write (const FramViewer *viewer, FramClass klass);
 gboolean fram_rights_reaches_site (const FramViewer *viewer, FramClass klass, gboolean write);
+FramViewer *fram_rights_writers (const FramViewer *viewer, FramClass klass);
+FramViewer *fram_rights_seers (const FramViewer *viewer);
 gboolean fram_rights_may_mark (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity);
 

@@ -113,6 +113,42 @@ fram_absence_load (FramDb *db, gint64 enrolment, FramDate from, FramDate to, GEr
                         error);
 }
 
+/**
+ * fram_absence_load_activities:
+ * @db: a register
+ * @enrolment: whose
+ * @day: the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): row numbers of the workshops and groups on whose roster the
+ *   person can be that day
+ */
+GArray *
+fram_absence_load_activities (FramDb *db, gint64 enrolment, FramDate day, GError **error)
+{
+  g_autoptr (GArray) activities = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt =
+      fram_db_query (db, &local,
+                     "SELECT p.activity FROM placement p JOIN workshop w ON w.id = p.activity WHERE p.enrolment = ?1"
+                     " AND p.gone = 0 AND p.from_day <= ?2 AND (p.to_day IS NULL OR p.to_day >= ?2)"
+                     " UNION SELECT activity_group FROM membership WHERE enrolment = ?1 AND gone = 0 AND waiting = 0"
+                     " AND from_day <= ?2 AND (to_day IS NULL OR to_day >= ?2)"
+                     " UNION SELECT activity FROM mark WHERE enrolment = ?1 AND day = ?2 AND status IS NOT NULL",
+                     "id", enrolment, day);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      gint64 activity = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (activities, activity);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&activities);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /* NULL without an error where there is none. */
 FramStoredAbsence *
 fram_absence_load_one (FramDb *db, const FramUuid *id, GError **error)

@@ -92,6 +92,7 @@ void fram_stored_card_clear (FramStoredCard *self);
 gboolean fram_hint_load_card (FramDb *db, gint64 workshop, FramStoredCard *card, GError **error);
 
 GPtrArray *fram_absence_load (FramDb *db, gint64 enrolment, FramDate from, FramDate to, GError **error);
+GArray *fram_absence_load_activities (FramDb *db, gint64 enrolment, FramDate day, GError **error);
 FramStoredAbsence *fram_absence_load_one (FramDb *db, const FramUuid *id, GError **error);
 
 G_END_DECLS
