@@ -1,21 +1,11 @@
 #include "fram-palette.h"
 
+#include "fram-colours.h"
+
 #include <adwaita.h>
 
 /* 11 pt of Cantarell at 96 dpi, which all measures of VISUAL.md are given for */
 #define BASE_FONT_PX (11.0 * 96 / 72)
-
-/* VISUAL.md, "Attendance status"; in high contrast the same hues at 7 : 1 or more on white and on a dark card. */
-static const guint32 statuses[][FRAM_N_STYLES] = {
-  [FRAM_SHAPE_UNMARKED] = { 0x77767b, 0x9a9996, 0x57565a, 0xc8c8c6 },
-  [FRAM_SHAPE_DISC] = { 0x18794e, 0x57d09a, 0x146340, 0x7cdab0 },
-  [FRAM_SHAPE_HALF_RING] = { 0xa35200, 0xffb258, 0x894500, 0xffbb6c },
-  [FRAM_SHAPE_RING] = { 0x1a5fb4, 0x8fbcf5, 0x1856a4, 0xa8cbf7 },
-  [FRAM_SHAPE_SALTIRE] = { 0xc01c28, 0xff7b63, 0xab1924, 0xffb6a9 },
-  [FRAM_SHAPE_PLUS] = { 0x8939a4, 0xdc8add, 0x7f3599, 0xeab8ea },
-  [FRAM_SHAPE_DIAMOND] = { 0x00758a, 0x4fcbe0, 0x006071, 0x74d6e7 },
-  [FRAM_SHAPE_SQUARE] = { 0x5e5c64, 0xc0bfbc, 0x58565e, 0xc9c8c5 },
-};
 
 /* red, green, blue and, in the lowest byte, opacity */
 static const guint32 inks[FRAM_N_INKS][FRAM_N_STYLES] = {
@@ -67,8 +57,17 @@ fram_palette_get_style (void)
 GdkRGBA
 fram_palette_get_status (FramShape shape, FramStyle style)
 {
-  g_return_val_if_fail (shape < G_N_ELEMENTS (statuses) && style < FRAM_N_STYLES, ((GdkRGBA){ 0, 0, 0, 1 }));
-  return unpack (statuses[shape][style] << 8 | 0xff);
+  static const FramLook looks[FRAM_N_STYLES] = {
+    [FRAM_STYLE_LIGHT] = FRAM_LOOK_LIGHT,
+    [FRAM_STYLE_DARK] = FRAM_LOOK_DARK,
+    [FRAM_STYLE_LIGHT_CONTRAST] = FRAM_LOOK_LIGHT_CONTRAST,
+    [FRAM_STYLE_DARK_CONTRAST] = FRAM_LOOK_DARK_CONTRAST,
+  };
+  FramColour colour;
+
+  g_return_val_if_fail (style < FRAM_N_STYLES, ((GdkRGBA){ 0, 0, 0, 1 }));
+  colour = fram_colour_of_status (shape, looks[style]);
+  return (GdkRGBA){ (float)colour.red, (float)colour.green, (float)colour.blue, 1 };
 }
 
 /**

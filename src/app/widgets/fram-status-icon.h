@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /** FRAM_STATUS_BOX: the side of the box that the shapes are given for in VISUAL.md. */
-#define FRAM_STATUS_BOX 14.0
+#define FRAM_STATUS_BOX FRAM_SHAPE_BOX
 
 void fram_status_draw (cairo_t *cr, FramShape shape, double x, double y, double size, const GdkRGBA *colour,
                        gboolean filled);

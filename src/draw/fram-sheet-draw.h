@@ -1,0 +1,13 @@
+#pragma once
+
+#include "fram-colours.h"
+#include "fram-roster-sheet.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+void fram_roster_sheet_draw_page (const FramRosterSheet *self, guint page, const FramSheetPalette *palette,
+                                  double width, double height, cairo_t *cr);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+#include "fram-sheet-layout.h"
+
+#include "fram-sheet-text.h"
+
+#include <math.h>
+
+#define MM (72.0 / 25.4)
+
+/* Office printers leave 4 to 6 mm free; 15 mm at the side leaves room for holes too. */
+#define MARGIN_SIDE     (15 * MM)
+#define MARGIN_TOP      (12 * MM)
+
+#define HEAD_HEIGHT     50.0
+#define FOOT_LINE       13.0
+#define FOOT_GAP        8.0
+#define LEGEND_LINE     15.0
+#define LEGEND_GAP      14.0
+#define LEGEND_MARK     24.0 /* shape and letter */
+#define SIGNATURE_LEAST (FRAM_SHEET_SIGNATURE_HEIGHT + 1.5)
+#define SIGNATURE_MOST  (17 * MM)
+#define MAX_BLANK       3
+#define WIDOW           3 /* the last page has no fewer rows, where there are so many */
+
+/* Of each kind: height of the headings, of a row, and of the sums. */
+static const struct
+{
+  double headings;
+  double row;
+  double sums;
+} measures[FRAM_N_SHEET_KINDS] = {
+  [FRAM_SHEET_SIGNATURES_DAY] = { 24, SIGNATURE_LEAST, 0 },
+  [FRAM_SHEET_SIGNATURES_WEEK] = { 32, SIGNATURE_LEAST, 0 },
+  [FRAM_SHEET_FILLED] = { 34, 25, 68 },
+  [FRAM_SHEET_WEEK] = { 40, 25, 84 },
+  [FRAM_SHEET_MONTH] = { 40, 23, 84 },
+};
+
+static void
+add_column (FramSheetLayout *self, FramSheetField field, guint day, double width)
+{
+  FramSheetColumn *last = self->n_columns > 0 ? &self->columns[self->n_columns - 1] : NULL;
+  double x = last != NULL ? last->x + last->width : self->area.x;
+
+  g_assert (self->n_columns < FRAM_SHEET_MAX_COLUMNS);
+  self->columns[self->n_columns++] = (FramSheetColumn){ field, day, x, width };
+}
+
+/* The widths that are given in points; one column takes the rest. */
+typedef struct
+{
+  FramSheetField field;
+  double width;
+} Width;
+
+static void
+add_columns (FramSheetLayout *self, const Width *widths, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    add_column (self, widths[i].field, 0, widths[i].width);
+}
+
+static void
+add_day_signature_columns (FramSheetLayout *self)
+{
+  static const Width widths[] = {
+    { FRAM_FIELD_NAME, 174 }, { FRAM_FIELD_PLAN, 66 }, { FRAM_FIELD_CAME, 52 }, { FRAM_FIELD_LEFT, 52 }
+  };
+
+  add_columns (self, widths, G_N_ELEMENTS (widths));
+  add_column (self, FRAM_FIELD_SIGNATURE, 0, self->area.width - 344);
+}
+
+static void
+add_filled_columns (FramSheetLayout *self)
+{
+  static const Width widths[] = { { FRAM_FIELD_NAME, 168 }, { FRAM_FIELD_PLAN, 66 }, { FRAM_FIELD_PLANNED_HOURS, 54 } };
+
+  add_columns (self, widths, G_N_ELEMENTS (widths));
+  add_column (self, FRAM_FIELD_STATUS, 0, self->area.width - 402);
+  add_column (self, FRAM_FIELD_LATE, 0, 54);
+  add_column (self, FRAM_FIELD_ATTENDED_HOURS, 0, 60);
+}
+
+static void
+add_day_columns (FramSheetLayout *self, const FramRosterSheet *sheet, double name, double beside)
+{
+  double width = (self->area.width - name - beside) / MAX (sheet->days->len, 1);
+
+  add_column (self, FRAM_FIELD_NAME, 0, name);
+  for (guint d = 0; d < sheet->days->len; d++)
+    add_column (self, FRAM_FIELD_DAY, d, width);
+}
+
+static void
+add_summed_columns (FramSheetLayout *self, const FramRosterSheet *sheet)
+{
+  static const Width widths[] = { { FRAM_FIELD_SUM_HOURS, 66 },
+                                  { FRAM_FIELD_RATE_ATTENDED, 54 },
+                                  { FRAM_FIELD_RATE_NOTICE, 58 },
+                                  { FRAM_FIELD_UNMARKED, 52 } };
+
+  add_day_columns (self, sheet, sheet->kind == FRAM_SHEET_WEEK ? 158 : 124, 230);
+  add_columns (self, widths, G_N_ELEMENTS (widths));
+}
+
+static void
+place_columns (FramSheetLayout *self, const FramRosterSheet *sheet)
+{
+  switch (sheet->kind)
+    {
+    case FRAM_SHEET_SIGNATURES_DAY: add_day_signature_columns (self); break;
+    case FRAM_SHEET_SIGNATURES_WEEK: add_day_columns (self, sheet, 150, 0); break;
+    case FRAM_SHEET_FILLED: add_filled_columns (self); break;
+    case FRAM_SHEET_WEEK:
+    case FRAM_SHEET_MONTH:
+    case FRAM_N_SHEET_KINDS:
+    default: add_summed_columns (self, sheet);
+    }
+}
+
+/* Side by side, and on a new line where the paper ends. */
+static void
+place_legend (FramSheetLayout *self, const FramRosterSheet *sheet)
+{
+  double x = 0;
+
+  self->n_legend_lines = fram_sheet_kind_is_for_signatures (sheet->kind) ? 0 : 1;
+  for (int i = 0; self->n_legend_lines > 0 && i <= (int)sheet->statuses->len; i++)
+    {
+      int status = i < (int)sheet->statuses->len ? i : FRAM_SHEET_UNMARKED;
+      double width = LEGEND_MARK + fram_sheet_text_width (fram_sheet_legend_text (sheet, status), FRAM_SHEET_SMALL);
+
+      if (x > 0 && x + width > self->area.width)
+        {
+          self->n_legend_lines++;
+          x = 0;
+        }
+      self->legend[self->n_legend++] = (FramSheetLegendItem){ status, self->n_legend_lines - 1, x };
+      x += width + LEGEND_GAP;
+    }
+}
+
+static void
+place_boxes (FramSheetLayout *self, const FramRosterSheet *sheet)
+{
+  double legend = self->n_legend_lines * LEGEND_LINE;
+  FramSheetBox area = self->area;
+  double foot = FOOT_GAP + legend + FOOT_LINE;
+  double top = HEAD_HEIGHT + measures[sheet->kind].headings;
+
+  self->head = (FramSheetBox){ area.x, area.y, area.width, HEAD_HEIGHT };
+  self->headings = (FramSheetBox){ area.x, area.y + HEAD_HEIGHT, area.width, measures[sheet->kind].headings };
+  self->body = (FramSheetBox){ area.x, area.y + top, area.width, area.height - top - foot };
+  self->foot = (FramSheetBox){ area.x, area.y + area.height - foot, area.width, foot };
+}
+
+static guint
+rows_in (double height, double row)
+{
+  return (guint)MAX (floor (height / row + 1e-6), 1);
+}
+
+static void
+break_pages (FramSheetLayout *self)
+{
+  self->rows_full = rows_in (self->body.height, self->row_height);
+  self->rows_last = rows_in (self->body.height - self->sums_height, self->row_height);
+  self->n_pages = 1;
+  while ((self->n_pages - 1) * self->rows_full + self->rows_last < self->n_rows)
+    self->n_pages++;
+}
+
+/* Boxes grow and lines for visitors come where a single page has room; they never make another page. */
+static void
+use_room (FramSheetLayout *self)
+{
+  guint first, n;
+
+  fram_sheet_layout_get_rows (self, self->n_pages - 1, &first, &n);
+  self->n_blank = MIN (self->rows_full - n, MAX_BLANK);
+  if (self->n_pages > 1 || self->n_rows == 0)
+    return;
+  self->row_height = CLAMP (self->body.height / (self->n_rows + self->n_blank), SIGNATURE_LEAST, SIGNATURE_MOST);
+  self->rows_full = self->rows_last = rows_in (self->body.height, self->row_height);
+}
+
+/**
+ * fram_sheet_layout_init:
+ * @self: (out caller-allocates): the layout
+ * @sheet: a finished sheet
+ *
+ * Works out columns, rows and pages.
+ */
+void
+fram_sheet_layout_init (FramSheetLayout *self, const FramRosterSheet *sheet)
+{
+  *self = (FramSheetLayout){ .n_rows = sheet->rows->len };
+  fram_sheet_kind_get_paper (sheet->kind, &self->width, &self->height);
+  self->area = (FramSheetBox){ MARGIN_SIDE, MARGIN_TOP, self->width - 2 * MARGIN_SIDE, self->height - 2 * MARGIN_TOP };
+  place_columns (self, sheet);
+  place_legend (self, sheet);
+  place_boxes (self, sheet);
+  self->row_height = measures[sheet->kind].row;
+  self->sums_height = self->n_rows > 0 ? measures[sheet->kind].sums : 0;
+  break_pages (self);
+  if (fram_sheet_kind_is_for_signatures (sheet->kind))
+    use_room (self);
+}
+
+/* Rows on the pages before the last: all they hold, but a few are left for the last one. */
+static guint
+rows_before_last (const FramSheetLayout *self)
+{
+  guint full = (self->n_pages - 1) * self->rows_full;
+  guint wanted = MIN (WIDOW, MIN (self->rows_last, self->n_rows));
+
+  return self->n_pages == 1 ? 0 : MIN (full, self->n_rows - wanted);
+}
+
+/**
+ * fram_sheet_layout_get_rows:
+ * @self: a layout
+ * @page: a page, from 0
+ * @first: (out): the first person on it
+ * @n: (out): how many people stand on it
+ */
+void
+fram_sheet_layout_get_rows (const FramSheetLayout *self, guint page, guint *first, guint *n)
+{
+  guint before = rows_before_last (self);
+
+  if (page + 1 >= self->n_pages)
+    {
+      *first = before;
+      *n = page + 1 == self->n_pages ? self->n_rows - before : 0;
+      return;
+    }
+  *first = MIN (page * self->rows_full, before);
+  *n = MIN (self->rows_full, before - *first);
+}
+
+/**
+ * fram_sheet_layout_get_cell:
+ * @self: a layout
+ * @column: one of its columns
+ * @line: a line of the page, from 0
+ *
+ * Returns: where it stands
+ */
+FramSheetBox
+fram_sheet_layout_get_cell (const FramSheetLayout *self, const FramSheetColumn *column, guint line)
+{
+  return (FramSheetBox){ column->x, self->body.y + line * self->row_height, column->width, self->row_height };
+}
+
+/**
+ * fram_sheet_layout_get_sums:
+ * @self: a layout
+ *
+ * Returns: where the sums stand on the last page
+ */
+FramSheetBox
+fram_sheet_layout_get_sums (const FramSheetLayout *self)
+{
+  guint first, n;
+
+  fram_sheet_layout_get_rows (self, self->n_pages - 1, &first, &n);
+  return (FramSheetBox){ self->body.x, self->body.y + n * self->row_height, self->body.width, self->sums_height };
+}
