@@ -41,13 +41,13 @@ fram_colour_of_status (FramShape shape, FramLook look)
 }
 
 /**
- * fram_sheet_palette_init:
+ * fram_print_palette_init:
  * @self: (out caller-allocates): a palette
  * @look: the look; paper takes %FRAM_LOOK_LIGHT
  * @has_ground: whether the ground is to be painted
  */
 void
-fram_sheet_palette_init (FramSheetPalette *self, FramLook look, gboolean has_ground)
+fram_print_palette_init (FramPrintPalette *self, FramLook look, gboolean has_ground)
 {
   g_return_if_fail (self != NULL && look < FRAM_N_LOOKS);
   self->has_ground = has_ground;

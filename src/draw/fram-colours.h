@@ -34,7 +34,7 @@ typedef struct
 } FramColour;
 
 /**
- * FramSheetPalette:
+ * FramPrintPalette:
  * @has_ground: whether the page's ground is painted; paper has one already
  * @ground: the page
  * @ink: text
@@ -58,9 +58,9 @@ typedef struct
   FramColour band;
   FramColour hatch;
   FramColour statuses[FRAM_SHAPE_SQUARE + 1];
-} FramSheetPalette;
+} FramPrintPalette;
 
 FramColour fram_colour_of_status (FramShape shape, FramLook look);
-void fram_sheet_palette_init (FramSheetPalette *self, FramLook look, gboolean has_ground);
+void fram_print_palette_init (FramPrintPalette *self, FramLook look, gboolean has_ground);
 
 G_END_DECLS

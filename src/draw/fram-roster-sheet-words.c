@@ -1,28 +1,28 @@
 #include "fram-roster-sheet.h"
 
-#include "fram-sheet-layout.h"
+#include "fram-print-layout.h"
 #include "fram-text.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
- * fram_sheet_kind_get_name:
+ * fram_print_kind_get_name:
  * @kind: a kind of sheet
  *
  * Returns: what the sheet is called, "List for signatures"
  */
 const char *
-fram_sheet_kind_get_name (FramSheetKind kind)
+fram_print_kind_get_name (FramPrintKind kind)
 {
   switch (kind)
     {
-    case FRAM_SHEET_SIGNATURES_DAY: return C_ ("sheet", "List for signatures");
-    case FRAM_SHEET_SIGNATURES_WEEK: return C_ ("sheet", "List for signatures, week");
-    case FRAM_SHEET_FILLED: return C_ ("sheet", "Attendance of the day");
-    case FRAM_SHEET_WEEK: return C_ ("sheet", "Attendance of the week");
-    case FRAM_SHEET_MONTH: return C_ ("sheet", "Attendance of the month");
-    case FRAM_N_SHEET_KINDS:
+    case FRAM_PRINT_SIGNATURES_DAY: return C_ ("sheet", "List for signatures");
+    case FRAM_PRINT_SIGNATURES_WEEK: return C_ ("sheet", "List for signatures, week");
+    case FRAM_PRINT_FILLED: return C_ ("sheet", "Attendance of the day");
+    case FRAM_PRINT_WEEK: return C_ ("sheet", "Attendance of the week");
+    case FRAM_PRINT_MONTH: return C_ ("sheet", "Attendance of the month");
+    case FRAM_N_PRINT_KINDS:
     default: return "";
     }
 }
@@ -56,21 +56,21 @@ day_to_words (FramDate day)
 }
 
 /**
- * fram_sheet_span_to_words:
+ * fram_print_span_to_words:
  * @kind: a kind of sheet
  * @day: any day of it
  *
  * Returns: (transfer full): "Thursday 12 November 2026, week 46", "week 46, 9–13 November 2026", "November 2026"
  */
 char *
-fram_sheet_span_to_words (FramSheetKind kind, FramDate day)
+fram_print_span_to_words (FramPrintKind kind, FramDate day)
 {
   g_autofree char *words = NULL;
   int y, m, d;
 
-  if (fram_sheet_kind_is_of_day (kind))
+  if (fram_print_kind_is_of_day (kind))
     return day_to_words (day);
-  if (kind != FRAM_SHEET_MONTH)
+  if (kind != FRAM_PRINT_MONTH)
     words = week_to_words (day);
   else
     {
@@ -82,13 +82,13 @@ fram_sheet_span_to_words (FramSheetKind kind, FramDate day)
 }
 
 /**
- * fram_sheet_hours_to_text:
+ * fram_print_hours_to_text:
  * @minutes: minutes, negative for none
  *
  * Returns: (transfer full): hours as people say them: "3", "1:50"; empty for none
  */
 char *
-fram_sheet_hours_to_text (int minutes)
+fram_print_hours_to_text (int minutes)
 {
   if (minutes < 0)
     return g_strdup ("");
@@ -98,13 +98,13 @@ fram_sheet_hours_to_text (int minutes)
 }
 
 /**
- * fram_sheet_rate_to_text:
+ * fram_print_rate_to_text:
  * @per_mille: a rate, negative where nobody counts
  *
  * Returns: (transfer full): "87.5 %", in Swedish "87,5 %"; a dash where there is no rate
  */
 char *
-fram_sheet_rate_to_text (int per_mille)
+fram_print_rate_to_text (int per_mille)
 {
   const char *point = fram_text_is_swedish () ? "," : ".";
 
@@ -116,13 +116,13 @@ fram_sheet_rate_to_text (int per_mille)
 }
 
 /**
- * fram_sheet_cell_get_times:
+ * fram_print_cell_get_times:
  * @cell: a person's day
  *
  * Returns: (transfer full): "09–12", of a day in halves "09–11, 13–15"; empty where no times are planned
  */
 char *
-fram_sheet_cell_get_times (const FramSheetCell *cell)
+fram_print_cell_get_times (const FramPrintCell *cell)
 {
   GString *times = g_string_new (NULL);
 
@@ -208,14 +208,14 @@ fram_roster_sheet_get_counts (const FramRosterSheet *self)
 char *
 fram_roster_sheet_get_empty_note (const FramRosterSheet *self)
 {
-  const FramSheetDay *day = self->days->len == 1 ? &g_array_index (self->days, FramSheetDay, 0) : NULL;
+  const FramPrintDay *day = self->days->len == 1 ? &g_array_index (self->days, FramPrintDay, 0) : NULL;
 
   if (day != NULL && day->is_off && day->note != NULL)
     /* Translators: why nobody comes: "Christmas Day: nobody is expected." */
     return g_strdup_printf (_ ("%s: nobody is expected."), day->note);
   if (day != NULL)
     return g_strdup (_ ("Nobody is expected this day."));
-  return g_strdup (self->kind == FRAM_SHEET_MONTH ? _ ("Nobody is expected this month.")
+  return g_strdup (self->kind == FRAM_PRINT_MONTH ? _ ("Nobody is expected this month.")
                                                   : _ ("Nobody is expected this week."));
 }
 
@@ -224,9 +224,9 @@ span_to_code (const FramRosterSheet *self)
 {
   int year, month, day;
 
-  if (fram_sheet_kind_is_of_day (self->kind))
+  if (fram_print_kind_is_of_day (self->kind))
     return fram_date_to_text (self->from);
-  if (self->kind == FRAM_SHEET_MONTH)
+  if (self->kind == FRAM_PRINT_MONTH)
     {
       fram_date_get_ymd (self->from, &year, &month, &day);
       return g_strdup_printf ("%04d-%02d", year, month);
@@ -248,9 +248,9 @@ fram_roster_sheet_get_file_name (const FramRosterSheet *self, const char *extens
   g_autofree char *span = span_to_code (self);
   g_autofree char *name =
       g_strdup_printf ("%s %s%s%s.%s", self->name != NULL ? self->name : "", span,
-                       fram_sheet_kind_is_for_signatures (self->kind) ? " " : "",
+                       fram_print_kind_is_for_signatures (self->kind) ? " " : "",
                        /* Translators: part of a file's name: "Snickeri 2026-11-12 signatures.pdf" */
-                       fram_sheet_kind_is_for_signatures (self->kind) ? C_ ("file name", "signatures") : "", extension);
+                       fram_print_kind_is_for_signatures (self->kind) ? C_ ("file name", "signatures") : "", extension);
 
   return g_strdelimit (g_steal_pointer (&name), "/\\:", '-');
 }
@@ -266,28 +266,28 @@ fram_roster_sheet_get_file_name (const FramRosterSheet *self, const char *extens
 char *
 fram_roster_sheet_describe_page (const FramRosterSheet *self, guint page)
 {
-  g_autofree char *span = fram_sheet_span_to_words (self->kind, self->from);
-  g_autofree char *head = g_strdup_printf ("%s: %s, %s.", fram_sheet_kind_get_name (self->kind), self->name, span);
+  g_autofree char *span = fram_print_span_to_words (self->kind, self->from);
+  g_autofree char *head = g_strdup_printf ("%s: %s, %s.", fram_print_kind_get_name (self->kind), self->name, span);
   g_autofree char *people = NULL;
-  FramSheetLayout layout;
+  FramPrintLayout layout;
   guint first, n;
 
-  fram_sheet_layout_init (&layout, self);
-  fram_sheet_layout_get_rows (&layout, page, &first, &n);
+  fram_print_layout_init (&layout, self);
+  fram_print_layout_get_rows (&layout, page, &first, &n);
   people = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   /* Translators: a sheet with its days; page; pages; how many people */
   return g_strdup_printf (_ ("%1$s Page %2$u of %3$u with %4$s."), head, page + 1, layout.n_pages, people);
 }
 
 static void
-describe_part (const FramRosterSheet *self, const FramSheetPart *part, GString *out)
+describe_part (const FramRosterSheet *self, const FramPrintPart *part, GString *out)
 {
   g_autofree char *times = fram_time_range_to_text (part->planned_from, part->planned_to);
   g_autofree char *name = NULL;
 
   if (times[0] != '\0')
     g_string_append_printf (out, " %s", times);
-  if (fram_sheet_kind_is_for_signatures (self->kind))
+  if (fram_print_kind_is_for_signatures (self->kind))
     return;
   name = g_utf8_strdown (part->status >= 0
                              ? fram_status_get_name (&g_array_index (self->statuses, FramStatus, part->status))
@@ -297,14 +297,14 @@ describe_part (const FramRosterSheet *self, const FramSheetPart *part, GString *
 }
 
 static void
-describe_row (const FramRosterSheet *self, const FramSheetRow *row, GString *out)
+describe_row (const FramRosterSheet *self, const FramPrintRow *row, GString *out)
 {
   g_string_append (out, row->name);
   for (guint d = 0; d < self->days->len; d++)
     {
-      FramDate day = g_array_index (self->days, FramSheetDay, d).day;
+      FramDate day = g_array_index (self->days, FramPrintDay, d).day;
 
-      if (row->cells[d].n_parts > 0 && self->kind == FRAM_SHEET_MONTH)
+      if (row->cells[d].n_parts > 0 && self->kind == FRAM_PRINT_MONTH)
         g_string_append_printf (out, " %d.", (int)(day - self->from) + 1);
       else if (row->cells[d].n_parts > 0 && self->days->len > 1)
         g_string_append_printf (out, " %s", fram_weekday_short_name (fram_date_get_weekday (day)));
@@ -324,11 +324,11 @@ char *
 fram_roster_sheet_describe_rows (const FramRosterSheet *self, guint page)
 {
   GString *out = g_string_new (NULL);
-  FramSheetLayout layout;
+  FramPrintLayout layout;
   guint first, n;
 
-  fram_sheet_layout_init (&layout, self);
-  fram_sheet_layout_get_rows (&layout, page, &first, &n);
+  fram_print_layout_init (&layout, self);
+  fram_print_layout_get_rows (&layout, page, &first, &n);
   for (guint i = first; i < first + n; i++)
     {
       g_string_append (out, i > first ? "; " : "");

@@ -6,47 +6,47 @@
 #define A4_SHORT (210.0 * 72 / 25.4)
 #define A4_LONG  (297.0 * 72 / 25.4)
 
-static const char *const codes[FRAM_N_SHEET_KINDS] = { "signatures", "signatures-week", "filled", "week", "month" };
+static const char *const codes[FRAM_N_PRINT_KINDS] = { "signatures", "signatures-week", "filled", "week", "month" };
 
 /**
- * fram_sheet_kind_get_code:
+ * fram_print_kind_get_code:
  * @kind: a kind of sheet
  *
  * Returns: `signatures`, `signatures-week`, `filled`, `week`, `month`
  */
 const char *
-fram_sheet_kind_get_code (FramSheetKind kind)
+fram_print_kind_get_code (FramPrintKind kind)
 {
-  g_return_val_if_fail (kind < FRAM_N_SHEET_KINDS, "");
+  g_return_val_if_fail (kind < FRAM_N_PRINT_KINDS, "");
   return codes[kind];
 }
 
 gboolean
-fram_sheet_kind_from_code (const char *code, FramSheetKind *kind)
+fram_print_kind_from_code (const char *code, FramPrintKind *kind)
 {
-  for (guint i = 0; i < FRAM_N_SHEET_KINDS; i++)
+  for (guint i = 0; i < FRAM_N_PRINT_KINDS; i++)
     if (g_strcmp0 (code, codes[i]) == 0)
       {
-        *kind = (FramSheetKind)i;
+        *kind = (FramPrintKind)i;
         return TRUE;
       }
   return FALSE;
 }
 
 gboolean
-fram_sheet_kind_is_for_signatures (FramSheetKind kind)
+fram_print_kind_is_for_signatures (FramPrintKind kind)
 {
-  return kind == FRAM_SHEET_SIGNATURES_DAY || kind == FRAM_SHEET_SIGNATURES_WEEK;
+  return kind == FRAM_PRINT_SIGNATURES_DAY || kind == FRAM_PRINT_SIGNATURES_WEEK;
 }
 
 gboolean
-fram_sheet_kind_is_of_day (FramSheetKind kind)
+fram_print_kind_is_of_day (FramPrintKind kind)
 {
-  return kind == FRAM_SHEET_SIGNATURES_DAY || kind == FRAM_SHEET_FILLED;
+  return kind == FRAM_PRINT_SIGNATURES_DAY || kind == FRAM_PRINT_FILLED;
 }
 
 /**
- * fram_sheet_kind_get_span:
+ * fram_print_kind_get_span:
  * @kind: a kind of sheet
  * @day: any day of it
  * @from: (out): its first day
@@ -55,14 +55,14 @@ fram_sheet_kind_is_of_day (FramSheetKind kind)
  * Days of the sheet that holds @day.
  */
 void
-fram_sheet_kind_get_span (FramSheetKind kind, FramDate day, FramDate *from, FramDate *to)
+fram_print_kind_get_span (FramPrintKind kind, FramDate day, FramDate *from, FramDate *to)
 {
   int year, month, of_month;
 
   *from = *to = day;
-  if (fram_sheet_kind_is_of_day (kind))
+  if (fram_print_kind_is_of_day (kind))
     return;
-  if (kind != FRAM_SHEET_MONTH)
+  if (kind != FRAM_PRINT_MONTH)
     {
       *from = fram_date_monday (day);
       *to = *from + 6;
@@ -74,7 +74,7 @@ fram_sheet_kind_get_span (FramSheetKind kind, FramDate day, FramDate *from, Fram
 }
 
 /**
- * fram_sheet_kind_get_paper:
+ * fram_print_kind_get_paper:
  * @kind: a kind of sheet
  * @width: (out): points
  * @height: (out): points
@@ -82,9 +82,9 @@ fram_sheet_kind_get_span (FramSheetKind kind, FramDate day, FramDate *from, Fram
  * A4, upright for a day and lying for what has a column per day.
  */
 void
-fram_sheet_kind_get_paper (FramSheetKind kind, double *width, double *height)
+fram_print_kind_get_paper (FramPrintKind kind, double *width, double *height)
 {
-  gboolean upright = fram_sheet_kind_is_of_day (kind);
+  gboolean upright = fram_print_kind_is_of_day (kind);
 
   *width = upright ? A4_SHORT : A4_LONG;
   *height = upright ? A4_LONG : A4_SHORT;
@@ -93,13 +93,13 @@ fram_sheet_kind_get_paper (FramSheetKind kind, double *width, double *height)
 static void
 clear_day (gpointer data)
 {
-  g_free (((FramSheetDay *)data)->note);
+  g_free (((FramPrintDay *)data)->note);
 }
 
 static void
 free_row (gpointer data)
 {
-  FramSheetRow *row = data;
+  FramPrintRow *row = data;
 
   g_free (row->name);
   g_free (row->sort_key);
@@ -135,18 +135,18 @@ copy_statuses (const GArray *statuses)
  * Returns: (transfer full): a sheet without days and people
  */
 FramRosterSheet *
-fram_roster_sheet_new (FramSheetKind kind, FramDate day, const GArray *statuses)
+fram_roster_sheet_new (FramPrintKind kind, FramDate day, const GArray *statuses)
 {
   FramRosterSheet *self;
 
-  g_return_val_if_fail (kind < FRAM_N_SHEET_KINDS && day != FRAM_DATE_NONE && statuses != NULL, NULL);
+  g_return_val_if_fail (kind < FRAM_N_PRINT_KINDS && day != FRAM_DATE_NONE && statuses != NULL, NULL);
   self = g_new0 (FramRosterSheet, 1);
   self->kind = kind;
-  self->days = g_array_new (FALSE, TRUE, sizeof (FramSheetDay));
+  self->days = g_array_new (FALSE, TRUE, sizeof (FramPrintDay));
   g_array_set_clear_func (self->days, clear_day);
   self->rows = g_ptr_array_new_with_free_func (free_row);
   self->statuses = copy_statuses (statuses);
-  fram_sheet_kind_get_span (kind, day, &self->from, &self->to);
+  fram_print_kind_get_span (kind, day, &self->from, &self->to);
   return self;
 }
 
@@ -174,9 +174,9 @@ fram_roster_sheet_free (FramRosterSheet *self)
 guint
 fram_roster_sheet_add_day (FramRosterSheet *self, FramDate day, gboolean is_off, const char *note)
 {
-  FramSheetDay added = { .day = day, .is_off = is_off, .note = g_strdup (note) };
+  FramPrintDay added = { .day = day, .is_off = is_off, .note = g_strdup (note) };
 
-  g_return_val_if_fail (self->days->len < FRAM_SHEET_MAX_DAYS, FRAM_SHEET_MAX_DAYS - 1);
+  g_return_val_if_fail (self->days->len < FRAM_PRINT_MAX_DAYS, FRAM_PRINT_MAX_DAYS - 1);
   g_array_append_val (self->days, added);
   return self->days->len - 1;
 }
@@ -192,11 +192,11 @@ fram_roster_sheet_add_day (FramRosterSheet *self, FramDate day, gboolean is_off,
  *
  * Returns: (transfer none): the person's row, the one that is there already where somebody is added again
  */
-FramSheetRow *
+FramPrintRow *
 fram_roster_sheet_add_person (FramRosterSheet *self, const FramUuid *enrolment, const FramUuid *participant,
                               const char *name, const char *sort_key, gboolean is_protected)
 {
-  FramSheetRow *row;
+  FramPrintRow *row;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -204,7 +204,7 @@ fram_roster_sheet_add_person (FramRosterSheet *self, const FramUuid *enrolment, 
       if (fram_uuid_equal (&row->enrolment, enrolment))
         return row;
     }
-  row = g_new0 (FramSheetRow, 1);
+  row = g_new0 (FramPrintRow, 1);
   row->enrolment = *enrolment;
   row->participant = *participant;
   row->name = g_strdup (name);
@@ -224,9 +224,9 @@ fram_roster_sheet_add_person (FramRosterSheet *self, const FramUuid *enrolment, 
  * Says that the person is expected on the day.
  */
 void
-fram_roster_sheet_add_part (FramRosterSheet *self, FramSheetRow *row, guint day, const FramSheetPart *part)
+fram_roster_sheet_add_part (FramRosterSheet *self, FramPrintRow *row, guint day, const FramPrintPart *part)
 {
-  FramSheetCell *cell;
+  FramPrintCell *cell;
 
   g_return_if_fail (day < self->days->len);
   cell = &row->cells[day];
@@ -240,7 +240,7 @@ fram_roster_sheet_add_part (FramRosterSheet *self, FramSheetRow *row, guint day,
  * @self: a sheet
  * @code: (nullable): code of a status
  *
- * Returns: its index, %FRAM_SHEET_UNMARKED for none
+ * Returns: its index, %FRAM_PRINT_UNMARKED for none
  */
 int
 fram_roster_sheet_find_status (const FramRosterSheet *self, const char *code)
@@ -248,11 +248,11 @@ fram_roster_sheet_find_status (const FramRosterSheet *self, const char *code)
   for (guint i = 0; i < self->statuses->len; i++)
     if (g_strcmp0 (g_array_index (self->statuses, FramStatus, i).code, code) == 0)
       return (int)i;
-  return FRAM_SHEET_UNMARKED;
+  return FRAM_PRINT_UNMARKED;
 }
 
 static gboolean
-is_expected_at_all (const FramRosterSheet *self, const FramSheetRow *row)
+is_expected_at_all (const FramRosterSheet *self, const FramPrintRow *row)
 {
   for (guint d = 0; d < self->days->len; d++)
     if (row->cells[d].n_parts > 0)
@@ -266,7 +266,7 @@ keep_names_and_times (FramRosterSheet *self)
 {
   for (guint i = self->rows->len; i-- > 0;)
     {
-      FramSheetRow *row = g_ptr_array_index (self->rows, i);
+      FramPrintRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->is_protected)
         {
@@ -277,31 +277,34 @@ keep_names_and_times (FramRosterSheet *self)
       for (guint d = 0; d < self->days->len; d++)
         for (guint p = 0; p < row->cells[d].n_parts; p++)
           {
-            row->cells[d].parts[p].status = FRAM_SHEET_UNMARKED;
+            row->cells[d].parts[p].status = FRAM_PRINT_UNMARKED;
             row->cells[d].parts[p].minutes_late = row->cells[d].parts[p].attended_minutes = -1;
           }
     }
 }
 
 static void
-count_part (FramRosterSheet *self, FramSheetRow *row, FramSheetDay *day, const FramSheetPart *part)
+count_part (FramRosterSheet *self, FramPrintRow *row, FramPrintDay *day, const FramPrintPart *part)
 {
   const FramStatus *statuses = (const FramStatus *)(gpointer)self->statuses->data;
   FramAttendanceTotals *all[] = { &self->totals, &row->totals, &day->totals };
   gint64 status = part->status >= 0 ? statuses[part->status].row : 0;
 
+  if (part->to_come)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     fram_attendance_totals_add (all[i], statuses, self->statuses->len, status);
-  row->planned_minutes += MAX (part->planned_minutes, 0);
+  if (part->status >= 0 || fram_print_kind_is_of_day (self->kind))
+    row->planned_minutes += MAX (part->planned_minutes, 0);
   row->attended_minutes += MAX (part->attended_minutes, 0);
 }
 
 static void
-count_row (FramRosterSheet *self, FramSheetRow *row)
+count_row (FramRosterSheet *self, FramPrintRow *row)
 {
   for (guint d = 0; d < self->days->len; d++)
     for (guint p = 0; p < row->cells[d].n_parts; p++)
-      count_part (self, row, &g_array_index (self->days, FramSheetDay, d), &row->cells[d].parts[p]);
+      count_part (self, row, &g_array_index (self->days, FramPrintDay, d), &row->cells[d].parts[p]);
   self->planned_minutes += row->planned_minutes;
   self->attended_minutes += row->attended_minutes;
 }
@@ -309,8 +312,8 @@ count_row (FramRosterSheet *self, FramSheetRow *row)
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
-  const FramSheetRow *x = *(FramSheetRow *const *)a;
-  const FramSheetRow *y = *(FramSheetRow *const *)b;
+  const FramPrintRow *x = *(FramPrintRow *const *)a;
+  const FramPrintRow *y = *(FramPrintRow *const *)b;
   int order = g_strcmp0 (x->sort_key, y->sort_key);
 
   return order != 0 ? order : g_strcmp0 (x->name, y->name);
@@ -329,7 +332,7 @@ fram_roster_sheet_finish (FramRosterSheet *self)
   for (guint i = self->rows->len; i-- > 0;)
     if (!is_expected_at_all (self, g_ptr_array_index (self->rows, i)))
       g_ptr_array_remove_index (self->rows, i);
-  if (fram_sheet_kind_is_for_signatures (self->kind))
+  if (fram_print_kind_is_for_signatures (self->kind))
     keep_names_and_times (self);
   for (guint i = 0; i < self->rows->len; i++)
     count_row (self, g_ptr_array_index (self->rows, i));

@@ -2,103 +2,34 @@
 
 #include "fram-csv.h"
 #include "fram-error.h"
+#include "fram-output.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define FLUSH_AT (64 * 1024)
 
 typedef struct
 {
-  int fd;
-  char *path; /* of the temporary file */
-  const char *target;
+  FramOutput file;
   GString *buffer;
 } Output;
 
 static gboolean
-fail (const Output *self, GError **error)
-{
-  int code = errno;
-
-  switch (code)
-    {
-    case ENOSPC:
-    case EDQUOT:
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_FULL,
-                   _ ("The disk is full; “%s” was not written. Make room and export again."), self->target);
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_READ_ONLY, _ ("“%s” may not be written; choose another directory."),
-                   self->target);
-      break;
-    default:
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("“%s” could not be written (%s); choose another directory."),
-                   self->target, g_strerror (code));
-      break;
-    }
-  return FALSE;
-}
-
-/* A file beside the one it is to become, readable by its owner only: it holds people's records. */
-static gboolean
-output_open (Output *self, const char *path, GError **error)
-{
-  self->target = path;
-  self->path = g_strconcat (path, ".XXXXXX", NULL);
-  self->buffer = g_string_sized_new (FLUSH_AT + 4096);
-  self->fd = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
-  return self->fd >= 0 || fail (self, error);
-}
-
-static gboolean
 output_flush (Output *self, GError **error)
 {
-  gsize done = 0;
+  gboolean ok = fram_output_write (&self->file, self->buffer->str, self->buffer->len, error);
 
-  while (done < self->buffer->len)
-    {
-      gssize n = write (self->fd, self->buffer->str + done, self->buffer->len - done);
-
-      if (n < 0 && errno != EINTR)
-        return fail (self, error);
-      done += n > 0 ? (gsize)n : 0;
-    }
   g_string_truncate (self->buffer, 0);
-  return TRUE;
+  return ok;
 }
 
 static gboolean
 output_finish (Output *self, GError **error)
 {
-  int fd = self->fd;
-
-  if (!output_flush (self, error))
-    return FALSE;
-  if (fsync (fd) != 0)
-    return fail (self, error);
-  self->fd = -1;
-  if (close (fd) != 0 || g_rename (self->path, self->target) != 0)
-    return fail (self, error);
-  g_clear_pointer (&self->path, g_free);
-  return TRUE;
-}
-
-static void
-output_clear (Output *self)
-{
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->path != NULL)
-    g_unlink (self->path);
-  g_free (self->path);
-  g_string_free (self->buffer, TRUE);
+  return output_flush (self, error) && fram_output_close (&self->file, error) &&
+         fram_output_replace (&self->file, error);
 }
 
 static gboolean
@@ -139,11 +70,12 @@ gboolean
 fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc next_row, gpointer data,
                         GError **error)
 {
-  Output output = { -1 };
-  gboolean ok = output_open (&output, path, error) && write_rows (&output, file, next_row, data, error) &&
+  Output output = { FRAM_OUTPUT_INIT, g_string_sized_new (FLUSH_AT + 4096) };
+  gboolean ok = fram_output_open (&output.file, path, error) && write_rows (&output, file, next_row, data, error) &&
                 output_finish (&output, error);
 
-  output_clear (&output);
+  fram_output_clear (&output.file);
+  g_string_free (output.buffer, TRUE);
   return ok;
 }
 

@@ -1,6 +1,6 @@
-#include "fram-sheet-layout.h"
+#include "fram-print-layout.h"
 
-#include "fram-sheet-text.h"
+#include "fram-print-text.h"
 
 #include <math.h>
 
@@ -16,7 +16,7 @@
 #define LEGEND_LINE     15.0
 #define LEGEND_GAP      14.0
 #define LEGEND_MARK     24.0 /* shape and letter */
-#define SIGNATURE_LEAST (FRAM_SHEET_SIGNATURE_HEIGHT + 1.5)
+#define SIGNATURE_LEAST (FRAM_PRINT_SIGNATURE_HEIGHT + 1.5)
 #define SIGNATURE_MOST  (17 * MM)
 #define MAX_BLANK       3
 #define WIDOW           3 /* the last page has no fewer rows, where there are so many */
@@ -27,40 +27,40 @@ static const struct
   double headings;
   double row;
   double sums;
-} measures[FRAM_N_SHEET_KINDS] = {
-  [FRAM_SHEET_SIGNATURES_DAY] = { 24, SIGNATURE_LEAST, 0 },
-  [FRAM_SHEET_SIGNATURES_WEEK] = { 32, SIGNATURE_LEAST, 0 },
-  [FRAM_SHEET_FILLED] = { 34, 25, 68 },
-  [FRAM_SHEET_WEEK] = { 40, 25, 84 },
-  [FRAM_SHEET_MONTH] = { 40, 23, 84 },
+} measures[FRAM_N_PRINT_KINDS] = {
+  [FRAM_PRINT_SIGNATURES_DAY] = { 24, SIGNATURE_LEAST, 0 },
+  [FRAM_PRINT_SIGNATURES_WEEK] = { 32, SIGNATURE_LEAST, 0 },
+  [FRAM_PRINT_FILLED] = { 34, 25, 68 },
+  [FRAM_PRINT_WEEK] = { 40, 25, 84 },
+  [FRAM_PRINT_MONTH] = { 40, 23, 84 },
 };
 
 static void
-add_column (FramSheetLayout *self, FramSheetField field, guint day, double width)
+add_column (FramPrintLayout *self, FramPrintField field, guint day, double width)
 {
-  FramSheetColumn *last = self->n_columns > 0 ? &self->columns[self->n_columns - 1] : NULL;
+  FramPrintColumn *last = self->n_columns > 0 ? &self->columns[self->n_columns - 1] : NULL;
   double x = last != NULL ? last->x + last->width : self->area.x;
 
-  g_assert (self->n_columns < FRAM_SHEET_MAX_COLUMNS);
-  self->columns[self->n_columns++] = (FramSheetColumn){ field, day, x, width };
+  g_assert (self->n_columns < FRAM_PRINT_MAX_COLUMNS);
+  self->columns[self->n_columns++] = (FramPrintColumn){ field, day, x, width };
 }
 
 /* The widths that are given in points; one column takes the rest. */
 typedef struct
 {
-  FramSheetField field;
+  FramPrintField field;
   double width;
 } Width;
 
 static void
-add_columns (FramSheetLayout *self, const Width *widths, guint n)
+add_columns (FramPrintLayout *self, const Width *widths, guint n)
 {
   for (guint i = 0; i < n; i++)
     add_column (self, widths[i].field, 0, widths[i].width);
 }
 
 static void
-add_day_signature_columns (FramSheetLayout *self)
+add_day_signature_columns (FramPrintLayout *self)
 {
   static const Width widths[] = {
     { FRAM_FIELD_NAME, 174 }, { FRAM_FIELD_PLAN, 66 }, { FRAM_FIELD_CAME, 52 }, { FRAM_FIELD_LEFT, 52 }
@@ -71,7 +71,7 @@ add_day_signature_columns (FramSheetLayout *self)
 }
 
 static void
-add_filled_columns (FramSheetLayout *self)
+add_filled_columns (FramPrintLayout *self)
 {
   static const Width widths[] = { { FRAM_FIELD_NAME, 168 }, { FRAM_FIELD_PLAN, 66 }, { FRAM_FIELD_PLANNED_HOURS, 54 } };
 
@@ -82,7 +82,7 @@ add_filled_columns (FramSheetLayout *self)
 }
 
 static void
-add_day_columns (FramSheetLayout *self, const FramRosterSheet *sheet, double name, double beside)
+add_day_columns (FramPrintLayout *self, const FramRosterSheet *sheet, double name, double beside)
 {
   double width = (self->area.width - name - beside) / MAX (sheet->days->len, 1);
 
@@ -92,66 +92,66 @@ add_day_columns (FramSheetLayout *self, const FramRosterSheet *sheet, double nam
 }
 
 static void
-add_summed_columns (FramSheetLayout *self, const FramRosterSheet *sheet)
+add_summed_columns (FramPrintLayout *self, const FramRosterSheet *sheet)
 {
   static const Width widths[] = { { FRAM_FIELD_SUM_HOURS, 66 },
                                   { FRAM_FIELD_RATE_ATTENDED, 54 },
                                   { FRAM_FIELD_RATE_NOTICE, 58 },
                                   { FRAM_FIELD_UNMARKED, 52 } };
 
-  add_day_columns (self, sheet, sheet->kind == FRAM_SHEET_WEEK ? 158 : 124, 230);
+  add_day_columns (self, sheet, sheet->kind == FRAM_PRINT_WEEK ? 158 : 124, 230);
   add_columns (self, widths, G_N_ELEMENTS (widths));
 }
 
 static void
-place_columns (FramSheetLayout *self, const FramRosterSheet *sheet)
+place_columns (FramPrintLayout *self, const FramRosterSheet *sheet)
 {
   switch (sheet->kind)
     {
-    case FRAM_SHEET_SIGNATURES_DAY: add_day_signature_columns (self); break;
-    case FRAM_SHEET_SIGNATURES_WEEK: add_day_columns (self, sheet, 150, 0); break;
-    case FRAM_SHEET_FILLED: add_filled_columns (self); break;
-    case FRAM_SHEET_WEEK:
-    case FRAM_SHEET_MONTH:
-    case FRAM_N_SHEET_KINDS:
+    case FRAM_PRINT_SIGNATURES_DAY: add_day_signature_columns (self); break;
+    case FRAM_PRINT_SIGNATURES_WEEK: add_day_columns (self, sheet, 150, 0); break;
+    case FRAM_PRINT_FILLED: add_filled_columns (self); break;
+    case FRAM_PRINT_WEEK:
+    case FRAM_PRINT_MONTH:
+    case FRAM_N_PRINT_KINDS:
     default: add_summed_columns (self, sheet);
     }
 }
 
 /* Side by side, and on a new line where the paper ends. */
 static void
-place_legend (FramSheetLayout *self, const FramRosterSheet *sheet)
+place_legend (FramPrintLayout *self, const FramRosterSheet *sheet)
 {
   double x = 0;
 
-  self->n_legend_lines = fram_sheet_kind_is_for_signatures (sheet->kind) ? 0 : 1;
+  self->n_legend_lines = fram_print_kind_is_for_signatures (sheet->kind) ? 0 : 1;
   for (int i = 0; self->n_legend_lines > 0 && i <= (int)sheet->statuses->len; i++)
     {
-      int status = i < (int)sheet->statuses->len ? i : FRAM_SHEET_UNMARKED;
-      double width = LEGEND_MARK + fram_sheet_text_width (fram_sheet_legend_text (sheet, status), FRAM_SHEET_SMALL);
+      int status = i < (int)sheet->statuses->len ? i : FRAM_PRINT_UNMARKED;
+      double width = LEGEND_MARK + fram_print_text_width (fram_print_legend_text (sheet, status), FRAM_PRINT_SMALL);
 
       if (x > 0 && x + width > self->area.width)
         {
           self->n_legend_lines++;
           x = 0;
         }
-      self->legend[self->n_legend++] = (FramSheetLegendItem){ status, self->n_legend_lines - 1, x };
+      self->legend[self->n_legend++] = (FramPrintLegendItem){ status, self->n_legend_lines - 1, x };
       x += width + LEGEND_GAP;
     }
 }
 
 static void
-place_boxes (FramSheetLayout *self, const FramRosterSheet *sheet)
+place_boxes (FramPrintLayout *self, const FramRosterSheet *sheet)
 {
   double legend = self->n_legend_lines * LEGEND_LINE;
-  FramSheetBox area = self->area;
+  FramPrintBox area = self->area;
   double foot = FOOT_GAP + legend + FOOT_LINE;
   double top = HEAD_HEIGHT + measures[sheet->kind].headings;
 
-  self->head = (FramSheetBox){ area.x, area.y, area.width, HEAD_HEIGHT };
-  self->headings = (FramSheetBox){ area.x, area.y + HEAD_HEIGHT, area.width, measures[sheet->kind].headings };
-  self->body = (FramSheetBox){ area.x, area.y + top, area.width, area.height - top - foot };
-  self->foot = (FramSheetBox){ area.x, area.y + area.height - foot, area.width, foot };
+  self->head = (FramPrintBox){ area.x, area.y, area.width, HEAD_HEIGHT };
+  self->headings = (FramPrintBox){ area.x, area.y + HEAD_HEIGHT, area.width, measures[sheet->kind].headings };
+  self->body = (FramPrintBox){ area.x, area.y + top, area.width, area.height - top - foot };
+  self->foot = (FramPrintBox){ area.x, area.y + area.height - foot, area.width, foot };
 }
 
 static guint
@@ -161,7 +161,7 @@ rows_in (double height, double row)
 }
 
 static void
-break_pages (FramSheetLayout *self)
+break_pages (FramPrintLayout *self)
 {
   self->rows_full = rows_in (self->body.height, self->row_height);
   self->rows_last = rows_in (self->body.height - self->sums_height, self->row_height);
@@ -172,11 +172,11 @@ break_pages (FramSheetLayout *self)
 
 /* Boxes grow and lines for visitors come where a single page has room; they never make another page. */
 static void
-use_room (FramSheetLayout *self)
+use_room (FramPrintLayout *self)
 {
   guint first, n;
 
-  fram_sheet_layout_get_rows (self, self->n_pages - 1, &first, &n);
+  fram_print_layout_get_rows (self, self->n_pages - 1, &first, &n);
   self->n_blank = MIN (self->rows_full - n, MAX_BLANK);
   if (self->n_pages > 1 || self->n_rows == 0)
     return;
@@ -185,31 +185,31 @@ use_room (FramSheetLayout *self)
 }
 
 /**
- * fram_sheet_layout_init:
+ * fram_print_layout_init:
  * @self: (out caller-allocates): the layout
  * @sheet: a finished sheet
  *
  * Works out columns, rows and pages.
  */
 void
-fram_sheet_layout_init (FramSheetLayout *self, const FramRosterSheet *sheet)
+fram_print_layout_init (FramPrintLayout *self, const FramRosterSheet *sheet)
 {
-  *self = (FramSheetLayout){ .n_rows = sheet->rows->len };
-  fram_sheet_kind_get_paper (sheet->kind, &self->width, &self->height);
-  self->area = (FramSheetBox){ MARGIN_SIDE, MARGIN_TOP, self->width - 2 * MARGIN_SIDE, self->height - 2 * MARGIN_TOP };
+  *self = (FramPrintLayout){ .n_rows = sheet->rows->len };
+  fram_print_kind_get_paper (sheet->kind, &self->width, &self->height);
+  self->area = (FramPrintBox){ MARGIN_SIDE, MARGIN_TOP, self->width - 2 * MARGIN_SIDE, self->height - 2 * MARGIN_TOP };
   place_columns (self, sheet);
   place_legend (self, sheet);
   place_boxes (self, sheet);
   self->row_height = measures[sheet->kind].row;
   self->sums_height = self->n_rows > 0 ? measures[sheet->kind].sums : 0;
   break_pages (self);
-  if (fram_sheet_kind_is_for_signatures (sheet->kind))
+  if (fram_print_kind_is_for_signatures (sheet->kind))
     use_room (self);
 }
 
 /* Rows on the pages before the last: all they hold, but a few are left for the last one. */
 static guint
-rows_before_last (const FramSheetLayout *self)
+rows_before_last (const FramPrintLayout *self)
 {
   guint full = (self->n_pages - 1) * self->rows_full;
   guint wanted = MIN (WIDOW, MIN (self->rows_last, self->n_rows));
@@ -218,14 +218,14 @@ rows_before_last (const FramSheetLayout *self)
 }
 
 /**
- * fram_sheet_layout_get_rows:
+ * fram_print_layout_get_rows:
  * @self: a layout
  * @page: a page, from 0
  * @first: (out): the first person on it
  * @n: (out): how many people stand on it
  */
 void
-fram_sheet_layout_get_rows (const FramSheetLayout *self, guint page, guint *first, guint *n)
+fram_print_layout_get_rows (const FramPrintLayout *self, guint page, guint *first, guint *n)
 {
   guint before = rows_before_last (self);
 
@@ -240,30 +240,30 @@ fram_sheet_layout_get_rows (const FramSheetLayout *self, guint page, guint *firs
 }
 
 /**
- * fram_sheet_layout_get_cell:
+ * fram_print_layout_get_cell:
  * @self: a layout
  * @column: one of its columns
  * @line: a line of the page, from 0
  *
  * Returns: where it stands
  */
-FramSheetBox
-fram_sheet_layout_get_cell (const FramSheetLayout *self, const FramSheetColumn *column, guint line)
+FramPrintBox
+fram_print_layout_get_cell (const FramPrintLayout *self, const FramPrintColumn *column, guint line)
 {
-  return (FramSheetBox){ column->x, self->body.y + line * self->row_height, column->width, self->row_height };
+  return (FramPrintBox){ column->x, self->body.y + line * self->row_height, column->width, self->row_height };
 }
 
 /**
- * fram_sheet_layout_get_sums:
+ * fram_print_layout_get_sums:
  * @self: a layout
  *
  * Returns: where the sums stand on the last page
  */
-FramSheetBox
-fram_sheet_layout_get_sums (const FramSheetLayout *self)
+FramPrintBox
+fram_print_layout_get_sums (const FramPrintLayout *self)
 {
   guint first, n;
 
-  fram_sheet_layout_get_rows (self, self->n_pages - 1, &first, &n);
-  return (FramSheetBox){ self->body.x, self->body.y + n * self->row_height, self->body.width, self->sums_height };
+  fram_print_layout_get_rows (self, self->n_pages - 1, &first, &n);
+  return (FramPrintBox){ self->body.x, self->body.y + n * self->row_height, self->body.width, self->sums_height };
 }

@@ -1,4 +1,4 @@
-#include "fram-sheet-text.h"
+#include "fram-print-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,7 +8,7 @@
 #define SECOND_LINE 0.86
 
 void
-fram_sheet_set_colour (cairo_t *cr, const FramColour *colour)
+fram_print_set_colour (cairo_t *cr, const FramColour *colour)
 {
   cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
 }
@@ -60,7 +60,7 @@ make_layout (cairo_t *cr, const char *text, double size, gboolean bold)
 }
 
 static void
-fit (PangoLayout *layout, const FramSheetBox *box, const FramSheetType *type)
+fit (PangoLayout *layout, const FramPrintBox *box, const FramPrintType *type)
 {
   int width;
 
@@ -77,7 +77,7 @@ fit (PangoLayout *layout, const FramSheetBox *box, const FramSheetType *type)
 }
 
 /**
- * fram_sheet_text_draw:
+ * fram_print_text_draw:
  * @cr: where to draw
  * @box: where the text stands, in the middle of its height
  * @text: the text
@@ -86,7 +86,7 @@ fit (PangoLayout *layout, const FramSheetBox *box, const FramSheetType *type)
  * Writes a text that never leaves its box: it wraps as far as there are lines and is elided then.
  */
 void
-fram_sheet_text_draw (cairo_t *cr, const FramSheetBox *box, const char *text, const FramSheetType *type)
+fram_print_text_draw (cairo_t *cr, const FramPrintBox *box, const char *text, const FramPrintType *type)
 {
   g_autoptr (PangoLayout) layout = NULL;
   int height;
@@ -96,13 +96,13 @@ fram_sheet_text_draw (cairo_t *cr, const FramSheetBox *box, const char *text, co
   layout = make_layout (cr, text, type->size, type->bold);
   fit (layout, box, type);
   pango_layout_get_size (layout, NULL, &height);
-  fram_sheet_set_colour (cr, type->colour);
+  fram_print_set_colour (cr, type->colour);
   cairo_move_to (cr, box->x, box->y + (box->height - (double)height / PANGO_SCALE) / 2);
   pango_cairo_show_layout (cr, layout);
 }
 
 /**
- * fram_sheet_text_draw_on_line:
+ * fram_print_text_draw_on_line:
  * @cr: where to draw
  * @x: its left edge
  * @baseline: where it stands
@@ -113,33 +113,33 @@ fram_sheet_text_draw (cairo_t *cr, const FramSheetBox *box, const char *text, co
  * Returns: how much room it took
  */
 double
-fram_sheet_text_draw_on_line (cairo_t *cr, double x, double baseline, double width, const char *text,
-                              const FramSheetType *type)
+fram_print_text_draw_on_line (cairo_t *cr, double x, double baseline, double width, const char *text,
+                              const FramPrintType *type)
 {
   g_autoptr (PangoLayout) layout = NULL;
-  FramSheetBox box = { x, 0, width, 0 };
+  FramPrintBox box = { x, 0, width, 0 };
   PangoRectangle extents;
 
   if (text == NULL || text[0] == '\0' || width <= 0)
     return 0;
   layout = make_layout (cr, text, type->size, type->bold);
-  fit (layout, &box, &(FramSheetType){ type->size, type->bold, type->align, 1, type->colour });
+  fit (layout, &box, &(FramPrintType){ type->size, type->bold, type->align, 1, type->colour });
   pango_layout_get_extents (layout, NULL, &extents);
-  fram_sheet_set_colour (cr, type->colour);
+  fram_print_set_colour (cr, type->colour);
   cairo_move_to (cr, x, baseline - (double)pango_layout_get_baseline (layout) / PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
   return (double)extents.width / PANGO_SCALE;
 }
 
 /**
- * fram_sheet_text_width:
+ * fram_print_text_width:
  * @text: a text in one line
  * @size: points
  *
  * Returns: how wide it is
  */
 double
-fram_sheet_text_width (const char *text, double size)
+fram_print_text_width (const char *text, double size)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr (PangoLayout) layout = NULL;
@@ -156,14 +156,14 @@ fram_sheet_text_width (const char *text, double size)
 }
 
 /**
- * fram_sheet_legend_text:
+ * fram_print_legend_text:
  * @sheet: a sheet
- * @status: index of a status, or %FRAM_SHEET_UNMARKED
+ * @status: index of a status, or %FRAM_PRINT_UNMARKED
  *
  * Returns: what the shape and the letter mean
  */
 const char *
-fram_sheet_legend_text (const FramRosterSheet *sheet, int status)
+fram_print_legend_text (const FramRosterSheet *sheet, int status)
 {
   return status >= 0 ? fram_status_get_name (&g_array_index (sheet->statuses, FramStatus, status))
                      : C_ ("sheet", "Unmarked");

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * FramSheetBox:
+ * FramPrintBox:
  * @x: points from the paper's left edge
  * @y: points from its top
  * @width: points
@@ -17,10 +17,10 @@ typedef struct
   double y;
   double width;
   double height;
-} FramSheetBox;
+} FramPrintBox;
 
 /**
- * FramSheetField:
+ * FramPrintField:
  *
  * What a column holds.
  */
@@ -40,10 +40,10 @@ typedef enum
   FRAM_FIELD_RATE_ATTENDED,
   FRAM_FIELD_RATE_NOTICE,
   FRAM_FIELD_UNMARKED,
-} FramSheetField;
+} FramPrintField;
 
 /**
- * FramSheetColumn:
+ * FramPrintColumn:
  * @field: what it holds
  * @day: of a day's column the index of the day
  * @x: its left edge
@@ -51,21 +51,21 @@ typedef enum
  */
 typedef struct
 {
-  FramSheetField field;
+  FramPrintField field;
   guint day;
   double x;
   double width;
-} FramSheetColumn;
+} FramPrintColumn;
 
-/** FRAM_SHEET_MAX_COLUMNS: days, and what stands beside them. */
-#define FRAM_SHEET_MAX_COLUMNS (FRAM_SHEET_MAX_DAYS + 8)
+/** FRAM_PRINT_MAX_COLUMNS: days, and what stands beside them. */
+#define FRAM_PRINT_MAX_COLUMNS (FRAM_PRINT_MAX_DAYS + 8)
 
-/** FRAM_SHEET_SIGNATURE_HEIGHT: 12 mm, the least height of a box for a signature, in points. */
-#define FRAM_SHEET_SIGNATURE_HEIGHT (12.0 * 72 / 25.4)
+/** FRAM_PRINT_SIGNATURE_HEIGHT: 12 mm, the least height of a box for a signature, in points. */
+#define FRAM_PRINT_SIGNATURE_HEIGHT (12.0 * 72 / 25.4)
 
 /**
- * FramSheetLegendItem:
- * @status: index of a status, or %FRAM_SHEET_UNMARKED
+ * FramPrintLegendItem:
+ * @status: index of a status, or %FRAM_PRINT_UNMARKED
  * @line: its line, from 0
  * @x: points from the left margin
  */
@@ -74,10 +74,10 @@ typedef struct
   int status;
   guint line;
   double x;
-} FramSheetLegendItem;
+} FramPrintLegendItem;
 
 /**
- * FramSheetLayout:
+ * FramPrintLayout:
  * @width: the paper's
  * @height: the paper's
  * @area: what lies inside the margins
@@ -104,28 +104,28 @@ typedef struct
 {
   double width;
   double height;
-  FramSheetBox area;
-  FramSheetBox head;
-  FramSheetBox headings;
-  FramSheetBox body;
-  FramSheetBox foot;
+  FramPrintBox area;
+  FramPrintBox head;
+  FramPrintBox headings;
+  FramPrintBox body;
+  FramPrintBox foot;
   double row_height;
   double sums_height;
   guint n_columns;
-  FramSheetColumn columns[FRAM_SHEET_MAX_COLUMNS];
+  FramPrintColumn columns[FRAM_PRINT_MAX_COLUMNS];
   guint n_rows;
   guint rows_full;
   guint rows_last;
   guint n_blank;
   guint n_pages;
   guint n_legend;
-  FramSheetLegendItem legend[FRAM_MAX_STATUSES + 1];
+  FramPrintLegendItem legend[FRAM_MAX_STATUSES + 1];
   guint n_legend_lines;
-} FramSheetLayout;
+} FramPrintLayout;
 
-void fram_sheet_layout_init (FramSheetLayout *self, const FramRosterSheet *sheet);
-void fram_sheet_layout_get_rows (const FramSheetLayout *self, guint page, guint *first, guint *n);
-FramSheetBox fram_sheet_layout_get_cell (const FramSheetLayout *self, const FramSheetColumn *column, guint line);
-FramSheetBox fram_sheet_layout_get_sums (const FramSheetLayout *self);
+void fram_print_layout_init (FramPrintLayout *self, const FramRosterSheet *sheet);
+void fram_print_layout_get_rows (const FramPrintLayout *self, guint page, guint *first, guint *n);
+FramPrintBox fram_print_layout_get_cell (const FramPrintLayout *self, const FramPrintColumn *column, guint line);
+FramPrintBox fram_print_layout_get_sums (const FramPrintLayout *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void fram_roster_sheet_draw_page (const FramRosterSheet *self, guint page, const FramSheetPalette *palette,
+void fram_roster_sheet_draw_page (const FramRosterSheet *self, guint page, const FramPrintPalette *palette,
                                   double width, double height, cairo_t *cr);
 
 G_END_DECLS

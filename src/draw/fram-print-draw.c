@@ -1,4 +1,4 @@
-#include "fram-sheet-draw-private.h"
+#include "fram-print-draw-private.h"
 
 #include "fram-clock.h"
 #include "fram-shape-draw.h"
@@ -10,10 +10,10 @@
 #define PAD 4.0
 
 void
-fram_sheet_draw_line (const FramSheetPen *pen, double x1, double y1, double x2, double y2, double width,
+fram_print_draw_line (const FramPrintPen *pen, double x1, double y1, double x2, double y2, double width,
                       const FramColour *colour)
 {
-  fram_sheet_set_colour (pen->cr, colour);
+  fram_print_set_colour (pen->cr, colour);
   cairo_set_line_width (pen->cr, width);
   cairo_move_to (pen->cr, x1, y1);
   cairo_line_to (pen->cr, x2, y2);
@@ -22,51 +22,51 @@ fram_sheet_draw_line (const FramSheetPen *pen, double x1, double y1, double x2, 
 
 /* Shape and letter beside each other; who is unmarked has a dashed ring and no letter. */
 void
-fram_sheet_draw_mark (const FramSheetPen *pen, int status, double x, double y, double size)
+fram_print_draw_mark (const FramPrintPen *pen, int status, double x, double y, double size)
 {
   const FramStatus *of = status >= 0 ? &g_array_index (pen->sheet->statuses, FramStatus, status) : NULL;
   FramShape shape = of != NULL ? of->shape : FRAM_SHAPE_UNMARKED;
-  FramSheetType type = { size * 0.95, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType type = { size * 0.95, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
 
-  fram_sheet_set_colour (pen->cr, &pen->palette->statuses[shape]);
+  fram_print_set_colour (pen->cr, &pen->palette->statuses[shape]);
   fram_shape_draw (pen->cr, shape, x + size / 2, y, size, TRUE);
   if (of != NULL)
-    fram_sheet_text_draw (pen->cr, &(FramSheetBox){ x + size * 1.15, y - size, size * 1.3, 2 * size },
+    fram_print_text_draw (pen->cr, &(FramPrintBox){ x + size * 1.15, y - size, size * 1.3, 2 * size },
                           fram_status_get_letter (of), &type);
 }
 
 static void
-draw_page_number (const FramSheetPen *pen)
+draw_page_number (const FramPrintPen *pen)
 {
-  const FramSheetBox *head = &pen->layout.head;
-  FramSheetType type = { 10, FALSE, PANGO_ALIGN_RIGHT, 1, &pen->palette->dim };
+  const FramPrintBox *head = &pen->layout.head;
+  FramPrintType type = { 10, FALSE, PANGO_ALIGN_RIGHT, 1, &pen->palette->dim };
   /* Translators: the head of a printed page */
   g_autofree char *text = g_strdup_printf (C_ ("sheet", "Page %1$u of %2$u"), pen->page + 1, pen->layout.n_pages);
   double x = head->x + head->width - 150;
 
-  fram_sheet_text_draw (pen->cr, &(FramSheetBox){ x, head->y + 4, 150, 20 }, pen->sheet->site, &type);
-  fram_sheet_text_draw (pen->cr, &(FramSheetBox){ x, head->y + 24, 150, 16 }, text, &type);
+  fram_print_text_draw (pen->cr, &(FramPrintBox){ x, head->y + 4, 150, 20 }, pen->sheet->site, &type);
+  fram_print_text_draw (pen->cr, &(FramPrintBox){ x, head->y + 24, 150, 16 }, text, &type);
 }
 
 static void
-draw_head (const FramSheetPen *pen)
+draw_head (const FramPrintPen *pen)
 {
-  const FramSheetBox *head = &pen->layout.head;
+  const FramPrintBox *head = &pen->layout.head;
   double room = head->width - 160, x = head->x;
-  FramSheetType title = { FRAM_SHEET_TITLE, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
-  FramSheetType span = { 12.5, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
-  FramSheetType kind = { 10, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
-  g_autofree char *words = fram_sheet_span_to_words (pen->sheet->kind, pen->sheet->from);
+  FramPrintType title = { FRAM_PRINT_TITLE, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType span = { 12.5, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType kind = { 10, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
+  g_autofree char *words = fram_print_span_to_words (pen->sheet->kind, pen->sheet->from);
 
-  fram_sheet_text_draw_on_line (pen->cr, x, head->y + 18, room, pen->sheet->name, &title);
-  x += fram_sheet_text_draw_on_line (pen->cr, x, head->y + 36, room, words, &span);
-  fram_sheet_text_draw_on_line (pen->cr, x + 10, head->y + 36, head->x + room - x - 10,
-                                fram_sheet_kind_get_name (pen->sheet->kind), &kind);
+  fram_print_text_draw_on_line (pen->cr, x, head->y + 18, room, pen->sheet->name, &title);
+  x += fram_print_text_draw_on_line (pen->cr, x, head->y + 36, room, words, &span);
+  fram_print_text_draw_on_line (pen->cr, x + 10, head->y + 36, head->x + room - x - 10,
+                                fram_print_kind_get_name (pen->sheet->kind), &kind);
   draw_page_number (pen);
 }
 
 static const char *
-field_heading (FramSheetField field)
+field_heading (FramPrintField field)
 {
   switch (field)
     {
@@ -89,19 +89,19 @@ field_heading (FramSheetField field)
 }
 
 static gboolean
-is_left (FramSheetField field)
+is_left (FramPrintField field)
 {
   return field == FRAM_FIELD_NAME || field == FRAM_FIELD_PLAN || field == FRAM_FIELD_STATUS ||
          field == FRAM_FIELD_SIGNATURE || field == FRAM_FIELD_CAME || field == FRAM_FIELD_LEFT;
 }
 
 static char *
-day_heading (const FramSheetPen *pen, FramDate day)
+day_heading (const FramPrintPen *pen, FramDate day)
 {
   int y, m, d;
 
   fram_date_get_ymd (day, &y, &m, &d);
-  if (pen->sheet->kind == FRAM_SHEET_MONTH)
+  if (pen->sheet->kind == FRAM_PRINT_MONTH)
     {
       const char *weekday = fram_weekday_short_name (fram_date_get_weekday (day));
       g_autofree char *letter = g_utf8_strup (weekday, g_utf8_next_char (weekday) - weekday);
@@ -113,68 +113,68 @@ day_heading (const FramSheetPen *pen, FramDate day)
 }
 
 static void
-draw_day_heading (const FramSheetPen *pen, const FramSheetColumn *column, const FramSheetBox *box)
+draw_day_heading (const FramPrintPen *pen, const FramPrintColumn *column, const FramPrintBox *box)
 {
-  const FramSheetDay *day = &g_array_index (pen->sheet->days, FramSheetDay, column->day);
-  gboolean month = pen->sheet->kind == FRAM_SHEET_MONTH;
+  const FramPrintDay *day = &g_array_index (pen->sheet->days, FramPrintDay, column->day);
+  gboolean month = pen->sheet->kind == FRAM_PRINT_MONTH;
   g_autofree char *words = day_heading (pen, day->day);
   g_autofree char *text = month ? g_strdup (words) : fram_text_capitalise (words);
-  FramSheetType type = { month ? 8.5 : 10, TRUE, PANGO_ALIGN_CENTER, 2, &pen->palette->ink };
-  FramSheetType note = { 8.5, FALSE, PANGO_ALIGN_CENTER, 1, &pen->palette->dim };
-  FramSheetBox upper = *box, lower = *box;
+  FramPrintType type = { month ? 8.5 : 10, TRUE, PANGO_ALIGN_CENTER, 2, &pen->palette->ink };
+  FramPrintType note = { 8.5, FALSE, PANGO_ALIGN_CENTER, 1, &pen->palette->dim };
+  FramPrintBox upper = *box, lower = *box;
 
   if (month || day->note == NULL)
     {
-      fram_sheet_text_draw (pen->cr, box, text, &type);
+      fram_print_text_draw (pen->cr, box, text, &type);
       return;
     }
   upper.height = lower.height = box->height / 2;
   lower.y += upper.height - 2;
   upper.y += 2;
   type.lines = 1;
-  fram_sheet_text_draw (pen->cr, &upper, text, &type);
-  fram_sheet_text_draw (pen->cr, &lower, day->note, &note);
+  fram_print_text_draw (pen->cr, &upper, text, &type);
+  fram_print_text_draw (pen->cr, &lower, day->note, &note);
 }
 
 static void
-draw_headings (const FramSheetPen *pen)
+draw_headings (const FramPrintPen *pen)
 {
-  const FramSheetBox *box = &pen->layout.headings;
-  FramSheetType type = { FRAM_SHEET_SMALL, TRUE, PANGO_ALIGN_LEFT, 3, &pen->palette->ink };
+  const FramPrintBox *box = &pen->layout.headings;
+  FramPrintType type = { FRAM_PRINT_SMALL, TRUE, PANGO_ALIGN_LEFT, 3, &pen->palette->ink };
 
-  fram_sheet_set_colour (pen->cr, &pen->palette->band);
+  fram_print_set_colour (pen->cr, &pen->palette->band);
   cairo_rectangle (pen->cr, box->x, box->y, box->width, box->height);
   cairo_fill (pen->cr);
   for (guint i = 0; i < pen->layout.n_columns; i++)
     {
-      const FramSheetColumn *column = &pen->layout.columns[i];
-      double pad = pen->sheet->kind == FRAM_SHEET_MONTH && column->field == FRAM_FIELD_DAY ? 0 : PAD;
-      FramSheetBox cell = { column->x + pad, box->y, column->width - 2 * pad, box->height };
+      const FramPrintColumn *column = &pen->layout.columns[i];
+      double pad = pen->sheet->kind == FRAM_PRINT_MONTH && column->field == FRAM_FIELD_DAY ? 0 : PAD;
+      FramPrintBox cell = { column->x + pad, box->y, column->width - 2 * pad, box->height };
 
       type.align = is_left (column->field) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
       if (column->field == FRAM_FIELD_DAY)
         draw_day_heading (pen, column, &cell);
       else
-        fram_sheet_text_draw (pen->cr, &cell, field_heading (column->field), &type);
+        fram_print_text_draw (pen->cr, &cell, field_heading (column->field), &type);
     }
-  fram_sheet_draw_line (pen, box->x, box->y + box->height, box->x + box->width, box->y + box->height, 1,
+  fram_print_draw_line (pen, box->x, box->y + box->height, box->x + box->width, box->y + box->height, 1,
                         &pen->palette->frame);
 }
 
 static void
-draw_legend (const FramSheetPen *pen)
+draw_legend (const FramPrintPen *pen)
 {
-  FramSheetType type = { FRAM_SHEET_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
 
   for (guint i = 0; i < pen->layout.n_legend; i++)
     {
-      const FramSheetLegendItem *item = &pen->layout.legend[i];
+      const FramPrintLegendItem *item = &pen->layout.legend[i];
       double x = pen->layout.foot.x + item->x, y = pen->layout.foot.y + 12 + item->line * 15.0;
       double room = pen->layout.foot.x + pen->layout.foot.width - x - 24;
 
-      fram_sheet_draw_mark (pen, item->status, x, y, 10);
-      fram_sheet_text_draw (pen->cr, &(FramSheetBox){ x + (item->status >= 0 ? 24 : 14), y - 8, room, 16 },
-                            fram_sheet_legend_text (pen->sheet, item->status), &type);
+      fram_print_draw_mark (pen, item->status, x, y, 10);
+      fram_print_text_draw (pen->cr, &(FramPrintBox){ x + (item->status >= 0 ? 24 : 14), y - 8, room, 16 },
+                            fram_print_legend_text (pen->sheet, item->status), &type);
     }
 }
 
@@ -184,7 +184,7 @@ printed_text (const FramRosterSheet *sheet)
   g_autofree char *day = fram_date_to_day_month (fram_instant_get_date (sheet->printed_at));
   g_autofree char *time = fram_time_format (fram_instant_get_minute (sheet->printed_at));
 
-  if (fram_sheet_kind_is_for_signatures (sheet->kind) || sheet->printed_by == NULL)
+  if (fram_print_kind_is_for_signatures (sheet->kind) || sheet->printed_by == NULL)
     /* Translators: the foot of a printed page: a date */
     return g_strdup_printf (C_ ("sheet", "Printed %s"), day);
   /* Translators: the foot of a printed page: date, time, who */
@@ -192,43 +192,43 @@ printed_text (const FramRosterSheet *sheet)
 }
 
 static void
-draw_foot (const FramSheetPen *pen)
+draw_foot (const FramPrintPen *pen)
 {
-  const FramSheetBox *foot = &pen->layout.foot;
-  FramSheetType type = { FRAM_SHEET_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
-  FramSheetBox line = { foot->x, foot->y + foot->height - 13, foot->width * 0.5 - 6, 13 };
+  const FramPrintBox *foot = &pen->layout.foot;
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
+  FramPrintBox line = { foot->x, foot->y + foot->height - 13, foot->width * 0.5 - 6, 13 };
   g_autofree char *printed = pen->sheet->printed_at != 0 ? printed_text (pen->sheet) : NULL;
-  const char *what = fram_sheet_kind_is_for_signatures (pen->sheet->kind)
+  const char *what = fram_print_kind_is_for_signatures (pen->sheet->kind)
                          ? C_ ("sheet", "Sign on your own line.")
                          : C_ ("sheet", "About named people: not for the wall.");
 
   draw_legend (pen);
-  fram_sheet_text_draw (pen->cr, &line, what, &type);
+  fram_print_text_draw (pen->cr, &line, what, &type);
   line.x = foot->x + foot->width - line.width;
   type.align = PANGO_ALIGN_RIGHT;
-  fram_sheet_text_draw (pen->cr, &line, printed, &type);
+  fram_print_text_draw (pen->cr, &line, printed, &type);
 }
 
 static void
-draw_nobody (const FramSheetPen *pen)
+draw_nobody (const FramPrintPen *pen)
 {
-  FramSheetType type = { 13, FALSE, PANGO_ALIGN_CENTER, 2, &pen->palette->dim };
+  FramPrintType type = { 13, FALSE, PANGO_ALIGN_CENTER, 2, &pen->palette->dim };
   g_autofree char *note = fram_roster_sheet_get_empty_note (pen->sheet);
-  FramSheetBox box = pen->layout.body;
+  FramPrintBox box = pen->layout.body;
 
   box.height = MIN (box.height, 160);
-  fram_sheet_text_draw (pen->cr, &box, note, &type);
+  fram_print_text_draw (pen->cr, &box, note, &type);
 }
 
 /* The page stands in the middle of whatever it is drawn on, as large as it can. */
 static void
-fit_page (const FramSheetPen *pen, double width, double height)
+fit_page (const FramPrintPen *pen, double width, double height)
 {
   double scale = MIN (width / pen->layout.width, height / pen->layout.height);
 
   if (pen->palette->has_ground)
     {
-      fram_sheet_set_colour (pen->cr, &pen->palette->ground);
+      fram_print_set_colour (pen->cr, &pen->palette->ground);
       cairo_rectangle (pen->cr, 0, 0, width, height);
       cairo_fill (pen->cr);
     }
@@ -245,9 +245,9 @@ fit_page (const FramSheetPen *pen, double width, double height)
 guint
 fram_roster_sheet_n_pages (const FramRosterSheet *self)
 {
-  FramSheetLayout layout;
+  FramPrintLayout layout;
 
-  fram_sheet_layout_init (&layout, self);
+  fram_print_layout_init (&layout, self);
   return layout.n_pages;
 }
 
@@ -263,24 +263,24 @@ fram_roster_sheet_n_pages (const FramRosterSheet *self)
  * Draws one page. Screen, paper, PDF, SVG and PNG are the same drawing.
  */
 void
-fram_roster_sheet_draw_page (const FramRosterSheet *self, guint page, const FramSheetPalette *palette, double width,
+fram_roster_sheet_draw_page (const FramRosterSheet *self, guint page, const FramPrintPalette *palette, double width,
                              double height, cairo_t *cr)
 {
-  FramSheetPen pen = { .cr = cr, .sheet = self, .palette = palette, .page = page };
+  FramPrintPen pen = { .cr = cr, .sheet = self, .palette = palette, .page = page };
 
   g_return_if_fail (self != NULL && palette != NULL && cr != NULL && width > 0 && height > 0);
-  fram_sheet_layout_init (&pen.layout, self);
+  fram_print_layout_init (&pen.layout, self);
   g_return_if_fail (page < pen.layout.n_pages);
-  fram_sheet_layout_get_rows (&pen.layout, page, &pen.first, &pen.n);
+  fram_print_layout_get_rows (&pen.layout, page, &pen.first, &pen.n);
   cairo_save (cr);
   fit_page (&pen, width, height);
   draw_head (&pen);
   draw_headings (&pen);
-  fram_sheet_draw_rows (&pen);
+  fram_print_draw_rows (&pen);
   if (pen.layout.n_rows == 0 && pen.layout.n_blank == 0)
     draw_nobody (&pen);
   if (page + 1 == pen.layout.n_pages && pen.layout.sums_height > 0)
-    fram_sheet_draw_sums (&pen);
+    fram_print_draw_sums (&pen);
   draw_foot (&pen);
   cairo_restore (cr);
 }

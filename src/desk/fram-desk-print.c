@@ -1,0 +1,229 @@
+#include "fram-desk-print.h"
+
+#include "fram-access-log.h"
+#include "fram-desk-private.h"
+#include "fram-drawing.h"
+#include "fram-print-draw.h"
+
+/* A picture on a screen has 96 dots to the inch, and twice as many are drawn so that small text stays sharp. */
+#define PIXELS_PER_POINT (2 * 96.0 / 72)
+
+static FramPrintPart
+part_of_row (const FramRosterSheet *sheet, const FramRosterRow *row, FramDate day, FramDate today)
+{
+  FramPrintPart part = FRAM_PRINT_PART_INIT;
+
+  part.part = row->part;
+  part.planned_from = row->planned_from;
+  part.planned_to = row->planned_to;
+  part.planned_minutes = row->planned_minutes;
+  part.status = row->status != NULL ? fram_roster_sheet_find_status (sheet, row->status->code) : FRAM_PRINT_UNMARKED;
+  part.minutes_late = row->minutes_late;
+  part.attended_minutes = row->status != NULL ? row->attended_minutes : -1;
+  part.to_come = row->status == NULL && !fram_print_kind_is_of_day (sheet->kind) &&
+                 (day > today || row->planned_status != NULL);
+  return part;
+}
+
+/* Of a protected person for whom the viewer is not named nothing is printed, not even that there is one. */
+static void
+add_row (FramRosterSheet *sheet, guint index, const FramRosterRow *row, FramDate day, FramDate today)
+{
+  FramPrintPart part = part_of_row (sheet, row, day, today);
+  FramPrintRow *person;
+
+  if (row->kind == FRAM_ROSTER_UNPLANNED || row->kind == FRAM_ROSTER_BARE)
+    return;
+  person = fram_roster_sheet_add_person (sheet, &row->enrolment, &row->participant, row->name, row->sort_key,
+                                         row->is_protected);
+  fram_roster_sheet_add_part (sheet, person, index, &part);
+}
+
+static guint
+count_bare (const FramRoster *roster)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < roster->rows->len; i++)
+    n += ((const FramRosterRow *)g_ptr_array_index (roster->rows, i))->kind == FRAM_ROSTER_BARE;
+  return n;
+}
+
+/* Saturday and Sunday have a column where somebody is expected or marked. */
+static gboolean
+has_column (const FramRosterSheet *sheet, const FramRoster *roster)
+{
+  if (fram_print_kind_is_of_day (sheet->kind) || fram_date_get_weekday (roster->day) < 6)
+    return TRUE;
+  for (guint i = 0; i < roster->rows->len; i++)
+    if (((const FramRosterRow *)g_ptr_array_index (roster->rows, i))->kind != FRAM_ROSTER_UNPLANNED)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_roster (FramRosterSheet *sheet, const FramRoster *roster, FramDate today)
+{
+  guint index;
+
+  if (sheet->name == NULL)
+    sheet->name = g_strdup (roster->name);
+  if (!has_column (sheet, roster))
+    return;
+  index = fram_roster_sheet_add_day (sheet, roster->day, roster->day_is_off, roster->day_note);
+  for (guint i = 0; i < roster->rows->len; i++)
+    add_row (sheet, index, g_ptr_array_index (roster->rows, i), roster->day, today);
+  sheet->withheld = MAX (sheet->withheld, count_bare (roster));
+}
+
+static gboolean
+add_days (FramDesk *self, FramRosterSheet *sheet, GError **error)
+{
+  FramDate today = fram_clock_today (self->clock);
+
+  for (FramDate day = sheet->from; day <= sheet->to; day++)
+    {
+      g_autoptr (FramRoster) roster = fram_desk_roster (self, &sheet->activity, day, error);
+
+      if (roster == NULL)
+        return FALSE;
+      add_roster (sheet, roster, today);
+    }
+  return TRUE;
+}
+
+/**
+ * fram_desk_roster_sheet:
+ * @self: the desk
+ * @activity: a workshop or group
+ * @kind: what is to be printed
+ * @day: any day of it
+ * @error: return location; %FRAM_ERROR_DENIED, %FRAM_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the sheet as far as the person at the keyboard may see it
+ */
+FramRosterSheet *
+fram_desk_roster_sheet (FramDesk *self, const FramUuid *activity, FramPrintKind kind, FramDate day, GError **error)
+{
+  g_autoptr (FramRosterSheet) sheet = fram_roster_sheet_new (kind, day, fram_desk_get_statuses (self));
+
+  FRAM_DESK_LOCKED (self);
+  sheet->activity = *activity;
+  sheet->site = fram_desk_get_site_name (self);
+  sheet->printed_by = self->viewer->is_system ? NULL : g_strdup (self->viewer->name);
+  sheet->printed_at = fram_clock_now (self->clock);
+  if (!add_days (self, sheet, error))
+    return NULL;
+  fram_roster_sheet_finish (sheet);
+  return g_steal_pointer (&sheet);
+}
+
+/* "filled snickeri 2026-11-12" */
+static char *
+describe_sheet (FramDesk *self, const FramRosterSheet *sheet)
+{
+  g_autoptr (FramStoredActivity) activity = fram_desk_load_activity (self, &sheet->activity, NULL);
+  char day[FRAM_DATE_TEXT_SIZE];
+
+  return g_strdup_printf ("%s %s %s", fram_print_kind_get_code (sheet->kind), activity != NULL ? activity->code : "",
+                          fram_date_format (sheet->from, day));
+}
+
+static gboolean
+log_people (FramDesk *self, const FramRosterSheet *sheet, const char *act, GError **error)
+{
+  g_autofree char *what = describe_sheet (self, sheet);
+  gboolean ok = TRUE;
+
+  if (sheet->rows->len == 0)
+    return fram_access_log_add (self->db, self->viewer, act, FRAM_CLASS_ATTEND, 0, what, error);
+  for (guint i = 0; ok && i < sheet->rows->len; i++)
+    {
+      const FramPrintRow *row = g_ptr_array_index (sheet->rows, i);
+
+      ok = fram_access_log_add (self->db, self->viewer, act, FRAM_CLASS_ATTEND,
+                                fram_db_find_row (self->db, &row->participant), what, error);
+    }
+  return ok;
+}
+
+/**
+ * fram_desk_log_sheet:
+ * @self: the desk
+ * @sheet: a sheet
+ * @to_file: whether it goes to a file; else to a printer
+ * @error: return location
+ *
+ * Writes a line of the access log for each person on the sheet, all or none.
+ *
+ * Returns: whether they are there; a register that can only be read has no lines and is printed all the same
+ */
+gboolean
+fram_desk_log_sheet (FramDesk *self, const FramRosterSheet *sheet, gboolean to_file, GError **error)
+{
+  const char *act = to_file ? "exported" : "printed";
+
+  FRAM_DESK_LOCKED (self);
+  if (fram_desk_get_read_only_reason (self) != NULL)
+    return TRUE;
+  if (!fram_db_begin (self->db, error))
+    return FALSE;
+  if (log_people (self, sheet, act, error))
+    return fram_db_commit (self->db, error);
+  fram_db_rollback (self->db);
+  return FALSE;
+}
+
+typedef struct
+{
+  const FramRosterSheet *sheet;
+  FramPrintPalette palette;
+} Drawing;
+
+static void
+draw_page (cairo_t *cr, guint page, double width, double height, gpointer data)
+{
+  Drawing *drawing = data;
+
+  fram_roster_sheet_draw_page (drawing->sheet, page, &drawing->palette, width, height, cr);
+}
+
+/* A4 where nothing else is asked for. */
+static void
+set_size (FramDrawing *self, const FramRosterSheet *sheet, const FramSheetFile *file, FramDrawingFormat format)
+{
+  double scale = format == FRAM_DRAWING_PNG ? PIXELS_PER_POINT : 1;
+
+  fram_print_kind_get_paper (sheet->kind, &self->width, &self->height);
+  self->width = file->width > 0 ? file->width : self->width * scale;
+  self->height = file->height > 0 ? file->height : self->height * scale;
+}
+
+/**
+ * fram_desk_save_sheet:
+ * @self: the desk
+ * @sheet: a sheet
+ * @file: how it is to be saved
+ * @error: return location; %FRAM_ERROR_INVALID, %FRAM_ERROR_FULL, %FRAM_ERROR_READ_ONLY, %FRAM_ERROR_IO
+ *
+ * Writes a sheet to a file, or a file for each page where the format has one page only. It is logged before it is
+ * written, so that nothing leaves the register unseen.
+ *
+ * Returns: (transfer full) (nullable): the files
+ */
+GStrv
+fram_desk_save_sheet (FramDesk *self, const FramRosterSheet *sheet, const FramSheetFile *file, GError **error)
+{
+  g_autofree char *span = fram_print_span_to_words (sheet->kind, sheet->from);
+  g_autofree char *title = g_strdup_printf ("%s, %s", sheet->name, span);
+  Drawing drawing = { .sheet = sheet };
+  FramDrawing written = { title, sheet->printed_at, fram_roster_sheet_n_pages (sheet), 0, 0, draw_page, &drawing };
+  FramDrawingFormat format;
+
+  if (!fram_drawing_format_of (file->path, &format, error) || !fram_desk_log_sheet (self, sheet, TRUE, error))
+    return NULL;
+  set_size (&written, sheet, file, format);
+  fram_print_palette_init (&drawing.palette, file->look,
+                           format != FRAM_DRAWING_PDF || file->look != FRAM_LOOK_LIGHT);
+  return fram_drawing_write (&written, file->path, error);
+}
