@@ -128,29 +128,6 @@ print_for_people (FramDesk *desk, const FramRoster *roster, const char *workshop
   print_adaptations (roster);
 }
 
-/* "2026-W46", or the number of a week of the year at hand. Returns: its Monday, or FRAM_DATE_NONE */
-static FramDate
-parse_week (const char *text, FramDate today)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "-", 2);
-  gboolean with_year = parts[0] != NULL && parts[1] != NULL;
-  const char *week_text = with_year ? parts[1] : text;
-  gint64 year = 0, week = 0;
-  int year_of_today = 0, back = 0;
-  FramDate monday;
-
-  fram_date_get_iso_week (today, &year_of_today);
-  if (week_text[0] == 'W' || week_text[0] == 'w' || week_text[0] == 'v')
-    week_text++;
-  if ((with_year && !fram_int_parse (parts[0], &year)) || !fram_int_parse (week_text, &week) || week < 1 || week > 53 ||
-      year < 0 || year > 9999)
-    return FRAM_DATE_NONE;
-  year = with_year ? year : year_of_today;
-  monday = fram_date_of_iso_week ((int)year, (int)week);
-  return monday != FRAM_DATE_NONE && fram_date_get_iso_week (monday, &back) == week && back == year ? monday
-                                                                                                    : FRAM_DATE_NONE;
-}
-
 typedef struct
 {
   FramUuid activity;
@@ -204,12 +181,10 @@ find_days (FramCtl *ctl, const char *date, const char *week, Span *span, GError 
   span->last = span->first;
   if (week == NULL)
     return TRUE;
-  span->first = parse_week (week, home);
+  if (!fram_ctl_parse_week (week, home, &span->first, error))
+    return FALSE;
   span->last = span->first + 6;
-  if (span->first != FRAM_DATE_NONE)
-    return TRUE;
-  g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("“%s” is no week; write one as 2026-W46."), week);
-  return FALSE;
+  return TRUE;
 }
 
 /**

@@ -40,6 +40,8 @@ const FramCommand fram_commands[] = {
     fram_command_roster },
   { "mark", N_ ("WORKSHOP PARTICIPANT STATUS [OPTION…]"), N_ ("mark one participant's attendance"), fram_command_mark },
   { "pin", N_ ("STAFF --set|--clear"), N_ ("set or remove somebody's PIN on this computer"), fram_command_pin },
+  { "draw roster", N_ ("WORKSHOP --output=FILE [OPTION…]"),
+    N_ ("a roster as it is printed, for signatures or as it is marked"), fram_command_draw_roster },
   { "check", N_ ("[OPTION…]"), N_ ("look the register through"), fram_command_check },
   { "backup", N_ ("FILE"), N_ ("copy the register to a file, also while it is in use"), fram_command_backup },
   { "restore", N_ ("FILE"), N_ ("put a backup in the register's place"), fram_command_restore },

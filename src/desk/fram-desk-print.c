@@ -2,6 +2,7 @@
 
 #include "fram-access-log.h"
 #include "fram-desk-private.h"
+#include "fram-desk-week.h"
 #include "fram-drawing.h"
 #include "fram-print-draw.h"
 
@@ -9,7 +10,7 @@
 #define PIXELS_PER_POINT (2 * 96.0 / 72)
 
 static FramPrintPart
-part_of_row (const FramRosterSheet *sheet, const FramRosterRow *row, FramDate day, FramDate today)
+part_of_row (const FramRosterSheet *sheet, const FramRosterRow *row)
 {
   FramPrintPart part = FRAM_PRINT_PART_INIT;
 
@@ -20,75 +21,109 @@ part_of_row (const FramRosterSheet *sheet, const FramRosterRow *row, FramDate da
   part.status = row->status != NULL ? fram_roster_sheet_find_status (sheet, row->status->code) : FRAM_PRINT_UNMARKED;
   part.minutes_late = row->minutes_late;
   part.attended_minutes = row->status != NULL ? row->attended_minutes : -1;
-  part.to_come = row->status == NULL && !fram_print_kind_is_of_day (sheet->kind) &&
-                 (day > today || row->planned_status != NULL);
   return part;
 }
 
 /* Of a protected person for whom the viewer is not named nothing is printed, not even that there is one. */
 static void
-add_row (FramRosterSheet *sheet, guint index, const FramRosterRow *row, FramDate day, FramDate today)
+add_row (FramRosterSheet *sheet, guint day, const FramRosterRow *row)
 {
-  FramPrintPart part = part_of_row (sheet, row, day, today);
+  FramPrintPart part = part_of_row (sheet, row);
   FramPrintRow *person;
 
+  sheet->withheld += row->kind == FRAM_ROSTER_BARE;
   if (row->kind == FRAM_ROSTER_UNPLANNED || row->kind == FRAM_ROSTER_BARE)
     return;
   person = fram_roster_sheet_add_person (sheet, &row->enrolment, &row->participant, row->name, row->sort_key,
                                          row->is_protected);
-  fram_roster_sheet_add_part (sheet, person, index, &part);
+  fram_roster_sheet_add_part (sheet, person, day, &part);
 }
 
-static guint
-count_bare (const FramRoster *roster)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < roster->rows->len; i++)
-    n += ((const FramRosterRow *)g_ptr_array_index (roster->rows, i))->kind == FRAM_ROSTER_BARE;
-  return n;
-}
-
-/* Saturday and Sunday have a column where somebody is expected or marked. */
+/* A day is the roster that the window shows. */
 static gboolean
-has_column (const FramRosterSheet *sheet, const FramRoster *roster)
+fill_day (FramDesk *self, FramRosterSheet *sheet, GError **error)
 {
-  if (fram_print_kind_is_of_day (sheet->kind) || fram_date_get_weekday (roster->day) < 6)
-    return TRUE;
+  g_autoptr (FramRoster) roster = fram_desk_roster (self, &sheet->activity, sheet->from, error);
+  guint day;
+
+  if (roster == NULL)
+    return FALSE;
+  sheet->name = g_strdup (roster->name);
+  day = fram_roster_sheet_add_day (sheet, roster->day, roster->day_is_off, roster->day_note);
   for (guint i = 0; i < roster->rows->len; i++)
-    if (((const FramRosterRow *)g_ptr_array_index (roster->rows, i))->kind != FRAM_ROSTER_UNPLANNED)
-      return TRUE;
-  return FALSE;
+    add_row (sheet, day, g_ptr_array_index (roster->rows, i));
+  return TRUE;
+}
+
+static FramPrintPart
+part_of_mark (const FramRosterSheet *sheet, const FramSheetCell *cell, guint half, gboolean to_come)
+{
+  const FramSheetMark *mark = &cell->marks[half];
+  FramPrintPart part = FRAM_PRINT_PART_INIT;
+
+  part.part = cell->is_split ? (int)half + 1 : 0;
+  part.planned_from = cell->planned_from;
+  part.planned_to = cell->planned_to;
+  part.planned_minutes = cell->is_split ? mark->planned_minutes : cell->planned_minutes;
+  part.status = mark->status != NULL ? fram_roster_sheet_find_status (sheet, mark->status->code) : FRAM_PRINT_UNMARKED;
+  part.minutes_late = mark->minutes_late;
+  part.attended_minutes = mark->status != NULL ? mark->attended_minutes : -1;
+  part.to_come = to_come && mark->status == NULL;
+  return part;
 }
 
 static void
-add_roster (FramRosterSheet *sheet, const FramRoster *roster, FramDate today)
+add_cell (FramRosterSheet *sheet, FramPrintRow *person, guint day, const FramSheetCell *cell, gboolean to_come)
 {
-  guint index;
-
-  if (sheet->name == NULL)
-    sheet->name = g_strdup (roster->name);
-  if (!has_column (sheet, roster))
+  if (cell->kind != FRAM_CELL_PLANNED && cell->kind != FRAM_CELL_VISITOR)
     return;
-  index = fram_roster_sheet_add_day (sheet, roster->day, roster->day_is_off, roster->day_note);
-  for (guint i = 0; i < roster->rows->len; i++)
-    add_row (sheet, index, g_ptr_array_index (roster->rows, i), roster->day, today);
-  sheet->withheld = MAX (sheet->withheld, count_bare (roster));
+  for (guint half = 0; half < (cell->is_split ? 2 : 1); half++)
+    {
+      FramPrintPart part = part_of_mark (sheet, cell, half, to_come);
+
+      fram_roster_sheet_add_part (sheet, person, day, &part);
+    }
 }
 
-static gboolean
-add_days (FramDesk *self, FramRosterSheet *sheet, GError **error)
+static void
+add_person (FramRosterSheet *sheet, const FramSheet *grid, const FramSheetRow *row)
 {
-  FramDate today = fram_clock_today (self->clock);
+  FramPrintRow *person;
 
-  for (FramDate day = sheet->from; day <= sheet->to; day++)
+  sheet->withheld += row->is_bare;
+  if (row->is_bare)
+    return;
+  person = fram_roster_sheet_add_person (sheet, &row->enrolment, &row->participant, row->name, row->sort_key,
+                                         row->is_protected);
+  person->totals = row->sums.counts;
+  person->planned_minutes = row->sums.planned_minutes;
+  person->attended_minutes = row->sums.attended_minutes;
+  for (guint d = 0; d < grid->days->len; d++)
+    add_cell (sheet, person, d, &row->cells[d], g_array_index (grid->days, FramSheetDay, d).day > grid->today);
+}
+
+/* Weeks and months have the sums that the window shows. */
+static gboolean
+fill_days (FramDesk *self, FramRosterSheet *sheet, GError **error)
+{
+  g_autoptr (FramSheet) grid = fram_desk_sheet (self, &sheet->activity, sheet->from, sheet->to, error);
+
+  if (grid == NULL)
+    return FALSE;
+  sheet->name = g_strdup (grid->name);
+  for (guint d = 0; d < grid->days->len; d++)
     {
-      g_autoptr (FramRoster) roster = fram_desk_roster (self, &sheet->activity, day, error);
+      const FramSheetDay *day = &g_array_index (grid->days, FramSheetDay, d);
+      guint index = fram_roster_sheet_add_day (sheet, day->day, day->is_off, day->note);
 
-      if (roster == NULL)
-        return FALSE;
-      add_roster (sheet, roster, today);
+      g_array_index (sheet->days, FramPrintDay, index).totals = day->sums.counts;
     }
+  for (guint i = 0; i < grid->rows->len; i++)
+    add_person (sheet, grid, g_ptr_array_index (grid->rows, i));
+  sheet->totals = grid->sums.counts;
+  sheet->planned_minutes = grid->sums.planned_minutes;
+  sheet->attended_minutes = grid->sums.attended_minutes;
+  sheet->is_counted = TRUE;
   return TRUE;
 }
 
@@ -112,7 +147,7 @@ fram_desk_roster_sheet (FramDesk *self, const FramUuid *activity, FramPrintKind 
   sheet->site = fram_desk_get_site_name (self);
   sheet->printed_by = self->viewer->is_system ? NULL : g_strdup (self->viewer->name);
   sheet->printed_at = fram_clock_now (self->clock);
-  if (!add_days (self, sheet, error))
+  if (fram_print_kind_is_of_day (kind) ? !fill_day (self, sheet, error) : !fill_days (self, sheet, error))
     return NULL;
   fram_roster_sheet_finish (sheet);
   return g_steal_pointer (&sheet);
@@ -223,7 +258,6 @@ fram_desk_save_sheet (FramDesk *self, const FramRosterSheet *sheet, const FramSh
   if (!fram_drawing_format_of (file->path, &format, error) || !fram_desk_log_sheet (self, sheet, TRUE, error))
     return NULL;
   set_size (&written, sheet, file, format);
-  fram_print_palette_init (&drawing.palette, file->look,
-                           format != FRAM_DRAWING_PDF || file->look != FRAM_LOOK_LIGHT);
+  fram_print_palette_init (&drawing.palette, file->look, format != FRAM_DRAWING_PDF || file->look != FRAM_LOOK_LIGHT);
   return fram_drawing_write (&written, file->path, error);
 }

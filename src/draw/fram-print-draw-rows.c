@@ -43,7 +43,7 @@ hatch (const FramPrintPen *pen, const FramPrintBox *box)
 static void
 put (const FramPrintPen *pen, FramPrintBox box, const char *text, double size, PangoAlignment align)
 {
-  FramPrintType type = { size, FALSE, align, 1, &pen->palette->ink };
+  FramPrintType type = { size, FALSE, align, 1, FALSE, &pen->palette->ink };
 
   fram_print_text_draw (pen->cr, &box, text, &type);
 }
@@ -51,7 +51,7 @@ put (const FramPrintPen *pen, FramPrintBox box, const char *text, double size, P
 static void
 put_name (const FramPrintPen *pen, FramPrintBox box, const FramPrintRow *row)
 {
-  FramPrintType type = { FRAM_PRINT_BODY, FALSE, PANGO_ALIGN_LEFT, 2, &pen->palette->ink };
+  FramPrintType type = { FRAM_PRINT_BODY, FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->ink };
 
   fram_print_text_draw (pen->cr, &box, row->name, &type);
 }
@@ -63,7 +63,7 @@ draw_frame (const FramPrintPen *pen, const FramPrintBox *box)
 {
   fram_print_set_colour (pen->cr, &pen->palette->frame);
   cairo_set_line_width (pen->cr, 0.75);
-  cairo_rectangle (pen->cr, box->x + 0.375, box->y, box->width - 0.75, box->height);
+  cairo_rectangle (pen->cr, box->x, box->y, box->width, box->height);
   cairo_stroke (pen->cr);
 }
 
@@ -73,7 +73,7 @@ draw_day_to_sign (const FramPrintPen *pen, const FramPrintColumn *column, const 
                   const FramPrintCell *cell)
 {
   const FramPrintDay *day = &g_array_index (pen->sheet->days, FramPrintDay, column->day);
-  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 2, &pen->palette->dim };
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->dim };
   g_autofree char *times = cell != NULL ? fram_print_cell_get_times (cell) : NULL;
 
   if (day->is_off || (cell != NULL && cell->n_parts == 0))
@@ -87,7 +87,7 @@ static void
 draw_cell_to_sign (const FramPrintPen *pen, const FramPrintColumn *column, guint line, const FramPrintRow *row)
 {
   FramPrintBox box = fram_print_layout_get_cell (&pen->layout, column, line);
-  FramPrintType type = { FRAM_PRINT_BODY, FALSE, PANGO_ALIGN_LEFT, 2, &pen->palette->ink };
+  FramPrintType type = { FRAM_PRINT_BODY, FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->ink };
   g_autofree char *times = NULL;
 
   if (column->field == FRAM_FIELD_DAY)
@@ -113,7 +113,7 @@ draw_status (const FramPrintPen *pen, const FramPrintBox *box, const FramPrintPa
 {
   const char *name = fram_print_legend_text (pen->sheet, part->status);
   double middle = box->y + box->height / 2, text = box->x + size * 2.4;
-  FramPrintType type = { size * 0.9, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType type = { size * 0.9, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
 
   if (part->status < 0)
     type.colour = &pen->palette->dim;
@@ -127,7 +127,7 @@ draw_part (const FramPrintPen *pen, FramPrintField field, FramPrintBox box, cons
   g_autofree char *text = NULL;
 
   if (field == FRAM_FIELD_STATUS)
-    draw_status (pen, &box, part, size * 12 / 11);
+    draw_status (pen, &(FramPrintBox){ box.x + 8, box.y, box.width - 8, box.height }, part, size * 12 / 11);
   else if (field == FRAM_FIELD_PLAN)
     text = fram_time_range_to_text (part->planned_from, part->planned_to);
   else if (field == FRAM_FIELD_PLANNED_HOURS)
@@ -165,7 +165,7 @@ static void
 draw_late (const FramPrintPen *pen, FramPrintBox box, const FramPrintPart *part)
 {
   g_autofree char *text = NULL;
-  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->dim };
 
   if (part->status < 0 || part->minutes_late <= 0 || box.width < 34)
     return;
@@ -310,7 +310,7 @@ draw_sum_line (const FramPrintPen *pen, const FramPrintBox *sums, guint line)
 {
   const char *const names[] = { C_ ("sheet", "Expected"), C_ ("sheet", "Present"), C_ ("sheet", "Unmarked") };
   double y = sums->y + line * SUM_LINE;
-  FramPrintType type = { 10, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType type = { 10, TRUE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
 
   for (guint i = 0; i < pen->layout.n_columns; i++)
     {
@@ -337,7 +337,7 @@ draw_sum_line (const FramPrintPen *pen, const FramPrintBox *sums, guint line)
 static void
 draw_note (const FramPrintPen *pen, FramPrintBox box)
 {
-  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 2, &pen->palette->ink };
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 2, FALSE, &pen->palette->ink };
   g_autofree char *note = fram_roster_sheet_get_rates_note (pen->sheet);
 
   fram_print_text_draw (pen->cr, &box, note, &type);
@@ -346,7 +346,7 @@ draw_note (const FramPrintPen *pen, FramPrintBox box)
 static void
 draw_day_sums (const FramPrintPen *pen, const FramPrintBox *sums)
 {
-  FramPrintType type = { 10, TRUE, PANGO_ALIGN_LEFT, 2, &pen->palette->ink };
+  FramPrintType type = { 10, TRUE, PANGO_ALIGN_LEFT, 2, FALSE, &pen->palette->ink };
   g_autofree char *counts = fram_roster_sheet_get_counts (pen->sheet);
   g_autofree char *hours = hours_of (pen->sheet->attended_minutes, pen->sheet->planned_minutes);
   g_autofree char *attended = fram_print_rate_to_text (fram_attendance_rate_attended (&pen->sheet->totals));

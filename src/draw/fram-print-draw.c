@@ -26,7 +26,7 @@ fram_print_draw_mark (const FramPrintPen *pen, int status, double x, double y, d
 {
   const FramStatus *of = status >= 0 ? &g_array_index (pen->sheet->statuses, FramStatus, status) : NULL;
   FramShape shape = of != NULL ? of->shape : FRAM_SHAPE_UNMARKED;
-  FramPrintType type = { size * 0.95, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType type = { size * 0.95, TRUE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
 
   fram_print_set_colour (pen->cr, &pen->palette->statuses[shape]);
   fram_shape_draw (pen->cr, shape, x + size / 2, y, size, TRUE);
@@ -39,7 +39,7 @@ static void
 draw_page_number (const FramPrintPen *pen)
 {
   const FramPrintBox *head = &pen->layout.head;
-  FramPrintType type = { 10, FALSE, PANGO_ALIGN_RIGHT, 1, &pen->palette->dim };
+  FramPrintType type = { 10, FALSE, PANGO_ALIGN_RIGHT, 1, FALSE, &pen->palette->dim };
   /* Translators: the head of a printed page */
   g_autofree char *text = g_strdup_printf (C_ ("sheet", "Page %1$u of %2$u"), pen->page + 1, pen->layout.n_pages);
   double x = head->x + head->width - 150;
@@ -53,9 +53,9 @@ draw_head (const FramPrintPen *pen)
 {
   const FramPrintBox *head = &pen->layout.head;
   double room = head->width - 160, x = head->x;
-  FramPrintType title = { FRAM_PRINT_TITLE, TRUE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
-  FramPrintType span = { 12.5, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
-  FramPrintType kind = { 10, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
+  FramPrintType title = { FRAM_PRINT_TITLE, TRUE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
+  FramPrintType span = { 12.5, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
+  FramPrintType kind = { 10, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->dim };
   g_autofree char *words = fram_print_span_to_words (pen->sheet->kind, pen->sheet->from);
 
   fram_print_text_draw_on_line (pen->cr, x, head->y + 18, room, pen->sheet->name, &title);
@@ -95,21 +95,32 @@ is_left (FramPrintField field)
          field == FRAM_FIELD_SIGNATURE || field == FRAM_FIELD_CAME || field == FRAM_FIELD_LEFT;
 }
 
+/* Of a month the weekday's first letter, of a week its name. */
 static char *
-day_heading (const FramPrintPen *pen, FramDate day)
+weekday_heading (const FramPrintPen *pen, FramDate day)
 {
+  int weekday = fram_date_get_weekday (day);
+  const char *name = fram_weekday_short_name (weekday);
+
+  if (pen->sheet->kind == FRAM_PRINT_MONTH)
+    return g_utf8_strup (name, g_utf8_next_char (name) - name);
+  return fram_text_capitalise (fram_weekday_name (weekday));
+}
+
+static char *
+date_heading (const FramPrintPen *pen, const FramPrintDay *day)
+{
+  g_autofree char *date = NULL;
   int y, m, d;
 
-  fram_date_get_ymd (day, &y, &m, &d);
+  fram_date_get_ymd (day->day, &y, &m, &d);
   if (pen->sheet->kind == FRAM_PRINT_MONTH)
-    {
-      const char *weekday = fram_weekday_short_name (fram_date_get_weekday (day));
-      g_autofree char *letter = g_utf8_strup (weekday, g_utf8_next_char (weekday) - weekday);
-
-      return g_strdup_printf ("%s\n%d", letter, d);
-    }
-  /* Translators: the heading of a day on a printed week: weekday, day of the month, number of the month */
-  return g_strdup_printf (C_ ("sheet", "%1$s %2$d/%3$d"), fram_weekday_name (fram_date_get_weekday (day)), d, m);
+    return g_strdup_printf ("%d", d);
+  /* Translators: the heading of a day on a printed week: day of the month, number of the month */
+  date = g_strdup_printf (C_ ("sheet", "%1$d/%2$d"), d, m);
+  if (day->note == NULL)
+    return g_steal_pointer (&date);
+  return g_strdup_printf ("%s · %s", date, day->note);
 }
 
 static void
@@ -117,30 +128,21 @@ draw_day_heading (const FramPrintPen *pen, const FramPrintColumn *column, const 
 {
   const FramPrintDay *day = &g_array_index (pen->sheet->days, FramPrintDay, column->day);
   gboolean month = pen->sheet->kind == FRAM_PRINT_MONTH;
-  g_autofree char *words = day_heading (pen, day->day);
-  g_autofree char *text = month ? g_strdup (words) : fram_text_capitalise (words);
-  FramPrintType type = { month ? 8.5 : 10, TRUE, PANGO_ALIGN_CENTER, 2, &pen->palette->ink };
-  FramPrintType note = { 8.5, FALSE, PANGO_ALIGN_CENTER, 1, &pen->palette->dim };
-  FramPrintBox upper = *box, lower = *box;
+  g_autofree char *weekday = weekday_heading (pen, day->day);
+  g_autofree char *date = date_heading (pen, day);
+  FramPrintType upper = { month ? 8.5 : 10.5, TRUE, PANGO_ALIGN_CENTER, 1, FALSE, &pen->palette->ink };
+  FramPrintType lower = { month ? 8.5 : 9, FALSE, PANGO_ALIGN_CENTER, 1, FALSE, &pen->palette->ink };
+  double middle = box->y + box->height / 2;
 
-  if (month || day->note == NULL)
-    {
-      fram_print_text_draw (pen->cr, box, text, &type);
-      return;
-    }
-  upper.height = lower.height = box->height / 2;
-  lower.y += upper.height - 2;
-  upper.y += 2;
-  type.lines = 1;
-  fram_print_text_draw (pen->cr, &upper, text, &type);
-  fram_print_text_draw (pen->cr, &lower, day->note, &note);
+  fram_print_text_draw (pen->cr, &(FramPrintBox){ box->x, middle - 14, box->width, 14 }, weekday, &upper);
+  fram_print_text_draw (pen->cr, &(FramPrintBox){ box->x, middle - 1, box->width, 14 }, date, &lower);
 }
 
 static void
 draw_headings (const FramPrintPen *pen)
 {
   const FramPrintBox *box = &pen->layout.headings;
-  FramPrintType type = { FRAM_PRINT_SMALL, TRUE, PANGO_ALIGN_LEFT, 3, &pen->palette->ink };
+  FramPrintType type = { 8.5, TRUE, PANGO_ALIGN_LEFT, 3, FALSE, &pen->palette->ink };
 
   fram_print_set_colour (pen->cr, &pen->palette->band);
   cairo_rectangle (pen->cr, box->x, box->y, box->width, box->height);
@@ -148,8 +150,8 @@ draw_headings (const FramPrintPen *pen)
   for (guint i = 0; i < pen->layout.n_columns; i++)
     {
       const FramPrintColumn *column = &pen->layout.columns[i];
-      double pad = pen->sheet->kind == FRAM_PRINT_MONTH && column->field == FRAM_FIELD_DAY ? 0 : PAD;
-      FramPrintBox cell = { column->x + pad, box->y, column->width - 2 * pad, box->height };
+      double pad = column->field == FRAM_FIELD_DAY ? 0 : PAD, more = column->field == FRAM_FIELD_STATUS ? 8 : 0;
+      FramPrintBox cell = { column->x + pad + more, box->y, column->width - 2 * pad - more, box->height };
 
       type.align = is_left (column->field) ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
       if (column->field == FRAM_FIELD_DAY)
@@ -164,7 +166,7 @@ draw_headings (const FramPrintPen *pen)
 static void
 draw_legend (const FramPrintPen *pen)
 {
-  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->ink };
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
 
   for (guint i = 0; i < pen->layout.n_legend; i++)
     {
@@ -195,7 +197,7 @@ static void
 draw_foot (const FramPrintPen *pen)
 {
   const FramPrintBox *foot = &pen->layout.foot;
-  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, &pen->palette->dim };
+  FramPrintType type = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->dim };
   FramPrintBox line = { foot->x, foot->y + foot->height - 13, foot->width * 0.5 - 6, 13 };
   g_autofree char *printed = pen->sheet->printed_at != 0 ? printed_text (pen->sheet) : NULL;
   const char *what = fram_print_kind_is_for_signatures (pen->sheet->kind)
@@ -212,7 +214,7 @@ draw_foot (const FramPrintPen *pen)
 static void
 draw_nobody (const FramPrintPen *pen)
 {
-  FramPrintType type = { 13, FALSE, PANGO_ALIGN_CENTER, 2, &pen->palette->dim };
+  FramPrintType type = { 13, FALSE, PANGO_ALIGN_CENTER, 2, FALSE, &pen->palette->dim };
   g_autofree char *note = fram_roster_sheet_get_empty_note (pen->sheet);
   FramPrintBox box = pen->layout.body;
 

@@ -14,10 +14,11 @@
 #define FOOT_LINE       13.0
 #define FOOT_GAP        8.0
 #define LEGEND_LINE     15.0
-#define LEGEND_GAP      14.0
+#define LEGEND_GAP      10.0
 #define LEGEND_MARK     24.0 /* shape and letter */
 #define SIGNATURE_LEAST (FRAM_PRINT_SIGNATURE_HEIGHT + 1.5)
 #define SIGNATURE_MOST  (17 * MM)
+#define ROW_LEAST       20.0 /* what is marked may stand so close where it saves a page */
 #define MAX_BLANK       3
 #define WIDOW           3 /* the last page has no fewer rows, where there are so many */
 
@@ -31,8 +32,8 @@ static const struct
   [FRAM_PRINT_SIGNATURES_DAY] = { 24, SIGNATURE_LEAST, 0 },
   [FRAM_PRINT_SIGNATURES_WEEK] = { 32, SIGNATURE_LEAST, 0 },
   [FRAM_PRINT_FILLED] = { 34, 25, 68 },
-  [FRAM_PRINT_WEEK] = { 40, 25, 84 },
-  [FRAM_PRINT_MONTH] = { 40, 23, 84 },
+  [FRAM_PRINT_WEEK] = { 40, 25, 80 },
+  [FRAM_PRINT_MONTH] = { 40, 23, 80 },
 };
 
 static void
@@ -45,7 +46,7 @@ add_column (FramPrintLayout *self, FramPrintField field, guint day, double width
   self->columns[self->n_columns++] = (FramPrintColumn){ field, day, x, width };
 }
 
-/* The widths that are given in points; one column takes the rest. */
+/* Widths in points; the column without one takes what is left. */
 typedef struct
 {
   FramPrintField field;
@@ -55,30 +56,35 @@ typedef struct
 static void
 add_columns (FramPrintLayout *self, const Width *widths, guint n)
 {
+  double taken = 0;
+
   for (guint i = 0; i < n; i++)
-    add_column (self, widths[i].field, 0, widths[i].width);
+    taken += widths[i].width;
+  for (guint i = 0; i < n; i++)
+    add_column (self, widths[i].field, 0, widths[i].width > 0 ? widths[i].width : self->area.width - taken);
 }
 
 static void
 add_day_signature_columns (FramPrintLayout *self)
 {
-  static const Width widths[] = {
-    { FRAM_FIELD_NAME, 174 }, { FRAM_FIELD_PLAN, 66 }, { FRAM_FIELD_CAME, 52 }, { FRAM_FIELD_LEFT, 52 }
-  };
+  static const Width widths[] = { { FRAM_FIELD_NAME, 164 },
+                                  { FRAM_FIELD_PLAN, 78 },
+                                  { FRAM_FIELD_CAME, 52 },
+                                  { FRAM_FIELD_LEFT, 52 },
+                                  { FRAM_FIELD_SIGNATURE, 0 } };
 
   add_columns (self, widths, G_N_ELEMENTS (widths));
-  add_column (self, FRAM_FIELD_SIGNATURE, 0, self->area.width - 344);
 }
 
 static void
 add_filled_columns (FramPrintLayout *self)
 {
-  static const Width widths[] = { { FRAM_FIELD_NAME, 168 }, { FRAM_FIELD_PLAN, 66 }, { FRAM_FIELD_PLANNED_HOURS, 54 } };
+  static const Width widths[] = {
+    { FRAM_FIELD_NAME, 156 }, { FRAM_FIELD_PLAN, 78 }, { FRAM_FIELD_PLANNED_HOURS, 52 },
+    { FRAM_FIELD_STATUS, 0 }, { FRAM_FIELD_LATE, 52 }, { FRAM_FIELD_ATTENDED_HOURS, 56 }
+  };
 
   add_columns (self, widths, G_N_ELEMENTS (widths));
-  add_column (self, FRAM_FIELD_STATUS, 0, self->area.width - 402);
-  add_column (self, FRAM_FIELD_LATE, 0, 54);
-  add_column (self, FRAM_FIELD_ATTENDED_HOURS, 0, 60);
 }
 
 static void
@@ -184,6 +190,15 @@ use_room (FramPrintLayout *self)
   self->rows_full = self->rows_last = rows_in (self->body.height, self->row_height);
 }
 
+/* Rows move together a little where all of them come to stand on one page so. */
+static double
+row_height (const FramPrintLayout *self, double wanted)
+{
+  double fits = (self->body.height - self->sums_height) / MAX (self->n_rows, 1);
+
+  return fits < wanted && fits >= ROW_LEAST && wanted < SIGNATURE_LEAST ? fits : wanted;
+}
+
 /**
  * fram_print_layout_init:
  * @self: (out caller-allocates): the layout
@@ -200,8 +215,8 @@ fram_print_layout_init (FramPrintLayout *self, const FramRosterSheet *sheet)
   place_columns (self, sheet);
   place_legend (self, sheet);
   place_boxes (self, sheet);
-  self->row_height = measures[sheet->kind].row;
   self->sums_height = self->n_rows > 0 ? measures[sheet->kind].sums : 0;
+  self->row_height = row_height (self, measures[sheet->kind].row);
   break_pages (self);
   if (fram_print_kind_is_for_signatures (sheet->kind))
     use_room (self);

@@ -69,7 +69,8 @@ fit (PangoLayout *layout, const FramPrintBox *box, const FramPrintType *type)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   if (width > box->width * PANGO_SCALE && type->lines > 1)
     {
-      set_size (layout, type->size * SECOND_LINE, type->bold);
+      if (type->shrinks)
+        set_size (layout, type->size * SECOND_LINE, type->bold);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_width (layout, (int)(box->width * PANGO_SCALE));
@@ -123,7 +124,7 @@ fram_print_text_draw_on_line (cairo_t *cr, double x, double baseline, double wid
   if (text == NULL || text[0] == '\0' || width <= 0)
     return 0;
   layout = make_layout (cr, text, type->size, type->bold);
-  fit (layout, &box, &(FramPrintType){ type->size, type->bold, type->align, 1, type->colour });
+  fit (layout, &box, &(FramPrintType){ type->size, type->bold, type->align, 1, FALSE, type->colour });
   pango_layout_get_extents (layout, NULL, &extents);
   fram_print_set_colour (cr, type->colour);
   cairo_move_to (cr, x, baseline - (double)pango_layout_get_baseline (layout) / PANGO_SCALE);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @bold: whether it is
  * @align: where in its box
  * @lines: most lines; what does not fit is elided at the end
+ * @shrinks: whether letters are smaller where one line is not enough
  * @colour: its colour
  *
  * How a text is set.
@@ -29,6 +30,7 @@ typedef struct
   gboolean bold;
   PangoAlignment align;
   int lines;
+  gboolean shrinks;
   const FramColour *colour;
 } FramPrintType;
 

@@ -334,7 +334,7 @@ fram_roster_sheet_finish (FramRosterSheet *self)
       g_ptr_array_remove_index (self->rows, i);
   if (fram_print_kind_is_for_signatures (self->kind))
     keep_names_and_times (self);
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->rows->len && !self->is_counted; i++)
     count_row (self, g_ptr_array_index (self->rows, i));
   g_ptr_array_sort (self->rows, compare_rows);
 }

@@ -133,6 +133,7 @@ typedef struct
  * @totals: counts of all
  * @planned_minutes: sum
  * @attended_minutes: sum
+ * @is_counted: whether whoever filled it counted too, by rules of its own: a day in halves is one session of a week
  * @withheld: how many people with protected identity are not on it; said on the screen, never on paper
  * @printed_by: (nullable): who prints
  * @printed_at: when, UTC milliseconds
@@ -155,6 +156,7 @@ typedef struct
   FramAttendanceTotals totals;
   int planned_minutes;
   int attended_minutes;
+  gboolean is_counted;
   guint withheld;
   char *printed_by;
   gint64 printed_at;

@@ -1,0 +1,149 @@
+#include "fram-ctl-commands.h"
+#include "fram-desk-print.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Larger pictures take more memory than a sheet is worth. */
+#define MAX_SIZE 10000
+
+/* The words of the command, as they were given. */
+typedef struct
+{
+  char *date;
+  char *week;
+  char *month;
+  char *kind;
+  char *output;
+  char *size;
+  char *style;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->date);
+  g_free (words->week);
+  g_free (words->month);
+  g_free (words->kind);
+  g_free (words->output);
+  g_free (words->size);
+  g_free (words->style);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+usage (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE, sentence);
+  return FALSE;
+}
+
+/* Without a kind a day is a list for signatures, a week and a month are what is marked. */
+static gboolean
+read_kind (const Words *words, FramPrintKind *kind, GError **error)
+{
+  const char *code = words->kind;
+
+  if ((words->date != NULL) + (words->week != NULL) + (words->month != NULL) > 1)
+    return usage (error, _ ("A day, a week or a month? Give one of --date, --week and --month."));
+  if (code == NULL)
+    code = words->month != NULL ? "month" : words->week != NULL ? "week" : "signatures";
+  if (strcmp (code, "signatures") == 0 && words->week != NULL)
+    code = "signatures-week";
+  if (!fram_print_kind_from_code (code, kind))
+    return usage (error, _ ("There are these kinds: signatures, signatures-week, filled, week, month."));
+  if (words->month != NULL && *kind != FRAM_PRINT_MONTH)
+    return usage (error, _ ("A month has only the kind “month”."));
+  if (words->week != NULL && *kind != FRAM_PRINT_WEEK && *kind != FRAM_PRINT_SIGNATURES_WEEK)
+    return usage (error, _ ("A week has the kinds “week” and “signatures”."));
+  return TRUE;
+}
+
+static gboolean
+read_size (const char *text, FramSheetFile *file, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "x", 2);
+  gint64 width = 0, height = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (g_strv_length (parts) != 2)
+    return usage (error, _ ("Write a size as width and height: --size 1240x1754."));
+  if (!fram_ctl_parse_count (parts[0], 16, MAX_SIZE, &width, error) ||
+      !fram_ctl_parse_count (parts[1], 16, MAX_SIZE, &height, error))
+    return FALSE;
+  file->width = (double)width;
+  file->height = (double)height;
+  return TRUE;
+}
+
+static gboolean
+read_look (const char *style, FramSheetFile *file, GError **error)
+{
+  file->look = g_strcmp0 (style, "dark") == 0 ? FRAM_LOOK_DARK : FRAM_LOOK_LIGHT;
+  if (style == NULL || strcmp (style, "light") == 0 || strcmp (style, "dark") == 0)
+    return TRUE;
+  return usage (error, _ ("There are these styles: light, dark."));
+}
+
+static gboolean
+read_day (FramCtl *ctl, const Words *words, FramDate *day, GError **error)
+{
+  FramDate home = fram_desk_get_home_day (ctl->desk);
+
+  if (words->week != NULL)
+    return fram_ctl_parse_week (words->week, home, day, error);
+  if (words->month != NULL)
+    return fram_ctl_parse_month (words->month, day, error);
+  return fram_ctl_parse_date (words->date, home, day, error);
+}
+
+static gboolean
+save (FramCtl *ctl, const FramRosterSheet *sheet, const FramSheetFile *file, GError **error)
+{
+  g_auto (GStrv) files = fram_desk_save_sheet (ctl->desk, sheet, file, error);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    fram_ctl_print ("%s\n", files[i]);
+  return files != NULL;
+}
+
+/**
+ * fram_command_draw_roster:
+ *
+ * `draw roster`: a workshop's roster of a day, week or month as it is printed, as PDF, SVG or PNG.
+ */
+gboolean
+fram_command_draw_roster (FramCtl *ctl, GStrv *argv, GError **error)
+{
+  g_auto (Words) words = { 0 };
+  g_autoptr (FramRosterSheet) sheet = NULL;
+  FramSheetFile file = { 0 };
+  FramPrintKind kind;
+  FramUuid activity;
+  FramDate day;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("the file: .pdf, .svg or .png"), N_ ("FILE") },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &words.date, N_ ("the day; else today"), N_ ("DATE") },
+    { "week", 0, 0, G_OPTION_ARG_FILENAME, &words.week, N_ ("a whole week: 2026-W46"), N_ ("WEEK") },
+    { "month", 0, 0, G_OPTION_ARG_FILENAME, &words.month, N_ ("a whole month: 2026-11"), N_ ("MONTH") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &words.kind, N_ ("signatures, filled, week or month"), N_ ("KIND") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &words.size, N_ ("points, of a PNG pixels; else A4"), N_ ("WIDTHxHEIGHT") },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &words.style, N_ ("light or dark"), N_ ("STYLE") },
+    { NULL },
+  };
+
+  if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || !read_kind (&words, &kind, error) ||
+      !read_size (words.size, &file, error) || !read_look (words.style, &file, error))
+    return FALSE;
+  if (words.output == NULL)
+    return usage (error, _ ("Say where the drawing goes: --output FILE.pdf."));
+  file.path = words.output;
+  if (fram_ctl_open (ctl, error) == NULL || !read_day (ctl, &words, &day, error) ||
+      !fram_desk_find_activity (ctl->desk, (*argv)[1], &activity, error))
+    return FALSE;
+  sheet = fram_desk_roster_sheet (ctl->desk, &activity, kind, day, error);
+  return sheet != NULL && save (ctl, sheet, &file, error);
+}
