@@ -28,14 +28,15 @@ fram_activity_count_free (FramActivityCount *count)
   g_free (count);
 }
 
-static void
-add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activity, FramDate day)
+/* NULL: not a roster that the person has in the sidebar. */
+static FramActivityCount *
+count_of (FramDesk *self, const FramStoredActivity *activity, FramDate day)
 {
   FramActivityCount *count;
 
   if (!fram_rights_may_see_roster (self->viewer, activity->row) ||
       (activity->is_group && !fram_desk_is_own_activity (self->viewer, activity->row)))
-    return;
+    return NULL;
   count = g_new0 (FramActivityCount, 1);
   count->activity = activity->id;
   count->code = g_strdup (activity->code);
@@ -43,7 +44,16 @@ add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activ
   count->is_group = activity->is_group;
   count->own = fram_desk_is_own_activity (self->viewer, activity->row);
   fram_desk_count_roster (self, activity, day, &count->marked, &count->expected, NULL);
-  g_ptr_array_add (counts, count);
+  return count;
+}
+
+static void
+add_activity (FramDesk *self, GPtrArray *counts, const FramStoredActivity *activity, FramDate day)
+{
+  FramActivityCount *count = count_of (self, activity, day);
+
+  if (count != NULL)
+    g_ptr_array_add (counts, count);
 }
 
 static int
@@ -81,6 +91,33 @@ fram_desk_activities (FramDesk *self, FramDate day, GError **error)
   fram_db_end_read (self->db);
   g_ptr_array_sort (counts, own_first);
   return counts;
+}
+
+/**
+ * fram_desk_count_activity:
+ * @self: the desk
+ * @activity: a workshop or group
+ * @day: the day that is counted
+ * @error: return location
+ *
+ * One line of fram_desk_activities() alone: all that a mark there changes.
+ *
+ * Returns: (transfer full) (nullable): the counts
+ */
+FramActivityCount *
+fram_desk_count_activity (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
+{
+  g_autoptr (FramStoredActivity) stored = NULL;
+  FramActivityCount *count;
+
+  FRAM_DESK_LOCKED (self);
+  stored = fram_desk_load_activity (self, activity, error);
+  if (stored == NULL)
+    return NULL;
+  count = count_of (self, stored, day);
+  if (count == NULL)
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you see this roster."));
+  return count;
 }
 
 /**

@@ -62,6 +62,8 @@ gboolean fram_desk_require (FramDesk *self, FramClass klass, gboolean write, GEr
 gboolean fram_desk_finish (FramDesk *self, FramChanges *changes, const char *what, const FramChanged *changed,
                            GError **error);
 FramRoster *fram_desk_roster_plain (FramDesk *self, const FramUuid *activity, FramDate day, GError **error);
+FramRoster *fram_desk_roster_of_some (FramDesk *self, const FramUuid *activity, FramDate day, GHashTable *enrolments,
+                                      GError **error);
 const FramStatus *fram_desk_status_of_row (FramDesk *self, gint64 row);
 FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id, GError **error);
 

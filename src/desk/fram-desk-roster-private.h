@@ -31,7 +31,8 @@ typedef struct
   GPtrArray *marks;
   GArray *splits; /* FramStoredSplit */
   GArray *expected;
-  gboolean plain; /* only who is expected, when, and the mark */
+  gboolean plain;   /* only who is expected, when, and the mark */
+  GHashTable *only; /* borrowed: row numbers of enrolments; NULL for everybody */
   FramRosterHints hints;
 } FramRosterSources;
 

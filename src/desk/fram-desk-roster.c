@@ -287,9 +287,12 @@ make_rows (const FramRosterSources *s, GPtrArray *rows, GError **error)
 {
   for (guint i = 0; i < s->expected->len; i++)
     {
+      const FramExpected *expected = &g_array_index (s->expected, FramExpected, i);
       g_autoptr (GError) local = NULL;
 
-      if (!add_rows (s, &g_array_index (s->expected, FramExpected, i), rows, &local))
+      if (s->only != NULL && !g_hash_table_contains (s->only, &expected->enrolment))
+        continue;
+      if (!add_rows (s, expected, rows, &local))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
@@ -386,9 +389,9 @@ make_roster (FramDesk *self, const FramRosterSources *s, GError **error)
 }
 
 static FramRoster *
-load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean plain, GError **error)
+load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean plain, GHashTable *only, GError **error)
 {
-  g_auto (FramRosterSources) s = { .plain = plain };
+  g_auto (FramRosterSources) s = { .plain = plain, .only = only };
   FramRoster *roster;
   gint64 row;
 
@@ -419,12 +422,20 @@ load_roster (FramDesk *self, const FramUuid *activity, FramDate day, gboolean pl
 FramRoster *
 fram_desk_roster (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
 {
-  return load_roster (self, activity, day, FALSE, error);
+  return load_roster (self, activity, day, FALSE, NULL, error);
 }
 
 /* Who is expected, when, and the marks, without what a page shows beside them: what a mark needs to know before. */
 FramRoster *
 fram_desk_roster_plain (FramDesk *self, const FramUuid *activity, FramDate day, GError **error)
 {
-  return load_roster (self, activity, day, TRUE, error);
+  return load_roster (self, activity, day, TRUE, NULL, error);
+}
+
+/* The same of some people only: a case worker's, who are few among many. */
+FramRoster *
+fram_desk_roster_of_some (FramDesk *self, const FramUuid *activity, FramDate day, GHashTable *enrolments,
+                          GError **error)
+{
+  return load_roster (self, activity, day, FALSE, enrolments, error);
 }

@@ -175,6 +175,7 @@ GPtrArray *fram_desk_activities (FramDesk *self, FramDate day, GError **error);
 void fram_desk_activities_async (FramDesk *self, FramDate day, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
 GPtrArray *fram_desk_activities_finish (FramDesk *self, GAsyncResult *result, GError **error);
+FramActivityCount *fram_desk_count_activity (FramDesk *self, const FramUuid *activity, FramDate day, GError **error);
 gboolean fram_desk_find_activity (FramDesk *self, const char *code_or_name, FramUuid *activity, GError **error);
 
 FramDate fram_desk_next_day (FramDesk *self, const FramUuid *activity, FramDate day, int direction);

@@ -16,6 +16,8 @@ typedef struct
   GArray *slots;
   GArray *marks;
   GHashTable *hidden;
+  guint first_mark; /* those of the day that is being counted */
+  guint end_of_marks;
 } Stretch;
 
 static void
@@ -57,17 +59,29 @@ load_stretch (Stretch *s, GError **error)
   return s->hidden != NULL;
 }
 
+/* Days are counted in order, and so lie the marks. */
+static void
+go_to_day (Stretch *s, FramDate day)
+{
+  s->first_mark = s->end_of_marks;
+  while (s->first_mark < s->marks->len && g_array_index (s->marks, FramTakenMark, s->first_mark).day < day)
+    s->first_mark++;
+  s->end_of_marks = s->first_mark;
+  while (s->end_of_marks < s->marks->len && g_array_index (s->marks, FramTakenMark, s->end_of_marks).day == day)
+    s->end_of_marks++;
+}
+
 static GArray *
-keys_of_day (const Stretch *s, FramDate day)
+keys_of_day (const Stretch *s)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (FramMarkKey));
 
-  for (guint i = 0; i < s->marks->len; i++)
+  for (guint i = s->first_mark; i < s->end_of_marks; i++)
     {
       const FramTakenMark *mark = &g_array_index (s->marks, FramTakenMark, i);
       FramMarkKey key = { mark->enrolment, mark->part, mark->planned_minutes };
 
-      if (mark->day == day && mark->status != 0)
+      if (mark->status != 0)
         g_array_append_val (keys, key);
     }
   return keys;
@@ -82,16 +96,16 @@ typedef struct
 } Recorded;
 
 static Recorded
-recorded_of (const Stretch *s, FramDate day, gint64 enrolment)
+recorded_of (const Stretch *s, gint64 enrolment)
 {
   Recorded recorded = { 0 };
 
-  for (guint i = 0; i < s->marks->len; i++)
+  for (guint i = s->first_mark; i < s->end_of_marks; i++)
     {
       const FramTakenMark *mark = &g_array_index (s->marks, FramTakenMark, i);
       const FramStatus *status;
 
-      if (mark->day != day || mark->enrolment != enrolment || mark->part > 2)
+      if (mark->enrolment != enrolment || mark->part > 2)
         continue;
       status = fram_desk_status_of_row (s->desk, mark->status);
       recorded.split = recorded.split || mark->part > 0;
@@ -135,7 +149,7 @@ count_person (const Stretch *s, const GArray *slots, const FramExpected *expecte
 
   if (expected->kind == FRAM_EXPECTED_UNPLANNED || g_hash_table_contains (s->hidden, &expected->enrolment))
     return;
-  recorded = recorded_of (s, taken->day, expected->enrolment);
+  recorded = recorded_of (s, expected->enrolment);
   taken->expected++;
   taken->marked += is_marked (&recorded);
   taken->present += recorded.present;
@@ -152,13 +166,13 @@ find_last (const Stretch *s, FramRosterTaken *taken)
   const FramTakenMark *last = NULL;
   gint64 by, at;
 
-  for (guint i = 0; i < s->marks->len; i++)
+  for (guint i = s->end_of_marks; i > 0; i--)
     {
-      const FramTakenMark *mark = &g_array_index (s->marks, FramTakenMark, i);
+      const FramTakenMark *mark = &g_array_index (s->marks, FramTakenMark, i - 1);
 
-      if (mark->status == 0 || mark->day > taken->day)
-        continue;
-      if (last == NULL || mark->day > last->day || (mark->day == last->day && mark->at > last->at))
+      if (last != NULL && mark->day < last->day)
+        break;
+      if (mark->status != 0 && (last == NULL || mark->at > last->at))
         last = mark;
     }
   if (last != NULL)
@@ -174,14 +188,18 @@ find_last (const Stretch *s, FramRosterTaken *taken)
 }
 
 static FramRosterTaken *
-count_day (const Stretch *s, FramDate day)
+count_day (Stretch *s, FramDate day)
 {
   FramRosterTaken *taken = g_new0 (FramRosterTaken, 1);
   gboolean off = fram_desk_day_info (s->desk, day, s->activity->is_group ? 0 : s->activity->row).kind != FRAM_DAY_OPEN;
   g_autoptr (GArray) slots =
       s->activity->is_group ? fram_desk_slots_of_session (s->activity, s->stays, day) : g_array_ref (s->slots);
-  g_autoptr (GArray) keys = keys_of_day (s, day);
-  g_autoptr (GArray) expected = fram_expected_of_day (s->stays, slots, keys, day, off);
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) expected = NULL;
+
+  go_to_day (s, day);
+  keys = keys_of_day (s);
+  expected = fram_expected_of_day (s->stays, slots, keys, day, off);
 
   taken->day = day;
   taken->first_from = FRAM_TIME_NONE;

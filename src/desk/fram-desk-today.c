@@ -253,7 +253,8 @@ note_status (Morning *m, const FramRosterRow *row)
 static gboolean
 look_at_roster (Morning *m, const FramRosterTaken *taken, GError **error)
 {
-  g_autoptr (FramRoster) roster = fram_desk_roster (m->desk, &taken->activity, taken->day, error);
+  g_autoptr (FramRoster) roster =
+      fram_desk_roster_of_some (m->desk, &taken->activity, taken->day, taken->own ? NULL : m->own, error);
 
   if (roster == NULL)
     return FALSE;

@@ -1,8 +1,10 @@
 /* What one thing costs at the desk: a mark beside a bare synced commit, another day, another workshop, a key in the search.
  * Prints figures; judges nothing. */
 
+#include "fram-desk-house.h"
 #include "fram-desk-people.h"
 #include "fram-desk-roster.h"
+#include "fram-desk-today.h"
 #include "fram-locale.h"
 
 #include <glib/gstdio.h>
@@ -190,6 +192,74 @@ count_sidebar (FramDesk *desk, FramDate home, guint n)
   return figures_of (times);
 }
 
+/* What the sidebar reads after a mark. */
+static Figures
+count_one (FramDesk *desk, const FramUuid *activity, FramDate home, guint n)
+{
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      FramActivityCount *count = fram_desk_count_activity (desk, activity, home, NULL);
+
+      fram_desk_count_tasks (desk);
+      add_since (times, begin);
+      must (count != NULL, NULL);
+      fram_activity_count_free (count);
+    }
+  return figures_of (times);
+}
+
+static Figures
+take_stock (FramDesk *desk, FramDate home, guint n)
+{
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (GPtrArray) taken = fram_desk_rosters_taken (desk, fram_date_monday (home), home, NULL);
+
+      add_since (times, begin);
+      must (taken != NULL, NULL);
+    }
+  return figures_of (times);
+}
+
+static gboolean
+has_role (const FramStaff *staff, FramRole role)
+{
+  for (guint i = 0; i < staff->roles->len; i++)
+    if (((const FramStaffRole *)g_ptr_array_index (staff->roles, i))->role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first page of somebody with that role. */
+static void
+print_today (FramDesk *desk, FramRole role, FramDate home, guint n)
+{
+  g_autoptr (GPtrArray) staff = fram_desk_staff (desk, FALSE, NULL);
+  g_autoptr (GArray) times = times_new ();
+  g_autofree char *what = g_strdup_printf ("Today of a %s", fram_role_get_code (role));
+  const FramStaff *person = NULL;
+
+  for (guint i = 0; i < staff->len && person == NULL; i++)
+    if (has_role (g_ptr_array_index (staff, i), role))
+      person = g_ptr_array_index (staff, i);
+  must (person != NULL && fram_desk_sit_down (desk, &person->id, NULL), NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (FramToday) today = fram_desk_today (desk, home, NULL);
+
+      add_since (times, begin);
+      must (today != NULL, NULL);
+    }
+  print_figures (what, figures_of (times));
+}
+
 /* Typed letter by letter, as in the window: each key is a search of its own, for the first fifty. */
 static Figures
 search_by_key (FramDesk *desk)
@@ -311,7 +381,12 @@ measure (const char *path, const char *folder, gboolean only_search)
   print_figures ("another day", change_days (desk, &first->activity, home, 400));
   print_figures ("another workshop", change_workshops (desk, activities, home, 200));
   print_figures ("counts of the sidebar", count_sidebar (desk, home, 100));
+  print_figures ("one count and the tasks after a mark", count_one (desk, &first->activity, home, 100));
+  print_figures ("which rosters of the week are not taken", take_stock (desk, home, 100));
   print_figures ("search, per key", search_by_key (desk));
+  print_today (desk, FRAM_ROLE_ACTIVITY_LEADER, home, 50);
+  print_today (desk, FRAM_ROLE_CASE_WORKER, home, 50);
+  print_today (desk, FRAM_ROLE_MANAGER, home, 50);
   printf ("%-46s        %8.1f MB\n", "memory the desk has taken", (double)(resident_kib () - before) / 1024.0);
 }
 
