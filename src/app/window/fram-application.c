@@ -75,8 +75,11 @@ follow_settings (FramApplication *self)
 static void
 on_quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  FramApplication *self = data;
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
+  if (self->seat != NULL)
+    fram_seat_keep_last (self->seat);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
 }
@@ -100,6 +103,9 @@ add_accelerators (GtkApplication *app)
     { "win.tab-next", { "<Control>Page_Down", "<Control>Tab" } },
     { "win.tab-previous", { "<Control>Page_Up", "<Control><Shift>Tab" } },
     { "win.tab-close", { "<Control>w" } },
+    { "win.tab-detach", { "<Control><Shift>m" } },
+    { "win.tab-to-next-window", { "<Control><Alt>m" } },
+    { "win.new-window", { "<Control><Shift>n" } },
     { "win.tab-list", { "<Control><Shift>o" } },
     { "win.reload", { "F5" } },
     { "win.open-participants", { "<Control><Shift>p" } },

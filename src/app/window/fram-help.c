@@ -20,6 +20,11 @@ static const Topic topics[] = {
     N_ ("There is no Save button. A mark that the window shows is on disk. Ctrl+Z takes back what you did last.") },
   { N_ ("Another day"), N_ ("Alt+Left and Alt+Right go to the previous and next working day, Alt+Home to today. Click "
                             "the date to go to any day.") },
+  { N_ ("Several windows"), N_ ("Drag a tab out of the window, or press Ctrl+Shift+M, and it has a window of its own. "
+                                "Drag it to another window, or press Ctrl+Alt+M, to move it there. The windows are "
+                                "there again at the next start.") },
+  { N_ ("Copy a table"), N_ ("Select rows in a list and press Ctrl+C. The table can be pasted into a spreadsheet or a "
+                             "letter. That participants were copied is logged.") },
   { N_ ("Find somebody"), N_ ("Press Ctrl+K and write the beginning of a name, a case number or a workshop. å, ä and ö "
                               "need not be written.") },
   { N_ ("Who sees what"), N_ ("What you see follows from your roles. People with protected identity are shown by "

@@ -15,7 +15,8 @@ typedef struct
   const char *prefix;
   GtkWidget *(*make) (FramDesk *desk, const char *rest);
   gboolean (*is_for) (const FramViewer *viewer);
-  const char *title; /* before the page itself is there; NULL where only the register knows */
+  gboolean (*is_address) (const char *rest); /* NULL where nothing follows */
+  const char *title;                         /* before the page itself is there; NULL where only the register knows */
   const char *icon;
 } Kind;
 
@@ -59,6 +60,14 @@ sees_rosters (const FramViewer *viewer)
 }
 
 static gboolean
+is_of_something (const char *rest)
+{
+  FramUuid id;
+
+  return fram_uuid_parse (rest, &id);
+}
+
+static gboolean
 sees_people (const FramViewer *viewer)
 {
   return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
@@ -78,11 +87,11 @@ keeps_house (const FramViewer *viewer)
 
 /* Every kind of page, what its addresses begin with, and whom it is for. */
 static const Kind kinds[] = {
-  { "roster:", make_roster, sees_rosters, NULL, "view-list-symbolic" },
-  { "people:", make_people, sees_people, N_ ("Participants"), "system-users-symbolic" },
-  { "staff:", make_staff, sees_staff, N_ ("Staff"), "contact-new-symbolic" },
-  { "workshops:", make_workshops, keeps_house, N_ ("Workshops and hours"), "alarm-symbolic" },
-  { "closures:", make_closures, keeps_house, N_ ("Closed days"), "x-office-calendar-symbolic" },
+  { "roster:", make_roster, sees_rosters, is_of_something, NULL, "view-list-symbolic" },
+  { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
+  { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
+  { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
+  { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
 };
 
 static const Kind *
@@ -116,14 +125,16 @@ fram_kinds_make (FramDesk *desk, const char *uri)
  * @viewer: a person
  * @uri: what to open
  *
- * Returns: whether there is such a kind of page, and for that person
+ * Returns: whether @uri can be the address of a page, and one for that person
  */
 gboolean
 fram_kinds_is_for (const FramViewer *viewer, const char *uri)
 {
   const Kind *kind = find (uri);
 
-  return kind != NULL && kind->is_for (viewer);
+  if (kind == NULL || !kind->is_for (viewer))
+    return FALSE;
+  return kind->is_address == NULL || kind->is_address (uri + strlen (kind->prefix));
 }
 
 /**

@@ -8,6 +8,9 @@ struct _FramSeat
 {
   GObject parent_instance;
 
+  /* borrowed */
+  gpointer host; /* the window where the person is */
+
   /* owned */
   FramDesk *desk;
   FramDesk *opened; /* waits until the first window is seen */
@@ -20,6 +23,7 @@ struct _FramSeat
   FramUuid person;
   FramDate day; /* the day that pages were shown on */
   gboolean ready;
+  gboolean kept; /* for good: what closes now was open */
   gboolean can_undo;
   gboolean can_redo;
   guint midnight;
@@ -57,14 +61,19 @@ enum
  * @self: a seat
  *
  * What is being opened is not shown when it comes.
+ *
+ * Returns: whether something was
  */
-void
+gboolean
 fram_seat_stop_opening (FramSeat *self)
 {
+  gboolean was = self->opening != NULL || self->opened != NULL;
+
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->opened);
   g_clear_handle_id (&self->waiting, g_source_remove);
+  return was;
 }
 
 static void
@@ -77,6 +86,7 @@ fram_seat_dispose (GObject *object)
   g_clear_handle_id (&self->keeping, g_source_remove);
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_clear_weak_pointer (&self->host);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->session, fram_session_free);
@@ -359,6 +369,19 @@ fram_seat_sit_down (FramSeat *self, const FramUuid *person, GError **error)
 
 /* The session */
 
+/* A window that has no tabs yet says nothing of the person's. */
+static void
+keep_windows (FramSeat *self, GPtrArray *windows)
+{
+  if (windows->len > 0)
+    fram_session_set_last (self->session, g_ptr_array_index (windows, 0));
+  for (guint i = windows->len; i > 0; i--)
+    if (((FramSessionWindow *)g_ptr_array_index (windows, i - 1))->tabs == NULL)
+      g_ptr_array_remove_index (windows, i - 1);
+  if (windows->len > 0 && !fram_uuid_is_none (&self->person))
+    fram_session_set_windows (self->session, &self->person, windows);
+}
+
 /**
  * fram_seat_keep:
  * @self: a seat
@@ -368,9 +391,27 @@ fram_seat_sit_down (FramSeat *self, const FramUuid *person, GError **error)
 void
 fram_seat_keep (FramSeat *self)
 {
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_session_window_free);
+
   g_clear_handle_id (&self->keeping, g_source_remove);
-  g_signal_emit (self, signals[KEEP], 0, self->session);
+  if (self->kept)
+    return;
+  g_signal_emit (self, signals[KEEP], 0, windows);
+  keep_windows (self, windows);
   fram_session_save (self->session);
+}
+
+/**
+ * fram_seat_keep_last:
+ * @self: a seat
+ *
+ * Writes down what is open, for the last time: the program ends, and what closes from now on is open at the next start.
+ */
+void
+fram_seat_keep_last (FramSeat *self)
+{
+  fram_seat_keep (self);
+  self->kept = TRUE;
 }
 
 static gboolean
@@ -394,6 +435,31 @@ fram_seat_keep_soon (FramSeat *self)
 {
   if (self->keeping == 0)
     self->keeping = g_timeout_add (KEEP_MS, on_keeping, self);
+}
+
+/**
+ * fram_seat_set_host:
+ * @self: a seat
+ * @window: (type GtkWindow): the window where the person is
+ *
+ * The other windows go when somebody else sits down; this one stays.
+ */
+void
+fram_seat_set_host (FramSeat *self, gpointer window)
+{
+  g_set_weak_pointer (&self->host, window);
+}
+
+/**
+ * fram_seat_get_host:
+ * @self: a seat
+ *
+ * Returns: (transfer none) (nullable) (type GtkWindow): the window where the person is
+ */
+gpointer
+fram_seat_get_host (FramSeat *self)
+{
+  return self->host;
 }
 
 /**

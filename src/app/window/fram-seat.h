@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * - `desk-changed`: there is another register, or none.
  * - `asking`: somebody must sit down.
  * - `trouble` (const char *): a sentence to be said in the window.
- * - `keep` (FramSession *): every window writes down what it shows.
+ * - `keep` (GPtrArray of FramSessionWindow): every window adds what it shows.
  * - `leaving`: the pages of the person who sat here go away now.
  * - `sat-down`: somebody sits here now.
  * - `day-changed`: it is another day.
@@ -31,13 +31,16 @@ G_DECLARE_FINAL_TYPE (FramSeat, fram_seat, FRAM, SEAT, GObject)
 FramSeat *fram_seat_new (FramClock *clock, GSettings *settings);
 
 void fram_seat_open (FramSeat *self, const char *path, const char *as);
-void fram_seat_stop_opening (FramSeat *self);
+gboolean fram_seat_stop_opening (FramSeat *self);
 void fram_seat_set_ready (FramSeat *self);
 void fram_seat_forget_desk (FramSeat *self);
 void fram_seat_ask_person (FramSeat *self);
 gboolean fram_seat_sit_down (FramSeat *self, const FramUuid *person, GError **error);
 void fram_seat_keep (FramSeat *self);
 void fram_seat_keep_soon (FramSeat *self);
+void fram_seat_keep_last (FramSeat *self);
+void fram_seat_set_host (FramSeat *self, gpointer window);
+gpointer fram_seat_get_host (FramSeat *self);
 void fram_seat_update_undo (FramSeat *self);
 
 FramDesk *fram_seat_get_desk (FramSeat *self);

@@ -45,39 +45,6 @@ fram_session_free (FramSession *self)
   g_free (self);
 }
 
-void
-fram_session_get_size (FramSession *self, int *width, int *height, gboolean *maximized)
-{
-  int w = g_key_file_get_integer (self->file, "window", "width", NULL);
-  int h = g_key_file_get_integer (self->file, "window", "height", NULL);
-
-  *width = w >= 360 && w < 20000 ? w : 1180;
-  *height = h >= 300 && h < 20000 ? h : 760;
-  *maximized = g_key_file_get_boolean (self->file, "window", "maximized", NULL);
-}
-
-void
-fram_session_set_size (FramSession *self, int width, int height, gboolean maximized)
-{
-  g_key_file_set_boolean (self->file, "window", "maximized", maximized);
-  if (maximized)
-    return;
-  g_key_file_set_integer (self->file, "window", "width", width);
-  g_key_file_set_integer (self->file, "window", "height", height);
-}
-
-gboolean
-fram_session_get_sidebar_hidden (FramSession *self)
-{
-  return g_key_file_get_boolean (self->file, "window", "sidebar-hidden", NULL);
-}
-
-void
-fram_session_set_sidebar_hidden (FramSession *self, gboolean hidden)
-{
-  g_key_file_set_boolean (self->file, "window", "sidebar-hidden", hidden);
-}
-
 /* Key names hold no slashes: the path is hashed. */
 static char *
 key_of_path (const char *path)
@@ -112,32 +79,133 @@ fram_session_set_person (FramSession *self, const char *path, const FramUuid *pe
 }
 
 /**
- * fram_session_get_tabs:
- * @self: a session
- * @person: whose
- * @n_pinned: (out): how many of the first are pinned
- * @selected: (out): index of the one that was in front
+ * fram_session_window_new:
  *
- * Returns: (transfer full) (nullable): what opens the tabs again, in order; %NULL where nothing is known
+ * Returns: (transfer full): a window of which nothing is known
  */
-GStrv
-fram_session_get_tabs (FramSession *self, const FramUuid *person, guint *n_pinned, int *selected)
+FramSessionWindow *
+fram_session_window_new (void)
 {
-  char group[FRAM_UUID_TEXT_SIZE];
-
-  fram_uuid_format (person, group);
-  *n_pinned = (guint)MAX (g_key_file_get_integer (self->file, group, "pinned", NULL), 0);
-  *selected = g_key_file_get_integer (self->file, group, "selected", NULL);
-  return g_key_file_get_string_list (self->file, group, "tabs", NULL, NULL);
+  return g_new0 (FramSessionWindow, 1);
 }
 
 void
-fram_session_set_tabs (FramSession *self, const FramUuid *person, const char *const *uris, guint n_pinned, int selected)
+fram_session_window_free (FramSessionWindow *what)
 {
-  char group[FRAM_UUID_TEXT_SIZE];
+  g_strfreev (what->tabs);
+  g_free (what);
+}
 
-  fram_uuid_format (person, group);
-  g_key_file_set_string_list (self->file, group, "tabs", uris, g_strv_length ((char **)uris));
-  g_key_file_set_integer (self->file, group, "pinned", (int)n_pinned);
-  g_key_file_set_integer (self->file, group, "selected", selected);
+static int
+read_within (GKeyFile *file, const char *group, const char *key, int least, int most)
+{
+  int value = g_key_file_get_integer (file, group, key, NULL);
+
+  return value >= least && value <= most ? value : 0;
+}
+
+static FramSessionWindow *
+read_window (FramSession *self, const char *group)
+{
+  FramSessionWindow *what = fram_session_window_new ();
+
+  what->width = read_within (self->file, group, "width", 360, 20000);
+  what->height = read_within (self->file, group, "height", 300, 20000);
+  what->maximized = g_key_file_get_boolean (self->file, group, "maximized", NULL);
+  what->sidebar_hidden = g_key_file_get_boolean (self->file, group, "sidebar-hidden", NULL);
+  what->tabs = g_key_file_get_string_list (self->file, group, "tabs", NULL, NULL);
+  what->n_pinned = (guint)MAX (g_key_file_get_integer (self->file, group, "pinned", NULL), 0);
+  what->selected = g_key_file_get_integer (self->file, group, "selected", NULL);
+  return what;
+}
+
+static void
+write_window (FramSession *self, const char *group, const FramSessionWindow *what)
+{
+  g_key_file_set_boolean (self->file, group, "maximized", what->maximized);
+  g_key_file_set_boolean (self->file, group, "sidebar-hidden", what->sidebar_hidden);
+  if (what->width > 0)
+    g_key_file_set_integer (self->file, group, "width", what->width);
+  if (what->height > 0)
+    g_key_file_set_integer (self->file, group, "height", what->height);
+  if (what->tabs == NULL)
+    return;
+  g_key_file_set_string_list (self->file, group, "tabs", (const char *const *)what->tabs, g_strv_length (what->tabs));
+  g_key_file_set_integer (self->file, group, "pinned", (int)what->n_pinned);
+  g_key_file_set_integer (self->file, group, "selected", what->selected);
+}
+
+/**
+ * fram_session_get_last:
+ * @self: a session
+ *
+ * Returns: (transfer full): how the first window looked last, whoever sat there; without tabs
+ */
+FramSessionWindow *
+fram_session_get_last (FramSession *self)
+{
+  return read_window (self, "window");
+}
+
+void
+fram_session_set_last (FramSession *self, const FramSessionWindow *what)
+{
+  FramSessionWindow bare = *what;
+
+  bare.tabs = NULL;
+  write_window (self, "window", &bare);
+}
+
+/* The first window has the person's own group, which older versions read too; the others have a number. */
+static char *
+group_of (const FramUuid *person, guint n)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  fram_uuid_format (person, id);
+  return n == 0 ? g_strdup (id) : g_strdup_printf ("%s %u", id, n + 1);
+}
+
+/**
+ * fram_session_get_windows:
+ * @self: a session
+ * @person: whose
+ *
+ * Returns: (transfer full) (element-type FramSessionWindow): the windows that were open, the first one first; empty where
+ * nothing is known. A value that makes no sense is nought.
+ */
+GPtrArray *
+fram_session_get_windows (FramSession *self, const FramUuid *person)
+{
+  GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_session_window_free);
+
+  for (guint n = 0; n < FRAM_SESSION_MOST_WINDOWS; n++)
+    {
+      g_autofree char *group = group_of (person, n);
+
+      if (!g_key_file_has_group (self->file, group))
+        break;
+      g_ptr_array_add (windows, read_window (self, group));
+    }
+  return windows;
+}
+
+/**
+ * fram_session_set_windows:
+ * @self: a session
+ * @person: whose
+ * @windows: (element-type FramSessionWindow): what is open, the first one first
+ */
+void
+fram_session_set_windows (FramSession *self, const FramUuid *person, GPtrArray *windows)
+{
+  for (guint n = 0; n < MAX (windows->len, FRAM_SESSION_MOST_WINDOWS); n++)
+    {
+      g_autofree char *group = group_of (person, n);
+
+      if (n < windows->len && n < FRAM_SESSION_MOST_WINDOWS)
+        write_window (self, group, g_ptr_array_index (windows, n));
+      else
+        g_key_file_remove_group (self->file, group, NULL);
+    }
 }

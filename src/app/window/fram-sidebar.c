@@ -347,3 +347,23 @@ fram_sidebar_dup_home (FramSidebar *self)
     return g_strdup ("people:");
   return NULL;
 }
+
+/**
+ * fram_sidebar_foreach_roster:
+ * @self: the sidebar
+ * @func: called for each roster that is known
+ * @user_data: closure
+ */
+void
+fram_sidebar_foreach_roster (FramSidebar *self, FramSidebarFunc func, gpointer user_data)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  for (guint i = 0; self->activities != NULL && i < self->activities->len; i++)
+    {
+      const FramActivityCount *count = g_ptr_array_index (self->activities, i);
+      g_autofree char *uri = g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
+
+      func (uri, count->name, user_data);
+    }
+}

@@ -21,4 +21,13 @@ void fram_sidebar_select (FramSidebar *self, const char *uri);
 void fram_sidebar_refresh (FramSidebar *self);
 char *fram_sidebar_dup_home (FramSidebar *self);
 
+/**
+ * FramSidebarFunc:
+ * @uri: what a row opens
+ * @title: what it is called
+ * @user_data: closure
+ */
+typedef void (*FramSidebarFunc) (const char *uri, const char *title, gpointer user_data);
+void fram_sidebar_foreach_roster (FramSidebar *self, FramSidebarFunc func, gpointer user_data);
+
 G_END_DECLS

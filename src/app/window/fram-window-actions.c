@@ -145,6 +145,21 @@ ACTION (on_tab_backward)
   fram_tabs_move (((FramWindow *)data)->tabs, -1);
 }
 
+ACTION (on_tab_detach)
+{
+  fram_window_detach_tab (data);
+}
+
+ACTION (on_tab_to_next_window)
+{
+  fram_window_pass_tab (data);
+}
+
+ACTION (on_new_window)
+{
+  fram_window_open_another (data);
+}
+
 ACTION (on_tab_list)
 {
   FramWindow *self = data;
@@ -210,7 +225,10 @@ ACTION (on_open_register)
 
 ACTION (on_stop)
 {
-  g_cancellable_cancel (((FramWindow *)data)->making);
+  FramWindow *self = data;
+
+  g_cancellable_cancel (self->making);
+  fram_window_stop_opening (self);
 }
 
 static void
@@ -320,6 +338,9 @@ static const GActionEntry at_work[] = {
   { "tab-pin", on_tab_pin },
   { "tab-forward", on_tab_forward },
   { "tab-backward", on_tab_backward },
+  { "tab-detach", on_tab_detach },
+  { "tab-to-next-window", on_tab_to_next_window },
+  { "new-window", on_new_window },
   { "tab-list", on_tab_list },
   { "tab-go", on_tab_go, "i" },
   { "reload", on_reload },

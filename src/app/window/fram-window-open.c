@@ -83,8 +83,28 @@ on_waiting_cb (FramWindow *self)
   show_bar (self, NULL);
   fram_message_page_say (self->message, "system-run-symbolic", _ ("Opening the Register"),
                          _ ("It is looked through, and brought up to date where an older version made it."));
+  fram_message_page_offer (self->message, _ ("Cancel"), "win.stop", TRUE);
   fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
   fram_message_page_set_progress (self->message, -1);
+  fram_window_show (self, "message");
+}
+
+/**
+ * fram_window_stop_opening:
+ * @self: the window
+ *
+ * A register that takes too long is not waited for.
+ */
+void
+fram_window_stop_opening (FramWindow *self)
+{
+  if (!fram_seat_stop_opening (self->seat))
+    return;
+  fram_message_page_say (self->message, "system-run-symbolic", _ ("The Register was Not Opened"),
+                         _ ("Opening was cancelled. Nothing in the register was changed by that."));
+  fram_message_page_offer (self->message, _ ("Try Again"), "win.retry", TRUE);
+  fram_message_page_offer (self->message, _ ("Open Another File …"), "win.open-register", FALSE);
+  fram_message_page_offer (self->message, _ ("Open the Demonstration Register"), "win.demonstration", FALSE);
   fram_window_show (self, "message");
 }
 
@@ -99,6 +119,7 @@ on_waiting_cb (FramWindow *self)
 void
 fram_window_open (FramWindow *self, const char *path, const char *as)
 {
+  fram_seat_set_host (self->seat, self);
   fram_seat_open (self->seat, path, as);
 }
 
@@ -115,10 +136,40 @@ on_failed_cb (FramWindow *self, const GError *error)
 }
 
 static void
+destroy_window (gpointer window)
+{
+  gtk_window_destroy (window);
+  g_object_unref (window);
+}
+
+static gboolean
+destroy_all (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* What somebody had open in dialogs is not for the next. They go in the next turn of the main loop, since one of them may
+ * be what tells us. */
+static void
+close_dialogs (FramWindow *self)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  GPtrArray *dialogs = g_ptr_array_new_with_free_func (destroy_window);
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (GTK_IS_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+      g_ptr_array_add (dialogs, g_object_ref (l->data));
+  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_all, dialogs, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
 on_leaving_cb (FramWindow *self)
 {
+  close_dialogs (self);
   self->restored = FALSE;
   fram_tabs_close_all (self->tabs);
+  if (fram_seat_get_host (self->seat) != self)
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -199,15 +250,43 @@ on_day_changed_cb (FramWindow *self)
   fram_tabs_reload (self->tabs, TRUE);
 }
 
+/**
+ * fram_window_start_work:
+ * @self: a window of a register where somebody sits
+ *
+ * Shows the register and the person, without tabs as yet.
+ */
+void
+fram_window_start_work (FramWindow *self)
+{
+  if (fram_window_get_desk (self) != fram_tabs_get_desk (self->tabs))
+    on_desk_changed_cb (self);
+  fram_window_show_person (self);
+  fram_window_show (self, "work");
+  fram_sidebar_refresh (self->sidebar);
+}
+
+/**
+ * fram_window_put_tabs:
+ * @self: a window
+ * @what: what was open in it
+ *
+ * Puts tabs back; those that are not for this person stay away.
+ */
+void
+fram_window_put_tabs (FramWindow *self, const FramSessionWindow *what)
+{
+  fram_tabs_restore (self->tabs, what, NULL);
+  self->restored = fram_tabs_get_count (self->tabs) > 0;
+}
+
+/* What was open comes back at once; only a first page has to wait until the workshops are known. */
 static void
 on_sat_down_cb (FramWindow *self)
 {
-  fram_window_show_person (self);
-  fram_window_show (self, "work");
-  /* what was open comes back at once; only a first page has to wait until the workshops are known */
-  fram_tabs_restore (self->tabs, fram_seat_get_session (self->seat), fram_seat_get_person (self->seat), NULL);
-  self->restored = fram_tabs_get_count (self->tabs) > 0;
-  fram_sidebar_refresh (self->sidebar);
+  fram_window_start_work (self);
+  if (fram_seat_get_host (self->seat) == self)
+    fram_window_restore_windows (self);
 }
 
 /**
@@ -222,20 +301,15 @@ fram_window_sit_down (FramWindow *self, const FramUuid *person)
 {
   g_autoptr (GError) error = NULL;
 
+  fram_seat_set_host (self->seat, self);
   if (!fram_seat_sit_down (self->seat, person, &error))
     fram_window_say (self, error->message, FALSE);
 }
 
 static void
-on_keep_cb (FramWindow *self, FramSession *session)
+on_keep_cb (FramWindow *self, GPtrArray *windows)
 {
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  fram_session_set_size (session, width, height, gtk_window_is_maximized (GTK_WINDOW (self)));
-  fram_session_set_sidebar_hidden (session, self->sidebar_hidden);
-  if (self->restored)
-    fram_tabs_keep (self->tabs, session, fram_seat_get_person (self->seat));
+  g_ptr_array_add (windows, fram_window_describe (self));
 }
 
 static void

@@ -55,8 +55,11 @@ struct _FramWindow
 /* open */
 void fram_window_show_start (FramWindow *self);
 void fram_window_follow_seat (FramWindow *self);
+void fram_window_stop_opening (FramWindow *self);
 void fram_window_ask_person (FramWindow *self);
 void fram_window_sit_down (FramWindow *self, const FramUuid *person);
+void fram_window_start_work (FramWindow *self);
+void fram_window_put_tabs (FramWindow *self, const FramSessionWindow *what);
 void fram_window_make_demo (FramWindow *self);
 void fram_window_make_register (FramWindow *self);
 void fram_window_choose_file (FramWindow *self);
@@ -73,12 +76,26 @@ void fram_window_choose_backup (FramWindow *self);
 void fram_window_choose_restore (FramWindow *self);
 void fram_window_restore (FramWindow *self, const char *backup);
 
+/* many */
+FramSessionWindow *fram_window_describe (FramWindow *self);
+void fram_window_take_shape (FramWindow *self, const FramSessionWindow *what);
+FramWindow *fram_window_new_beside (FramWindow *self, const FramSessionWindow *what);
+void fram_window_detach_tab (FramWindow *self);
+void fram_window_pass_tab (FramWindow *self);
+void fram_window_open_another (FramWindow *self);
+void fram_window_restore_windows (FramWindow *self);
+gboolean fram_window_has_others (FramWindow *self);
+void fram_window_join (FramWindow *self);
+void fram_window_leave (FramWindow *self);
+
 /* undo */
 void fram_window_show_undo (FramWindow *self);
 void fram_window_undo (FramWindow *self, gboolean redo);
 void fram_window_undo_by_key (FramWindow *self, gboolean redo);
 
 /* window */
+void fram_window_arrange (FramWindow *self);
+gboolean fram_window_set_room (FramWindow *self, int width);
 void fram_window_show (FramWindow *self, const char *state);
 void fram_window_show_person (FramWindow *self);
 

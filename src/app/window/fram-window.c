@@ -9,8 +9,14 @@
 
 G_DEFINE_FINAL_TYPE (FramWindow, fram_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-arrange (FramWindow *self)
+/**
+ * fram_window_arrange:
+ * @self: a window
+ *
+ * Shows what there is room for.
+ */
+void
+fram_window_arrange (FramWindow *self)
 {
   adw_flap_set_fold_policy (self->flap, self->narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, !self->narrow && !self->sidebar_hidden);
@@ -21,13 +27,32 @@ arrange (FramWindow *self)
   gtk_widget_set_visible (self->undo_box, !self->narrow && gtk_widget_get_visible (self->person_button));
 }
 
+/**
+ * fram_window_set_room:
+ * @self: a window
+ * @width: how wide it is, or will be
+ *
+ * Returns: whether it must be arranged anew
+ */
+gboolean
+fram_window_set_room (FramWindow *self, int width)
+{
+  gboolean narrow = width < NARROW;
+  gboolean tight = width < TIGHT;
+  gboolean other = narrow != self->narrow || tight != self->tight;
+
+  self->narrow = narrow;
+  self->tight = tight;
+  return other;
+}
+
 static gboolean
 arrange_soon (gpointer data)
 {
   FramWindow *self = data;
 
   self->arranging = 0;
-  arrange (self);
+  fram_window_arrange (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -36,15 +61,9 @@ static void
 fram_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FramWindow *self = FRAM_WINDOW (widget);
-  gboolean narrow = width < NARROW;
-  gboolean tight = width < TIGHT;
 
   GTK_WIDGET_CLASS (fram_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (narrow == self->narrow && tight == self->tight)
-    return;
-  self->narrow = narrow;
-  self->tight = tight;
-  if (self->arranging == 0)
+  if (fram_window_set_room (self, width) && self->arranging == 0)
     self->arranging = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_soon, self, NULL);
 }
 
@@ -53,7 +72,7 @@ fram_window_close_request (GtkWindow *window)
 {
   FramWindow *self = FRAM_WINDOW (window);
 
-  fram_seat_keep (self->seat);
+  fram_window_leave (self);
   return GTK_WINDOW_CLASS (fram_window_parent_class)->close_request (window);
 }
 
@@ -82,17 +101,24 @@ on_tabs_changed_cb (FramWindow *self)
     fram_seat_keep_soon (self->seat);
 }
 
+static void
+name_tab (const char *uri, const char *title, gpointer data)
+{
+  fram_tabs_name (((FramWindow *)data)->tabs, uri, title);
+}
+
 /* The first count of the sidebar tells where this person begins. */
 static void
 on_sidebar_ready_cb (FramWindow *self)
 {
   g_autofree char *home = NULL;
 
+  fram_sidebar_foreach_roster (self->sidebar, name_tab, self);
   if (self->restored || fram_uuid_is_none (fram_seat_get_person (self->seat)))
     return;
   self->restored = TRUE;
   home = fram_sidebar_dup_home (self->sidebar);
-  fram_tabs_restore (self->tabs, fram_seat_get_session (self->seat), fram_seat_get_person (self->seat), home);
+  fram_tabs_restore (self->tabs, NULL, home);
   on_tabs_changed_cb (self);
 }
 
@@ -226,20 +252,17 @@ FramWindow *
 fram_window_new (FramApplication *app)
 {
   FramWindow *self = g_object_new (FRAM_TYPE_WINDOW, "application", app, NULL);
-  FramSession *session;
-  int width, height;
-  gboolean maximized;
+  g_autoptr (FramSessionWindow) last = NULL;
 
   self->seat = g_object_ref (fram_application_get_seat (app));
   fram_window_follow_discreet (self);
-  session = fram_seat_get_session (self->seat);
-  self->sidebar_hidden = fram_session_get_sidebar_hidden (session);
-  fram_session_get_size (session, &width, &height, &maximized);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
   fram_window_follow_seat (self);
-  arrange (self);
+  fram_window_join (self);
+  if (fram_seat_get_host (self->seat) == NULL)
+    fram_seat_set_host (self->seat, self);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1180, 760);
+  last = fram_session_get_last (fram_seat_get_session (self->seat));
+  fram_window_take_shape (self, last);
   return self;
 }
 
