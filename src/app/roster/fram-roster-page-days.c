@@ -66,7 +66,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   /* a day without people only borrows the keyboard */
   self->wants_focus = self->wants_focus && self->n_lines == 0;
-  if (steps != 0)
+  if (steps != 0 || self->again)
     start_loading (self, steps);
 }
 
@@ -82,6 +82,7 @@ start_loading (FramRosterPage *self, int steps)
   Wanted *wanted = g_new (Wanted, 1);
 
   *wanted = (Wanted){ self->activity, self->day, steps };
+  self->again = FALSE;
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
@@ -93,6 +94,8 @@ fram_roster_page_reload (FramRosterPage *self)
 {
   if (self->loading == NULL)
     start_loading (self, 0);
+  else
+    self->again = TRUE; /* what is being read may be older than what has changed */
 }
 
 /* Today's roster follows midnight; another day stays. */

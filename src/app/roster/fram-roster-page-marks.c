@@ -23,6 +23,8 @@ on_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->pending--;
   if (self->lines == NULL)
     return; /* the page was closed meanwhile; the mark is on disk all the same */
+  if (self->pending == 0 && self->again)
+    fram_roster_page_reload (self);
   if (roster == NULL)
     {
       fram_roster_page_say (self, error->message, FALSE);

@@ -70,6 +70,7 @@ struct _FramRosterPage
   int anchor; /* where an extended selection began, -1 for none */
   int steps;  /* days still to go while one is being read */
   guint pending;
+  gboolean again; /* something changed while it was read or marked */
   guint digits_timeout;
   guint cursor_timeout;
   int next_cursor; /* where the keyboard goes with the mark's frame, -1 for nowhere */

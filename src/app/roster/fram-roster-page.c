@@ -16,8 +16,12 @@ on_desk_changed_cb (FramRosterPage *self, const FramChanged *what)
   gboolean this_activity = fram_uuid_is_none (&what->activity) || fram_uuid_equal (&what->activity, &self->activity);
   gboolean this_day = what->day == FRAM_DATE_NONE || what->day == self->day;
 
-  if (self->pending == 0 && ((this_activity && this_day) || what->house))
+  if (!(this_activity && this_day) && !what->house)
+    return;
+  if (self->pending == 0)
     fram_roster_page_reload (self);
+  else if (what->day == FRAM_DATE_NONE) /* not the own mark, whose answer brings the roster along */
+    self->again = TRUE;
 }
 
 static void

@@ -119,6 +119,21 @@ read_window (FramSession *self, const char *group)
   return what;
 }
 
+/* Version 0.1 knew one shape of the window for all people. */
+static void
+take_old_shape (FramSession *self, const char *group, FramSessionWindow *what)
+{
+  g_autoptr (FramSessionWindow) last = NULL;
+
+  if (g_key_file_has_key (self->file, group, "maximized", NULL))
+    return;
+  last = fram_session_get_last (self);
+  what->width = last->width;
+  what->height = last->height;
+  what->maximized = last->maximized;
+  what->sidebar_hidden = last->sidebar_hidden;
+}
+
 static void
 write_window (FramSession *self, const char *group, const FramSessionWindow *what)
 {
@@ -186,6 +201,8 @@ fram_session_get_windows (FramSession *self, const FramUuid *person)
       if (!g_key_file_has_group (self->file, group))
         break;
       g_ptr_array_add (windows, read_window (self, group));
+      if (n == 0)
+        take_old_shape (self, group, g_ptr_array_index (windows, 0));
     }
   return windows;
 }
