@@ -410,6 +410,19 @@ fram_tabs_name (FramTabs *self, const char *uri, const char *title)
 }
 
 /**
+ * fram_tabs_set_draggable:
+ * @self: the tabs
+ * @draggable: whether there is a window where a tab can be dragged to
+ *
+ * A tab that is alone shows itself only where it can be taken somewhere.
+ */
+void
+fram_tabs_set_draggable (FramTabs *self, gboolean draggable)
+{
+  adw_tab_bar_set_autohide (self->bar, !draggable);
+}
+
+/**
  * fram_tabs_give:
  * @self: the tabs
  * @other: tabs of another window on the same register

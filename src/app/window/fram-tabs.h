@@ -23,6 +23,7 @@ gboolean fram_tabs_open (FramTabs *self, const char *uri);
 void fram_tabs_restore (FramTabs *self, const FramSessionWindow *what, const char *home);
 void fram_tabs_keep (FramTabs *self, FramSessionWindow *what);
 void fram_tabs_name (FramTabs *self, const char *uri, const char *title);
+void fram_tabs_set_draggable (FramTabs *self, gboolean draggable);
 gboolean fram_tabs_give (FramTabs *self, FramTabs *other);
 void fram_tabs_close_all (FramTabs *self);
 void fram_tabs_close (FramTabs *self);

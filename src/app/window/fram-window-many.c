@@ -204,6 +204,14 @@ fram_window_restore_windows (FramWindow *self)
     gtk_window_present (GTK_WINDOW (self));
 }
 
+/* What needs another window is offered as long as there is one. */
+static void
+on_windows_changed_cb (FramWindow *self)
+{
+  if (self->seat != NULL)
+    fram_tabs_set_draggable (self->tabs, fram_window_has_others (self));
+}
+
 /* A window whose last tab has gone goes too, as long as there is another one. */
 static void
 on_emptied_cb (FramWindow *self)
@@ -229,9 +237,16 @@ on_active_cb (FramWindow *self)
 void
 fram_window_join (FramWindow *self)
 {
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+
   g_signal_connect_object (self->tabs, "create-window", G_CALLBACK (on_create_window_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tabs, "emptied", G_CALLBACK (on_emptied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
+  g_signal_connect_object (app, "window-added", G_CALLBACK (on_windows_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (app, "window-removed", G_CALLBACK (on_windows_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  on_windows_changed_cb (self);
 }
 
 /**
