@@ -84,6 +84,7 @@ static const FramColumn workshop_columns[] = {
   { 9, "greets", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
   { 10, "first_tool", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
   { 11, "coffee", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 12, "tasks_sv", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn group_kind_columns[] = {

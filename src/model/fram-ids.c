@@ -247,3 +247,19 @@ fram_id_contact_details (const FramUuid *participant)
 {
   return of_ids ("contact_details", participant, NULL, "");
 }
+
+/**
+ * fram_id_stand_in:
+ * @staff: who stands in
+ * @workshop: where
+ * @day: on which day
+ *
+ * Returns: the id of "I stand in here today", however often it is said
+ */
+FramUuid
+fram_id_stand_in (const FramUuid *staff, const FramUuid *workshop, FramDate day)
+{
+  char text[FRAM_DATE_TEXT_SIZE];
+
+  return of_ids ("stand_in", staff, workshop, fram_date_format (day, text));
+}

@@ -42,5 +42,6 @@ FramUuid fram_id_commitment (const FramUuid *enrolment, const FramUuid *kind, in
 FramUuid fram_id_follow_up (const FramUuid *enrolment, int months);
 FramUuid fram_id_roster_week (const FramUuid *activity, FramDate day);
 FramUuid fram_id_contact_details (const FramUuid *participant);
+FramUuid fram_id_stand_in (const FramUuid *staff, const FramUuid *workshop, FramDate day);
 
 G_END_DECLS

@@ -189,6 +189,26 @@ fram_rights_seers (const FramViewer *viewer)
 }
 
 static gboolean
+keeps_emergency (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+{
+  return grant->role != FRAM_ROLE_PEER_MENTOR;
+}
+
+/**
+ * fram_rights_of_emergency:
+ * @viewer: who asks
+ *
+ * A peer mentor sees the phones of the own groups, and no emergency contact (DATA.md, "phone, emergency contact").
+ *
+ * Returns: (transfer full): the same person with those roles only that see emergency contacts where they see phones
+ */
+FramViewer *
+fram_rights_of_emergency (const FramViewer *viewer)
+{
+  return only_grants (viewer, keeps_emergency, FRAM_CLASS_PHONE);
+}
+
+static gboolean
 may_use_roster (const FramViewer *viewer, gint64 activity, gboolean write)
 {
   if (any_grant (viewer, FRAM_CLASS_ATTEND, FRAM_REACH_SITE, write))

@@ -43,6 +43,8 @@ void fram_house_load_codes (FramDb *db, FramEntity entity, GPtrArray *codes, GPt
 GPtrArray *fram_staff_load_all (FramDb *db, gboolean also_inactive, FramDate today, GError **error);
 FramViewer *fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GError **error);
 gint64 fram_staff_find (FramDb *db, const char *name_or_login, GError **error);
+FramDate fram_staff_newest_day (FramDb *db);
+GArray *fram_staff_load_stand_in_places (FramDb *db, gint64 staff, FramDate today, GError **error);
 GPtrArray *fram_staff_load_grants (FramDb *db, gint64 staff, FramDate today, GError **error);
 
 /**

@@ -211,6 +211,90 @@ load_viewer_grants (FramDb *db, FramViewer *viewer)
     }
 }
 
+/* Whether the register holds a change of a later day: then the clock was turned back. */
+static gboolean
+is_clock_behind (FramDb *db, FramDate today)
+{
+  return fram_staff_newest_day (db) > today;
+}
+
+/* "I stand in here today" holds on the day it was said, as long as the person may stand in there; turning the clock back to
+ * an old day brings nothing back. */
+static void
+load_stand_ins (FramDb *db, FramViewer *viewer)
+{
+  sqlite3_stmt *stmt;
+
+  if (is_clock_behind (db, viewer->today))
+    return;
+  stmt = fram_db_query (db, NULL,
+                        "SELECT x.workshop FROM stand_in x WHERE x.staff = ?1 AND x.day = ?2 AND x.gone = 0"
+                        " AND EXISTS (SELECT 1 FROM role_grant g WHERE g.staff = ?1 AND g.workshop = x.workshop"
+                        "  AND g.stand_in = 1 AND g.gone = 0 AND (g.from_day IS NULL OR g.from_day <= ?2)"
+                        "  AND (g.to_day IS NULL OR g.to_day >= ?2))",
+                        "id", viewer->staff, viewer->today);
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      FramGrant grant = { FRAM_ROLE_ACTIVITY_LEADER, sqlite3_column_int64 (stmt, 0), 0, 0, 0 };
+
+      fram_viewer_add_grant (viewer, &grant);
+    }
+}
+
+/**
+ * fram_staff_newest_day:
+ * @db: a register
+ *
+ * Returns: the day of the newest change that the register holds, %FRAM_DATE_NONE where there is none
+ */
+FramDate
+fram_staff_newest_day (FramDb *db)
+{
+  /* a hybrid clock: 48 bits of milliseconds, 16 of a counter */
+  gint64 newest = fram_db_follow_clock (db, NULL) ? db->last_clock >> 16 : 0;
+
+  return newest > 0 ? fram_instant_get_date (newest) : FRAM_DATE_NONE;
+}
+
+/**
+ * fram_staff_load_stand_in_places:
+ * @db: a register
+ * @staff: row number of a person
+ * @today: the day
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): row numbers of the workshops where the person may stand in and
+ *   does not lead or stand in yet, in order
+ */
+GArray *
+fram_staff_load_stand_in_places (FramDb *db, gint64 staff, FramDate today, GError **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = fram_db_query (
+      db, &local,
+      "SELECT DISTINCT w.id FROM role_grant g JOIN workshop w ON w.id = g.workshop WHERE g.staff = ?1 AND g.stand_in = "
+      "1"
+      " AND g.gone = 0 AND (g.from_day IS NULL OR g.from_day <= ?2) AND (g.to_day IS NULL OR g.to_day >= ?2)"
+      " AND w.gone = 0 AND w.active = 1 AND NOT EXISTS (SELECT 1 FROM stand_in x WHERE x.staff = ?1"
+      "  AND x.workshop = w.id AND x.day = ?2 AND x.gone = 0)"
+      " AND NOT EXISTS (SELECT 1 FROM role_grant l WHERE l.staff = ?1 AND l.workshop = w.id AND l.stand_in = 0"
+      "  AND l.gone = 0 AND (l.from_day IS NULL OR l.from_day <= ?2) AND (l.to_day IS NULL OR l.to_day >= ?2))"
+      " ORDER BY w.rank, w.id",
+      "id", staff, today);
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    {
+      gint64 place = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (places, place);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&places);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /**
  * fram_staff_load_viewer:
  * @db: a register
@@ -251,6 +335,7 @@ fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GError **error
   viewer = fram_viewer_new (staff, &id, name, today);
   load_rights (db, viewer);
   load_viewer_grants (db, viewer);
+  load_stand_ins (db, viewer);
   return viewer;
 }
 

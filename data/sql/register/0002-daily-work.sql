@@ -10,6 +10,8 @@ CREATE INDEX task_of_maker ON task (made_by, done);
 ALTER TABLE workshop ADD COLUMN greets TEXT;
 ALTER TABLE workshop ADD COLUMN first_tool TEXT;
 ALTER TABLE workshop ADD COLUMN coffee TEXT;
+-- what is worked on, in Swedish; tasks has it in English
+ALTER TABLE workshop ADD COLUMN tasks_sv TEXT;
 
 -- "I stand in here today"
 CREATE TABLE stand_in (
