@@ -238,20 +238,22 @@ forget_tries (FramDesk *self, gint64 staff)
   fram_db_commit (self->db, NULL);
 }
 
+/* @wait: seconds until the next try, where this one is refused */
 static gboolean
-check (FramDesk *self, gint64 staff, const char *pin, GError **error)
+check (FramDesk *self, gint64 staff, const char *pin, int *wait, GError **error)
 {
   g_auto (FramStoredPin) stored = { 0 };
-  int wait = 0;
 
-  if (!take_try (self, staff, &stored, &wait, error))
+  *wait = 0;
+  if (!take_try (self, staff, &stored, wait, error))
     return FALSE;
   if (fram_pin_matches (pin, stored.hash))
     {
       forget_tries (self, staff);
+      *wait = 0;
       return TRUE;
     }
-  return refuse (error, _ ("That is not the PIN."), wait);
+  return refuse (error, _ ("That is not the PIN."), *wait);
 }
 
 static gint64
@@ -276,7 +278,9 @@ row_of (FramDesk *self, const FramUuid *staff)
 gboolean
 fram_desk_check_pin (FramDesk *self, const FramUuid *staff, const char *pin, GError **error)
 {
-  return check (self, row_of (self, staff), pin, error);
+  int wait;
+
+  return check (self, row_of (self, staff), pin, &wait, error);
 }
 
 /**
@@ -381,10 +385,11 @@ static gboolean
 change (FramDesk *self, gint64 staff, const char *old_pin, const char *new_pin, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  int wait;
 
   if (new_pin != NULL && !fram_pin_check_form (new_pin, error))
     return FALSE;
-  if (!check (self, staff, old_pin != NULL ? old_pin : "", &local) &&
+  if (!check (self, staff, old_pin != NULL ? old_pin : "", &wait, &local) &&
       !g_error_matches (local, FRAM_ERROR, FRAM_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -479,6 +484,7 @@ typedef struct
   gint64 staff;
   char *old_pin;
   char *pin;
+  int wait; /* answer: seconds until the next try */
 } Job;
 
 static void
@@ -492,11 +498,11 @@ job_free (gpointer data)
 }
 
 static gboolean
-do_job (FramDesk *self, const Job *job, GError **error)
+do_job (FramDesk *self, Job *job, GError **error)
 {
   switch (job->what)
     {
-    case CHECK: return check (self, job->staff, job->pin, error);
+    case CHECK: return check (self, job->staff, job->pin, &job->wait, error);
     case CHOOSE: return works_here (self, job->staff, error) && choose (self, job->staff, job->pin, TRUE, error);
     default: return change (self, job->staff, job->old_pin, job->pin, error);
     }
@@ -535,9 +541,19 @@ fram_desk_check_pin_async (FramDesk *self, const FramUuid *staff, const char *pi
   start (self, CHECK, row_of (self, staff), NULL, pin, cancellable, callback, user_data);
 }
 
+/**
+ * fram_desk_check_pin_finish:
+ * @self: the desk
+ * @result: the result
+ * @wait: (out): seconds until the person's next try counts
+ * @error: return location
+ *
+ * Returns: whether it is the person's PIN
+ */
 gboolean
-fram_desk_check_pin_finish (FramDesk *self, GAsyncResult *result, GError **error)
+fram_desk_check_pin_finish (FramDesk *self, GAsyncResult *result, int *wait, GError **error)
 {
+  *wait = ((Job *)g_task_get_task_data (G_TASK (result)))->wait;
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

@@ -20,7 +20,7 @@ char *fram_pin_wait_text (int seconds);
 gboolean fram_desk_check_pin (FramDesk *self, const FramUuid *staff, const char *pin, GError **error);
 void fram_desk_check_pin_async (FramDesk *self, const FramUuid *staff, const char *pin, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
-gboolean fram_desk_check_pin_finish (FramDesk *self, GAsyncResult *result, GError **error);
+gboolean fram_desk_check_pin_finish (FramDesk *self, GAsyncResult *result, int *wait, GError **error);
 
 /* The first PIN of somebody who has none. FRAM_ERROR_EXISTS where there is one. */
 gboolean fram_desk_choose_pin (FramDesk *self, const FramUuid *staff, const char *pin, GError **error);

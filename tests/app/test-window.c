@@ -108,16 +108,13 @@ test_demonstration_cancelled (Fixture *f, gconstpointer data)
 static void
 test_who (Fixture *f, gconstpointer data)
 {
-  GtkListBoxRow *row;
   g_autofree char *snickeri = NULL;
 
   make_register (f);
   fram_window_open (f->window, f->path, NULL);
   WAIT_FOR (shows (f, "who"));
   g_assert_true (says (f->window->who, "Activity leader"));
-  row = who_row (f, "Torsten Ek");
-  g_assert_nonnull (row);
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  choose_tile (f, "Torsten Ek");
   WAIT_FOR (shows (f, "work") && f->window->restored);
   g_assert_true (says (f->window->person_button, "Torsten Ek"));
   snickeri = roster_uri (f, "snickeri");
@@ -143,8 +140,7 @@ test_change_person (Fixture *f, gconstpointer data)
   act (f, "change-person");
   WAIT_FOR (shows (f, "who"));
   g_assert_false (may (f, "undo"));
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (who_row (f, "Nadia Saleh"))), "row-activated",
-                         who_row (f, "Nadia Saleh"));
+  choose_tile (f, "Nadia Saleh");
   WAIT_FOR (shows (f, "work") && f->window->restored && says (f->window->sidebar, "Participants") &&
             !says (f->window->sidebar, "Staff"));
   assert_front (f, "people:");
@@ -334,8 +330,7 @@ test_search_of_another (Fixture *f, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (f->window->search));
   act (f, "change-person");
   WAIT_FOR (shows (f, "who"));
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (who_row (f, "Karin Berg"))), "row-activated",
-                         who_row (f, "Karin Berg"));
+  choose_tile (f, "Karin Berg");
   WAIT_FOR (shows (f, "work"));
   g_assert_null (hit (f, 0));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fram_search_get_entry (FRAM_SEARCH (f->window->search)))), ==,

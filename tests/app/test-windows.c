@@ -392,7 +392,7 @@ sit (Fixture *f, const char *name)
 {
   act (f, "change-person");
   WAIT_FOR (shows (f, "who"));
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (who_row (f, name))), "row-activated", who_row (f, name));
+  choose_tile (f, name);
   WAIT_FOR (shows (f, "work") && f->window->restored);
 }
 

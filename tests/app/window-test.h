@@ -284,27 +284,35 @@ assert_front (Fixture *f, const char *expected)
   g_assert_cmpstr (uri, ==, expected);
 }
 
-G_GNUC_UNUSED static GtkListBoxRow *
-who_row (Fixture *f, const char *name)
+G_GNUC_UNUSED static GtkWidget *
+who_tile (Fixture *f, const char *name)
 {
-  GtkWidget *list = NULL;
+  GtkWidget *tiles = NULL;
   GPtrArray *stack = g_ptr_array_new ();
 
   g_ptr_array_add (stack, f->window->who);
-  while (stack->len > 0 && list == NULL)
+  while (stack->len > 0 && tiles == NULL)
     {
       GtkWidget *widget = g_ptr_array_steal_index (stack, stack->len - 1);
 
-      if (GTK_IS_LIST_BOX (widget))
-        list = widget;
+      if (GTK_IS_FLOW_BOX (widget))
+        tiles = widget;
       for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL; c = gtk_widget_get_next_sibling (c))
         g_ptr_array_add (stack, c);
     }
   g_ptr_array_unref (stack);
-  for (int i = 0; list != NULL && gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i) != NULL; i++)
-    if (says (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i), name))
-      return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
+  for (int i = 0; tiles != NULL && gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (tiles), i) != NULL; i++)
+    if (says (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (tiles), i), name))
+      return GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (tiles), i));
   return NULL;
+}
+
+/* Clicks on somebody's tile, when there is one. */
+G_GNUC_UNUSED static void
+choose_tile (Fixture *f, const char *name)
+{
+  WAIT_FOR (who_tile (f, name) != NULL);
+  g_signal_emit_by_name (gtk_widget_get_parent (who_tile (f, name)), "child-activated", who_tile (f, name));
 }
 
 G_GNUC_UNUSED static FramRosterPage *

@@ -1,6 +1,7 @@
 #include "fram-application.h"
 
 #include "fram-desk.h"
+#include "fram-lock.h"
 #include "fram-window.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ struct _FramApplication
   GSettings *settings;
   GtkCssProvider *text_size;
   FramSeat *seat; /* as long as there is a window */
+  FramLock *lock;
   char *register_path;
   char *as;
 };
@@ -111,6 +113,7 @@ add_accelerators (GtkApplication *app)
     { "win.open-participants", { "<Control><Shift>p" } },
     { "win.home", { "<Alt>h" } },
     { "win.discreet", { "<Control><Shift>h" } },
+    { "win.lock", { "<Control>l" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -137,6 +140,7 @@ fram_application_startup (GApplication *app)
     self->clock = fram_clock_new_default ();
   follow_settings (self);
   add_accelerators (GTK_APPLICATION (app));
+  self->lock = fram_lock_new (self);
 }
 
 static char *
@@ -205,6 +209,7 @@ fram_application_window_removed (GtkApplication *app, GtkWindow *window)
   GTK_APPLICATION_CLASS (fram_application_parent_class)->window_removed (app, window);
   if (self->seat == NULL || has_window (app))
     return;
+  fram_lock_forget (self->lock);
   seat = g_steal_pointer (&self->seat);
   fram_seat_stop_opening (seat);
   fram_seat_forget_desk (seat);
@@ -242,6 +247,7 @@ fram_application_finalize (GObject *object)
 
   g_clear_pointer (&self->clock, fram_clock_unref);
   g_clear_object (&self->settings);
+  g_clear_object (&self->lock);
   g_clear_object (&self->seat);
   g_clear_object (&self->text_size);
   g_free (self->register_path);
@@ -314,4 +320,16 @@ fram_application_get_seat (FramApplication *self)
   if (self->seat == NULL)
     self->seat = fram_seat_new (self->clock, self->settings);
   return self->seat;
+}
+
+/**
+ * fram_application_get_lock:
+ * @self: the application, started
+ *
+ * Returns: (transfer none): what covers all windows while nobody is at the computer
+ */
+FramLock *
+fram_application_get_lock (FramApplication *self)
+{
+  return self->lock;
 }

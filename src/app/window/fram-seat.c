@@ -1,5 +1,7 @@
 #include "fram-seat.h"
 
+#include "fram-desk-pin.h"
+
 #define CLOCK_SECONDS 20
 #define WAIT_MS       200
 #define KEEP_MS       500
@@ -21,6 +23,8 @@ struct _FramSeat
   char *path;
   char *as;
   FramUuid person;
+  FramUuid wanted; /* who is to show first to be that person */
+  char *person_name;
   FramDate day; /* the day that pages were shown on */
   gboolean ready;
   gboolean kept; /* for good: what closes now was open */
@@ -93,6 +97,7 @@ fram_seat_dispose (GObject *object)
   g_clear_pointer (&self->clock, fram_clock_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->as, g_free);
+  g_clear_pointer (&self->person_name, g_free);
   G_OBJECT_CLASS (fram_seat_parent_class)->dispose (object);
 }
 
@@ -186,6 +191,18 @@ fram_seat_update_undo (FramSeat *self)
 
 /* Opening */
 
+/* Whoever has a PIN, or has to choose one, is asked before anything is shown. */
+static gboolean
+sit_down_or_want (FramSeat *self, const FramUuid *person)
+{
+  gboolean required = self->settings != NULL && g_settings_get_boolean (self->settings, "require-pin");
+
+  if (!required && !fram_desk_has_pin (self->desk, person))
+    return fram_seat_sit_down (self, person, NULL);
+  self->wanted = *person;
+  return FALSE;
+}
+
 static gboolean
 sit_down_as_told (FramSeat *self)
 {
@@ -194,15 +211,16 @@ sit_down_as_told (FramSeat *self)
   g_autoptr (GError) error = NULL;
   FramUuid person;
 
+  self->wanted = FRAM_UUID_NONE;
   if (self->as == NULL)
-    return fram_uuid_parse (last, &person) && fram_seat_sit_down (self, &person, NULL);
+    return fram_uuid_parse (last, &person) && sit_down_or_want (self, &person);
   if (!fram_desk_sit_down_as (self->desk, self->as, &error))
     {
       g_signal_emit (self, signals[TROUBLE], 0, error->message);
       return FALSE;
     }
   viewer = fram_desk_dup_viewer (self->desk);
-  return fram_seat_sit_down (self, &viewer->id, NULL);
+  return sit_down_or_want (self, &viewer->id);
 }
 
 static void
@@ -340,6 +358,15 @@ on_midnight (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+take_name (FramSeat *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+
+  g_free (self->person_name);
+  self->person_name = g_strdup (viewer->name);
+}
+
 /**
  * fram_seat_sit_down:
  * @self: a seat with a register
@@ -358,6 +385,7 @@ fram_seat_sit_down (FramSeat *self, const FramUuid *person, GError **error)
   if (!fram_desk_sit_down (self->desk, person, error))
     return FALSE;
   self->person = *person;
+  take_name (self);
   fram_session_set_person (self->session, self->path, person);
   self->day = fram_clock_today (self->clock);
   if (self->midnight == 0)
@@ -520,6 +548,24 @@ const FramUuid *
 fram_seat_get_person (FramSeat *self)
 {
   return &self->person;
+}
+
+const char *
+fram_seat_get_person_name (FramSeat *self)
+{
+  return self->person_name;
+}
+
+/**
+ * fram_seat_get_wanted:
+ * @self: a seat that asks for a person
+ *
+ * Returns: (transfer none): who sat here last, or was named at the start, and has a PIN; none for anybody
+ */
+const FramUuid *
+fram_seat_get_wanted (FramSeat *self)
+{
+  return &self->wanted;
 }
 
 gboolean

@@ -50,6 +50,8 @@ GSettings *fram_seat_get_settings (FramSeat *self);
 const char *fram_seat_get_path (FramSeat *self);
 const char *fram_seat_get_as (FramSeat *self);
 const FramUuid *fram_seat_get_person (FramSeat *self);
+const char *fram_seat_get_person_name (FramSeat *self);
+const FramUuid *fram_seat_get_wanted (FramSeat *self);
 gboolean fram_seat_can_undo (FramSeat *self);
 gboolean fram_seat_can_redo (FramSeat *self);
 

@@ -1,5 +1,8 @@
 #include "fram-session.h"
 
+/* How many of those who sat here lately are remembered. */
+#define RECENT 8
+
 struct _FramSession
 {
   GKeyFile *file;
@@ -60,6 +63,35 @@ fram_session_get_person (FramSession *self, const char *path)
   return g_key_file_get_string (self->file, "people", key, NULL);
 }
 
+/* Who sat here lately, the last one first. */
+static void
+add_recent (FramSession *self, const char *key, const char *person)
+{
+  g_auto (GStrv) before = g_key_file_get_string_list (self->file, "recent", key, NULL, NULL);
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+
+  g_ptr_array_add (after, (gpointer)person);
+  for (guint i = 0; before != NULL && before[i] != NULL && after->len < RECENT; i++)
+    if (!g_str_equal (before[i], person))
+      g_ptr_array_add (after, before[i]);
+  g_key_file_set_string_list (self->file, "recent", key, (const char *const *)after->pdata, after->len);
+}
+
+/**
+ * fram_session_get_recent:
+ * @self: a session
+ * @path: a register
+ *
+ * Returns: (transfer full) (nullable): ids of those who sat at this computer lately, the last one first
+ */
+GStrv
+fram_session_get_recent (FramSession *self, const char *path)
+{
+  g_autofree char *key = key_of_path (path);
+
+  return g_key_file_get_string_list (self->file, "recent", key, NULL, NULL);
+}
+
 /**
  * fram_session_set_person:
  * @self: a session
@@ -73,7 +105,10 @@ fram_session_set_person (FramSession *self, const char *path, const FramUuid *pe
   char text[FRAM_UUID_TEXT_SIZE];
 
   if (person != NULL)
-    g_key_file_set_string (self->file, "people", key, fram_uuid_format (person, text));
+    {
+      g_key_file_set_string (self->file, "people", key, fram_uuid_format (person, text));
+      add_recent (self, key, text);
+    }
   else
     g_key_file_remove_key (self->file, "people", key, NULL);
 }

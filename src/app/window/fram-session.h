@@ -42,6 +42,7 @@ void fram_session_free (FramSession *self);
 
 char *fram_session_get_person (FramSession *self, const char *path);
 void fram_session_set_person (FramSession *self, const char *path, const FramUuid *person);
+GStrv fram_session_get_recent (FramSession *self, const char *path);
 
 FramSessionWindow *fram_session_window_new (void);
 void fram_session_window_free (FramSessionWindow *what);

@@ -190,15 +190,12 @@ ACTION (on_reload)
 
 ACTION (on_sit_down)
 {
+  FramWindow *self = data;
   FramUuid person;
 
-  if (fram_uuid_parse (g_variant_get_string (parameter, NULL), &person))
-    fram_window_sit_down (data, &person);
-}
-
-ACTION (on_change_person)
-{
-  fram_seat_ask_person (((FramWindow *)data)->seat);
+  if (g_str_equal (fram_window_get_state (self), "who") &&
+      fram_uuid_parse (g_variant_get_string (parameter, NULL), &person))
+    fram_who_page_choose (self->who, &person);
 }
 
 ACTION (on_retry)
@@ -344,7 +341,6 @@ static const GActionEntry at_work[] = {
   { "tab-list", on_tab_list },
   { "tab-go", on_tab_go, "i" },
   { "reload", on_reload },
-  { "change-person", on_change_person },
   { "backup", on_backup },
 };
 
@@ -353,6 +349,7 @@ fram_window_add_actions (FramWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), always, G_N_ELEMENTS (always), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), at_work, G_N_ELEMENTS (at_work), self);
+  fram_window_add_lock_actions (self);
   for (int n = 1; n <= 9; n++)
     {
       g_autofree char *name = g_strdup_printf ("tab-%d", n);
@@ -373,5 +370,6 @@ fram_window_enable_actions (FramWindow *self, gboolean working)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), working);
     }
+  fram_window_enable_lock_actions (self, working);
   fram_window_show_undo (self);
 }

@@ -2,6 +2,7 @@
 
 #include "fram-create-dialog.h"
 #include "fram-desk-house.h"
+#include "fram-desk-pin.h"
 #include "fram-opening.h"
 
 #include "fram-words.h"
@@ -195,6 +196,7 @@ on_desk_changed_cb (FramWindow *self)
 {
   FramDesk *desk = fram_window_get_desk (self);
 
+  fram_window_forget_lock (self);
   fram_tabs_set_desk (self->tabs, desk);
   fram_sidebar_set_desk (self->sidebar, desk);
   if (self->search != NULL)
@@ -224,10 +226,12 @@ void
 fram_window_ask_person (FramWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) staff = fram_desk_staff (fram_window_get_desk (self), FALSE, &error);
+  FramDesk *desk = fram_window_get_desk (self);
+  g_autoptr (GPtrArray) staff = fram_desk_staff (desk, FALSE, &error);
+  g_autoptr (GArray) with_pin = staff != NULL ? fram_desk_pin_holders (desk, &error) : NULL;
 
   /* who cannot be read is not nobody: the first person of a register becomes its administrator */
-  if (staff == NULL)
+  if (with_pin == NULL)
     {
       show_fault (self, error);
       return;
@@ -238,7 +242,11 @@ fram_window_ask_person (FramWindow *self)
       return;
     }
   fram_window_show (self, "who");
-  fram_who_page_fill (self->who, staff);
+  fram_window_fill_who (self, staff, with_pin);
+  if (fram_uuid_is_none (fram_seat_get_wanted (self->seat)))
+    fram_who_page_show_tiles (self->who);
+  else
+    fram_who_page_choose (self->who, fram_seat_get_wanted (self->seat));
 }
 
 /* Pages that show today follow the day. */

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _FramWindowCover FramWindowCover;
+
 struct _FramWindow
 {
   AdwApplicationWindow parent_instance;
@@ -44,7 +46,8 @@ struct _FramWindow
   /* owned */
   FramSeat *seat;
   GCancellable *making;
-  gboolean restored; /* this person's tabs are there */
+  FramWindowCover *cover; /* while the program is locked */
+  gboolean restored;      /* this person's tabs are there */
   gboolean narrow;
   gboolean drawn;
   gboolean tight;
@@ -67,6 +70,19 @@ void fram_window_choose_file (FramWindow *self);
 /* actions */
 void fram_window_add_actions (FramWindow *self);
 void fram_window_enable_actions (FramWindow *self, gboolean working);
+
+/* lock */
+void fram_window_add_lock_actions (FramWindow *self);
+void fram_window_enable_lock_actions (FramWindow *self, gboolean working);
+void fram_window_follow_lock (FramWindow *self);
+void fram_window_cover (FramWindow *self, const char *name);
+void fram_window_fill_who (FramWindow *self, GPtrArray *staff, GArray *with_pin);
+void fram_window_forget_lock (FramWindow *self);
+void fram_window_uncover (FramWindow *self);
+gboolean fram_window_is_covered (FramWindow *self);
+gboolean fram_window_hold (FramWindow *self, const char *text, gboolean with_undo);
+void fram_window_forget_held (FramWindow *self);
+void fram_window_forget_cover (FramWindow *self);
 
 /* discreet */
 void fram_window_follow_discreet (FramWindow *self);
@@ -97,6 +113,7 @@ void fram_window_undo_by_key (FramWindow *self, gboolean redo);
 void fram_window_arrange (FramWindow *self);
 gboolean fram_window_set_room (FramWindow *self, int width);
 void fram_window_show (FramWindow *self, const char *state);
+void fram_window_update_title (FramWindow *self);
 void fram_window_show_person (FramWindow *self);
 
 G_END_DECLS

@@ -82,7 +82,26 @@ update_tab_list (FramWindow *self)
   g_autoptr (GMenuModel) list = fram_tabs_make_list (self->tabs);
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->tabs_button), list);
-  gtk_widget_set_visible (self->tabs_button, fram_tabs_get_count (self->tabs) > 1);
+  gtk_widget_set_visible (self->tabs_button, fram_tabs_get_count (self->tabs) > 1 && !fram_window_is_covered (self));
+}
+
+/**
+ * fram_window_update_title:
+ * @self: a window
+ *
+ * Its title is that of the page in front, where that may be seen; so is the list of its tabs.
+ */
+void
+fram_window_update_title (FramWindow *self)
+{
+  FramPage *page = fram_tabs_get_page (self->tabs);
+  g_autofree char *title = page != NULL ? fram_page_dup_title (page) : NULL;
+  g_autofree char *full =
+      title != NULL && title[0] != '\0' ? g_strdup_printf ("%s – Framsteg", title) : g_strdup ("Framsteg");
+
+  if (!fram_window_is_covered (self))
+    gtk_window_set_title (GTK_WINDOW (self), full);
+  update_tab_list (self);
 }
 
 static void
@@ -90,13 +109,9 @@ on_tabs_changed_cb (FramWindow *self)
 {
   FramPage *page = fram_tabs_get_page (self->tabs);
   g_autofree char *uri = page != NULL ? fram_page_dup_uri (page) : NULL;
-  g_autofree char *title = page != NULL ? fram_page_dup_title (page) : NULL;
-  g_autofree char *full =
-      title != NULL && title[0] != '\0' ? g_strdup_printf ("%s – Framsteg", title) : g_strdup ("Framsteg");
 
   fram_sidebar_select (self->sidebar, uri);
-  gtk_window_set_title (GTK_WINDOW (self), full);
-  update_tab_list (self);
+  fram_window_update_title (self);
   if (self->restored)
     fram_seat_keep_soon (self->seat);
 }
@@ -157,6 +172,7 @@ fram_window_dispose (GObject *object)
   g_cancellable_cancel (self->making);
   g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_object (&self->making);
+  fram_window_forget_cover (self);
   if (self->seat != NULL)
     g_signal_handlers_disconnect_by_data (self->seat, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_WINDOW);
@@ -263,6 +279,7 @@ fram_window_new (FramApplication *app)
   gtk_window_set_default_size (GTK_WINDOW (self), 1180, 760);
   last = fram_session_get_last (fram_seat_get_session (self->seat));
   fram_window_take_shape (self, last);
+  fram_window_follow_lock (self);
   return self;
 }
 
@@ -338,8 +355,11 @@ void
 fram_window_say (FramWindow *self, const char *text, gboolean with_undo)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast;
 
+  if (fram_window_hold (self, text, with_undo))
+    return;
+  toast = adw_toast_new (escaped);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   if (with_undo)
