@@ -41,6 +41,7 @@ static void
 fram_roster_cells_class_init (FramRosterCellsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fram_roster_cells_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "rostercells");
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "fram-roster-details.h"
 
 #include "fram-roster-words.h"
+#include "fram-typed-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,8 +15,14 @@ struct _FramRosterDetails
   GtkWidget *editors;
   GtkWidget *note;
   GtkWidget *reason;
+  GtkWidget *came;
+  GtkWidget *left;
+  GtkLabel *attended;
+  GtkWidget *task;
+  GtkMenuButton *tasks;
   GtkLabel *history;
   GtkWidget *clear;
+  GtkButton *split;
 
   /* owned */
   FramRosterRow *row;
@@ -25,6 +32,8 @@ enum
 {
   WRITTEN,
   CLEAR,
+  SPLIT,
+  TROUBLE,
   N_SIGNALS
 };
 
@@ -63,6 +72,62 @@ differs (GtkWidget *entry, const char *recorded)
   return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), recorded != NULL ? recorded : "") != 0;
 }
 
+static gboolean
+read_time (GtkWidget *entry, int recorded, int *minutes)
+{
+  return fram_typed_time_parse (gtk_editable_get_text (GTK_EDITABLE (entry)), minutes) && *minutes != recorded;
+}
+
+static void
+check_time (GtkWidget *entry)
+{
+  int minutes;
+
+  if (fram_typed_time_parse (gtk_editable_get_text (GTK_EDITABLE (entry)), &minutes))
+    gtk_widget_remove_css_class (entry, "error");
+  else
+    gtk_widget_add_css_class (entry, "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+      gtk_widget_has_css_class (entry, "error") ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+on_time_changed_cb (FramRosterDetails *self)
+{
+  check_time (self->came);
+  check_time (self->left);
+}
+
+/* What was typed and is no time, or %NULL. */
+static const char *
+find_trouble (FramRosterDetails *self)
+{
+  int minutes;
+
+  if (!fram_typed_time_parse (gtk_editable_get_text (GTK_EDITABLE (self->came)), &minutes))
+    return gtk_editable_get_text (GTK_EDITABLE (self->came));
+  if (!fram_typed_time_parse (gtk_editable_get_text (GTK_EDITABLE (self->left)), &minutes))
+    return gtk_editable_get_text (GTK_EDITABLE (self->left));
+  return NULL;
+}
+
+static void
+on_split_clicked_cb (FramRosterDetails *self)
+{
+  g_signal_emit (self, signals[SPLIT], 0);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FramRosterDetails *self = data;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->task), g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (self->task);
+}
+
 static void
 on_activate_cb (FramRosterDetails *self)
 {
@@ -98,6 +163,9 @@ fram_roster_details_class_init (FramRosterDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fram_roster_details_dispose;
   signals[WRITTEN] = g_signal_new ("written", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLEAR] = g_signal_new ("clear", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SPLIT] = g_signal_new ("split", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TROUBLE] =
+      g_signal_new ("trouble", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-roster-details.ui");
   gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, title);
@@ -105,17 +173,30 @@ fram_roster_details_class_init (FramRosterDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, editors);
   gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, note);
   gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, reason);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, came);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, left);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, attended);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, task);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, tasks);
   gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, history);
   gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, clear);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterDetails, split);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_split_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_time_changed_cb);
 }
 
 static void
 fram_roster_details_init (FramRosterDetails *self)
 {
+  static const GActionEntry entries[] = { { "task", on_task_cb, "s", NULL, NULL, { 0 } } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "details", G_ACTION_GROUP (actions));
 }
 
 GtkWidget *
@@ -124,11 +205,36 @@ fram_roster_details_new (void)
   return g_object_new (FRAM_TYPE_ROSTER_DETAILS, NULL);
 }
 
+static void
+set_text (GtkWidget *entry, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+}
+
+static void
+show_times (FramRosterDetails *self)
+{
+  g_autofree char *came = fram_typed_time_format (self->row->came);
+  g_autofree char *left = fram_typed_time_format (self->row->left);
+  g_autofree char *attended = fram_roster_attended_words (self->row);
+
+  set_text (self->came, came);
+  set_text (self->left, left);
+  gtk_label_set_text (self->attended, attended);
+  gtk_widget_set_visible (GTK_WIDGET (self->attended), attended[0] != '\0');
+}
+
+static gboolean
+may_split (FramRosterRow *row)
+{
+  return row->part != 0 || row->kind == FRAM_ROSTER_PLANNED || row->kind == FRAM_ROSTER_VISITOR;
+}
+
 /**
  * fram_roster_details_set_row:
  * @self: details
  * @row: whose
- * @may_mark: whether note and reason can be written
+ * @may_mark: whether something can be written
  *
  * A note belongs to a mark, so there is nothing to write it on before the person is marked.
  */
@@ -141,12 +247,38 @@ fram_roster_details_set_row (FramRosterDetails *self, FramRosterRow *row, gboole
   g_set_object (&self->row, row);
   gtk_label_set_text (self->title, row->name);
   show_lines (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->note), row->note != NULL ? row->note : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->reason), row->reason != NULL ? row->reason : "");
+  set_text (self->note, row->note);
+  set_text (self->reason, row->reason);
+  set_text (self->task, row->task);
+  show_times (self);
   gtk_widget_set_visible (self->editors, marked && may_mark);
   gtk_widget_set_visible (self->clear, marked && may_mark);
+  gtk_widget_set_visible (GTK_WIDGET (self->split), may_mark && may_split (row));
+  gtk_button_set_label (self->split, row->part != 0 ? _ ("Join the Day") : _ ("Split the Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->name, -1);
   fram_roster_details_set_history (self, NULL);
+}
+
+/**
+ * fram_roster_details_set_tasks:
+ * @self: details
+ * @tasks: (nullable): what there is to choose from as the task of the day
+ */
+void
+fram_roster_details_set_tasks (FramRosterDetails *self, const char *const *tasks)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_return_if_fail (FRAM_IS_ROSTER_DETAILS (self));
+  for (guint i = 0; tasks != NULL && tasks[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (tasks[i], NULL);
+
+      g_menu_item_set_action_and_target (item, "details.task", "s", tasks[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->tasks, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->tasks), tasks != NULL && tasks[0] != NULL);
 }
 
 FramRosterRow *
@@ -175,18 +307,52 @@ fram_roster_details_set_history (FramRosterDetails *self, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-const char *
-fram_roster_details_get_note (FramRosterDetails *self)
+static const char *
+text_or_none (GtkWidget *entry)
 {
-  g_return_val_if_fail (FRAM_IS_ROSTER_DETAILS (self), NULL);
-  return gtk_editable_get_text (GTK_EDITABLE (self->note));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return text[0] != '\0' ? text : NULL;
 }
 
-const char *
-fram_roster_details_get_reason (FramRosterDetails *self)
+static void
+read_texts (FramRosterDetails *self, FramMarkEdit *edit)
 {
-  g_return_val_if_fail (FRAM_IS_ROSTER_DETAILS (self), NULL);
-  return gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  if (differs (self->note, self->row->note))
+    {
+      edit->fields |= FRAM_MARK_NOTE;
+      edit->note = text_or_none (self->note);
+    }
+  if (differs (self->reason, self->row->reason))
+    {
+      edit->fields |= FRAM_MARK_REASON;
+      edit->reason = text_or_none (self->reason);
+    }
+  if (differs (self->task, self->row->task))
+    {
+      edit->fields |= FRAM_MARK_TASK;
+      edit->task = text_or_none (self->task);
+    }
+}
+
+/**
+ * fram_roster_details_read:
+ * @self: details
+ * @edit: (out): what was changed; its texts are those of the entries
+ *
+ * Returns: whether anything was changed
+ */
+gboolean
+fram_roster_details_read (FramRosterDetails *self, FramMarkEdit *edit)
+{
+  g_return_val_if_fail (FRAM_IS_ROSTER_DETAILS (self) && self->row != NULL, FALSE);
+  *edit = (FramMarkEdit){ .minutes_late = -1, .attended_minutes = -1 };
+  read_texts (self, edit);
+  if (read_time (self->came, self->row->came, &edit->came))
+    edit->fields |= FRAM_MARK_CAME;
+  if (read_time (self->left, self->row->left, &edit->left))
+    edit->fields |= FRAM_MARK_LEFT;
+  return edit->fields != 0;
 }
 
 GtkEditable *
@@ -200,14 +366,25 @@ fram_roster_details_get_note_entry (FramRosterDetails *self)
  * fram_roster_details_commit:
  * @self: details
  *
- * Emits `written` if note or reason differ from what is recorded.
+ * Emits `written` if anything differs from what is recorded.
  */
 void
 fram_roster_details_commit (FramRosterDetails *self)
 {
+  g_autofree char *sentence = NULL;
+  const char *trouble;
+  FramMarkEdit edit;
+
   g_return_if_fail (FRAM_IS_ROSTER_DETAILS (self));
   if (self->row == NULL || !gtk_widget_get_visible (self->editors))
     return;
-  if (differs (self->note, self->row->note) || differs (self->reason, self->row->reason))
+  trouble = find_trouble (self);
+  if (trouble != NULL)
+    {
+      /* Translators: what was typed as a time of day */
+      sentence = g_strdup_printf (_ ("“%s” is no time of day; write for example 9.20."), trouble);
+      g_signal_emit (self, signals[TROUBLE], 0, sentence);
+    }
+  if (fram_roster_details_read (self, &edit))
     g_signal_emit (self, signals[WRITTEN], 0);
 }

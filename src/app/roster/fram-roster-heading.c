@@ -9,6 +9,7 @@ struct _FramRosterHeading
   GtkWidget parent_instance;
 
   /* borrowed */
+  GtkWidget *hours;
   GtkWidget *letters;
   GtkWidget *last;
   GtkWidget *notes;
@@ -69,7 +70,7 @@ fram_roster_heading_init (FramRosterHeading *self)
 {
   add (self, FRAM_COLUMN_NAME, heading (C_ ("column", "Name")));
   add (self, FRAM_COLUMN_PLAN, heading (C_ ("column", "Planned")));
-  add (self, FRAM_COLUMN_HOURS, heading (C_ ("column", "Hours")));
+  self->hours = add (self, FRAM_COLUMN_HOURS, heading (C_ ("column", "Hours")));
   self->letters = add (self, FRAM_COLUMN_MARK, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   self->last = add (self, FRAM_COLUMN_LAST, heading (C_ ("column", "Last 10 sessions")));
   self->notes = add (self, FRAM_COLUMN_NOTES, heading (C_ ("column", "To keep in mind")));
@@ -118,6 +119,7 @@ fram_roster_heading_set_form (FramRosterHeading *self, FramRosterForm form)
 {
   g_return_if_fail (FRAM_IS_ROSTER_HEADING (self));
   gtk_widget_set_visible (GTK_WIDGET (self), form != FRAM_ROSTER_NARROW);
+  gtk_widget_set_visible (self->hours, form != FRAM_ROSTER_MEDIUM);
   gtk_widget_set_visible (self->last, form == FRAM_ROSTER_WIDE || form == FRAM_ROSTER_ROOMY);
   gtk_widget_set_visible (self->notes, form == FRAM_ROSTER_WIDE);
   fram_roster_layout_set_form (get_layout (self), form);

@@ -3,6 +3,7 @@
 #include "fram-mark-strip.h"
 #include "fram-palette.h"
 #include "fram-status.h"
+#include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,10 +16,10 @@
 #define HOURS       66
 #define LABEL_GAP   10
 #define LAST        150
-#define NOTES_LEAST 120
+#define NOTES_LEAST 280 /* an instruction line that is not cut */
 #define ROW         44
-#define SECOND_LINE 32
-#define NOTES_LINE  32
+#define NOTES_LINE  28
+#define MENU        36
 #define PENCIL      28
 #define SESSIONS    136
 #define HERE        64
@@ -66,7 +67,8 @@ fram_roster_column_get_type (void)
     { FRAM_COLUMN_MARK, "FRAM_COLUMN_MARK", "mark" }, { FRAM_COLUMN_LABEL, "FRAM_COLUMN_LABEL", "label" },
     { FRAM_COLUMN_LAST, "FRAM_COLUMN_LAST", "last" }, { FRAM_COLUMN_NOTES, "FRAM_COLUMN_NOTES", "notes" },
     { FRAM_COLUMN_HERE, "FRAM_COLUMN_HERE", "here" }, { FRAM_COLUMN_AWAY, "FRAM_COLUMN_AWAY", "away" },
-    { FRAM_COLUMN_EDIT, "FRAM_COLUMN_EDIT", "edit" }, { 0, NULL, NULL },
+    { FRAM_COLUMN_EDIT, "FRAM_COLUMN_EDIT", "edit" }, { FRAM_COLUMN_ACT, "FRAM_COLUMN_ACT", "act" },
+    { FRAM_COLUMN_MENU, "FRAM_COLUMN_MENU", "menu" }, { 0, NULL, NULL },
   };
   static gsize type = 0;
 
@@ -117,15 +119,23 @@ strip_width (const FramRosterMetrics *metrics)
 }
 
 static int
-mark_start (const FramRosterMetrics *metrics)
+plan_width (const FramRosterMetrics *metrics)
 {
-  return scaled (metrics, PAD) + scaled (metrics, NAME) + scaled (metrics, PLAN) + scaled (metrics, HOURS);
+  return MAX (scaled (metrics, PLAN), metrics->plan);
+}
+
+/* Where the strip begins; in the medium form hours stand below the plan. */
+static int
+mark_start (const FramRosterMetrics *metrics, FramRosterForm form)
+{
+  return scaled (metrics, PAD) + scaled (metrics, NAME) + plan_width (metrics) +
+         (form == FRAM_ROSTER_MEDIUM ? 0 : scaled (metrics, HOURS));
 }
 
 static int
-label_start (const FramRosterMetrics *metrics)
+label_start (const FramRosterMetrics *metrics, FramRosterForm form)
 {
-  return mark_start (metrics) + strip_width (metrics) + scaled (metrics, LABEL_GAP);
+  return mark_start (metrics, form) + strip_width (metrics) + scaled (metrics, LABEL_GAP);
 }
 
 /* The widest word: a label of two words stands on two lines. */
@@ -144,6 +154,21 @@ widest_word (PangoLayout *layout, const char *text)
       widest = MAX (widest, width);
     }
   return widest;
+}
+
+/* A time range with minutes at both ends, in figures of one width. */
+static int
+widest_plan (GtkWidget *widget)
+{
+  g_autofree char *text = fram_time_range_to_text (12 * 60 + 30, 14 * 60 + 30);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) figures = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (figures, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, figures);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
 /**
@@ -171,6 +196,7 @@ fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArr
       self->label = MAX (self->label, width + (fram_status_is_late (status) ? scaled (self, LATE_ENTRY) : 0));
     }
   self->label += 4;
+  self->plan = widest_plan (widget) + scaled (self, GAP);
 }
 
 /**
@@ -183,13 +209,14 @@ fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArr
 FramRosterForm
 fram_roster_metrics_get_form (const FramRosterMetrics *self, int width)
 {
-  int label_end = label_start (self) + self->label;
+  int menu = scaled (self, END + MENU), label_end = label_start (self, FRAM_ROSTER_WIDE) + self->label;
 
-  if (width >= label_end + scaled (self, GAP + LAST + NOTES_LEAST + END))
+  if (width >= label_end + scaled (self, GAP + LAST + NOTES_LEAST) + menu)
     return FRAM_ROSTER_WIDE;
-  if (width >= label_end + scaled (self, GAP + SESSIONS + PENCIL))
+  if (width >= label_end + scaled (self, GAP + SESSIONS + PENCIL) + menu)
     return FRAM_ROSTER_ROOMY;
-  return width >= label_end + scaled (self, END) ? FRAM_ROSTER_MEDIUM : FRAM_ROSTER_NARROW;
+  label_end = label_start (self, FRAM_ROSTER_MEDIUM) + self->label;
+  return width >= label_end + menu ? FRAM_ROSTER_MEDIUM : FRAM_ROSTER_NARROW;
 }
 
 static void
@@ -228,32 +255,78 @@ first_line (const Places *places)
   return MAX (height, needed_height (places, FRAM_COLUMN_LABEL, -1));
 }
 
+/* Name, plan, hours, strip and label; the menu at the end. */
 static void
-arrange_columns (Places *places, int height)
+arrange_columns (Places *places, FramRosterForm form, int width, int height)
 {
   const FramRosterMetrics *m = places->metrics;
-  int x = scaled (m, PAD);
+  gboolean below = form == FRAM_ROSTER_MEDIUM;
+  int x = scaled (m, PAD), menu = scaled (m, MENU), plan = plan_width (m), half = height / 2;
 
   place (places, FRAM_COLUMN_NAME, x, 0, scaled (m, NAME - GAP), height);
   x += scaled (m, NAME);
-  place (places, FRAM_COLUMN_PLAN, x, 0, scaled (m, PLAN), height);
-  x += scaled (m, PLAN);
-  place (places, FRAM_COLUMN_HOURS, x, 0, scaled (m, HOURS), height);
-  place (places, FRAM_COLUMN_MARK, mark_start (m), 0, strip_width (m), height);
-  place (places, FRAM_COLUMN_LABEL, label_start (m), 0, m->label, height);
+  place (places, FRAM_COLUMN_PLAN, x, 0, plan - scaled (m, GAP), below ? half : height);
+  place (places, FRAM_COLUMN_HOURS, below ? x : x + plan, below ? half : 0, below ? plan : scaled (m, HOURS),
+         below ? half : height);
+  place (places, FRAM_COLUMN_MARK, mark_start (m, form), 0, strip_width (m), height);
+  place (places, FRAM_COLUMN_LABEL, label_start (m, form), 0, m->label, height);
+  place (places, FRAM_COLUMN_MENU, width - menu - scaled (m, END), 0, menu, height);
 }
 
+static gboolean
+has_notes (const Places *places)
+{
+  return natural_width (places, FRAM_COLUMN_NOTES) > scaled (places->metrics, PENCIL);
+}
+
+/* A line for notes and what can be done at once, the latter at the end; answers its height, 0 where there is neither. */
+static int
+arrange_second_line (Places *places, int x, int y, int width)
+{
+  const FramRosterMetrics *m = places->metrics;
+  int act = MIN (natural_width (places, FRAM_COLUMN_ACT), width), height = 0, notes = width;
+
+  if (act > 0)
+    {
+      height = needed_height (places, FRAM_COLUMN_ACT, act);
+      notes = width - act - scaled (m, GAP);
+    }
+  if (has_notes (places))
+    height = MAX (height, scaled (m, NOTES_LINE));
+  if (height == 0)
+    return 0;
+  if (act > 0 && !has_notes (places))
+    place (places, FRAM_COLUMN_ACT, x + scaled (m, GAP), y, act, height);
+  else
+    place (places, FRAM_COLUMN_ACT, x + width - act, y, act, height);
+  if (has_notes (places))
+    place (places, FRAM_COLUMN_NOTES, x, y, notes, height);
+  return height + scaled (m, 4);
+}
+
+/* The notes have a column of their own; what can be done at once stands below them. */
 static int
 arrange_wide (Places *places, int width)
 {
   const FramRosterMetrics *m = places->metrics;
-  int x = label_start (m) + m->label + scaled (m, GAP), last = scaled (m, LAST);
-  int notes = width - x - last - scaled (m, END), height;
+  int x = label_start (m, FRAM_ROSTER_WIDE) + m->label + scaled (m, GAP), last = scaled (m, LAST);
+  int notes = width - x - last - scaled (m, END + MENU), act = natural_width (places, FRAM_COLUMN_ACT);
+  int act_height = act > 0 ? needed_height (places, FRAM_COLUMN_ACT, act) : 0, notes_height, height;
 
-  height = MAX (first_line (places), needed_height (places, FRAM_COLUMN_NOTES, notes));
-  arrange_columns (places, height);
+  notes_height = needed_height (places, FRAM_COLUMN_NOTES, notes);
+  if (act > 0 && !has_notes (places))
+    notes_height = 0;
+  height = MAX (first_line (places), notes_height + act_height + (act_height > 0 ? scaled (m, GAP) : 0));
+  arrange_columns (places, FRAM_ROSTER_WIDE, width, height);
   place (places, FRAM_COLUMN_LAST, x, 0, last - scaled (m, GAP), height);
-  place (places, FRAM_COLUMN_NOTES, x + last, 0, notes, height);
+  if (act_height == 0)
+    place (places, FRAM_COLUMN_NOTES, x + last, 0, notes, height);
+  else
+    {
+      place (places, FRAM_COLUMN_NOTES, x + last, scaled (m, GAP) / 2, notes, notes_height);
+      place (places, FRAM_COLUMN_ACT, x + last + scaled (m, 6), height - act_height - scaled (m, GAP) / 2,
+             MIN (act, notes), act_height);
+    }
   return height;
 }
 
@@ -262,55 +335,67 @@ static int
 arrange_roomy (Places *places, int width)
 {
   const FramRosterMetrics *m = places->metrics;
-  int height = first_line (places), left = scaled (m, PAD - GAP), pencil = scaled (m, PENCIL);
+  int height = first_line (places), left = scaled (m, PAD - GAP) + 2, pencil = scaled (m, PENCIL);
 
-  arrange_columns (places, height);
-  place (places, FRAM_COLUMN_LAST, label_start (m) + m->label + scaled (m, GAP), 0, scaled (m, SESSIONS), height);
-  if (natural_width (places, FRAM_COLUMN_NOTES) <= pencil)
-    {
-      place (places, FRAM_COLUMN_NOTES, width - pencil, 0, pencil, height);
-      return height;
-    }
-  place (places, FRAM_COLUMN_NOTES, left, height - scaled (m, 4), width - left - scaled (m, END),
-         scaled (m, NOTES_LINE));
-  return height + scaled (m, NOTES_LINE);
+  arrange_columns (places, FRAM_ROSTER_ROOMY, width, height);
+  place (places, FRAM_COLUMN_LAST, label_start (m, FRAM_ROSTER_ROOMY) + m->label + scaled (m, GAP), 0,
+         scaled (m, SESSIONS), height);
+  if (!has_notes (places))
+    place (places, FRAM_COLUMN_NOTES, width - pencil - scaled (m, END + MENU), 0, pencil, height);
+  return height + arrange_second_line (places, left, height - scaled (m, 4), width - left - scaled (m, END)) -
+         (has_notes (places) ? scaled (m, 4) : 0);
 }
 
+/* The last sessions stand below the name, notes beside them. */
 static int
 arrange_medium (Places *places, int width)
 {
   const FramRosterMetrics *m = places->metrics;
-  int height = first_line (places), second = scaled (m, SECOND_LINE), left = scaled (m, PAD - GAP);
+  int height = first_line (places), left = scaled (m, PAD), last = scaled (m, LAST), second;
 
-  arrange_columns (places, height);
+  arrange_columns (places, FRAM_ROSTER_MEDIUM, width, height);
   if (places->children[FRAM_COLUMN_NOTES] == NULL && places->children[FRAM_COLUMN_LAST] == NULL)
     return height;
-  place (places, FRAM_COLUMN_NOTES, left, height, mark_start (m) - left - scaled (m, GAP), second);
-  place (places, FRAM_COLUMN_LAST, mark_start (m), height, scaled (m, LAST), second);
-  return height + second + scaled (m, 4);
+  second = arrange_second_line (places, left + last, height, width - left - last - scaled (m, END));
+  if (!has_notes (places) && natural_width (places, FRAM_COLUMN_ACT) == 0)
+    place (places, FRAM_COLUMN_NOTES, left + last, height, scaled (m, PENCIL), scaled (m, NOTES_LINE));
+  second = MAX (second, scaled (m, NOTES_LINE + 4));
+  place (places, FRAM_COLUMN_LAST, left, height, last - scaled (m, GAP), second - scaled (m, 4));
+  return height + second;
 }
 
-/* Shape, name and plan from the left; label and pencil from the right. */
+/* Shape, name and plan from the left; menu, pencil and label from the right. Where the plan has no room beside the name it
+ * stands below. */
 static int
 arrange_narrow_head (Places *places, int width)
 {
   const FramRosterMetrics *m = places->metrics;
-  int left = PAD_NARROW, right = width - PAD_NARROW, height = scaled (m, ROW);
+  int left = PAD_NARROW, right = width - 4, height = scaled (m, ROW), below;
   int icon = natural_width (places, FRAM_COLUMN_ICON), edit = natural_width (places, FRAM_COLUMN_EDIT);
-  int label = MIN (natural_width (places, FRAM_COLUMN_LABEL), width / 2);
+  int label = MIN (natural_width (places, FRAM_COLUMN_LABEL), width / 2),
+      menu = natural_width (places, FRAM_COLUMN_MENU);
   int plan = natural_width (places, FRAM_COLUMN_PLAN), name = natural_width (places, FRAM_COLUMN_NAME);
 
   height = MAX (height, needed_height (places, FRAM_COLUMN_NAME, -1));
   place (places, FRAM_COLUMN_ICON, left, 0, icon, height);
   left += icon > 0 ? icon + GAP : 0;
-  right -= edit > 0 ? edit - 6 : 0;
+  right -= menu;
+  place (places, FRAM_COLUMN_MENU, right, 0, menu, height);
+  right -= edit;
   place (places, FRAM_COLUMN_EDIT, right, 0, edit, height);
-  right -= label + GAP;
-  place (places, FRAM_COLUMN_LABEL, right + (edit > 0 ? 0 : GAP), 0, label, height);
-  name = MIN (name, right - left - plan - GAP);
-  place (places, FRAM_COLUMN_NAME, left, 0, name, height);
-  place (places, FRAM_COLUMN_PLAN, left + name + GAP, 0, MIN (plan, right - left - name - GAP), height);
-  return height;
+  right -= label;
+  place (places, FRAM_COLUMN_LABEL, right, 0, label, height);
+  right -= GAP;
+  if (name + GAP + plan <= right - left)
+    {
+      place (places, FRAM_COLUMN_NAME, left, 0, name, height);
+      place (places, FRAM_COLUMN_PLAN, left + name + GAP, 0, plan, height);
+      return height;
+    }
+  below = needed_height (places, FRAM_COLUMN_PLAN, -1);
+  place (places, FRAM_COLUMN_NAME, left, 0, MIN (name, right - left), height);
+  place (places, FRAM_COLUMN_PLAN, left, height - scaled (m, 8), plan, below);
+  return height + below - scaled (m, 2);
 }
 
 static int
@@ -328,6 +413,11 @@ arrange_narrow_buttons (Places *places, int width, int y)
   if (places->children[FRAM_COLUMN_MARK] != NULL)
     {
       place (places, FRAM_COLUMN_MARK, PAD_NARROW, y, room, scaled (m, FRAM_TARGET));
+      y += scaled (m, FRAM_TARGET) + GAP;
+    }
+  if (places->children[FRAM_COLUMN_ACT] != NULL)
+    {
+      place (places, FRAM_COLUMN_ACT, PAD_NARROW, y, room, scaled (m, FRAM_TARGET));
       y += scaled (m, FRAM_TARGET) + GAP;
     }
   return y;
@@ -391,7 +481,7 @@ fram_roster_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 300;
-      *natural = MAX (300, label_start (&self->metrics) + self->metrics.label);
+      *natural = MAX (300, label_start (&self->metrics, FRAM_ROSTER_MEDIUM) + self->metrics.label);
       return;
     }
   find_places (self, widget, &places);

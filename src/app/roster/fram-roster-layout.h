@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * FramRosterForm:
  * @FRAM_ROSTER_WIDE: one line with all columns
  * @FRAM_ROSTER_ROOMY: the same, notes on a second line where there are any
- * @FRAM_ROSTER_MEDIUM: the same, the last sessions and notes on a second line
+ * @FRAM_ROSTER_MEDIUM: the same, hours below the plan, the last sessions and notes on a second line
  * @FRAM_ROSTER_NARROW: stacked, with large buttons
  */
 typedef enum
@@ -37,6 +37,8 @@ typedef enum
   FRAM_COLUMN_HERE,
   FRAM_COLUMN_AWAY,
   FRAM_COLUMN_EDIT,
+  FRAM_COLUMN_ACT,
+  FRAM_COLUMN_MENU,
   FRAM_N_COLUMNS
 } FramRosterColumn;
 
@@ -48,6 +50,7 @@ GType fram_roster_column_get_type (void);
  * @scale: text scale
  * @n_statuses: places of the strip
  * @label: width of the widest label after the strip
+ * @plan: width of the longest planned time, "12.30–14.30"
  *
  * What the widths of the columns follow from; one for a page, shared by its rows (VISUAL.md, "Roster row").
  */
@@ -56,6 +59,7 @@ typedef struct
   double scale;
   guint n_statuses;
   int label;
+  int plan;
 } FramRosterMetrics;
 
 void fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArray *statuses);

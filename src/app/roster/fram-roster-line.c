@@ -1,52 +1,15 @@
-#include "fram-roster-line.h"
+#include "fram-roster-line-private.h"
 
-#include "fram-chips.h"
-#include "fram-mark-label.h"
+#include "fram-discreet.h"
 #include "fram-roster-cells.h"
+#include "fram-roster-hints.h"
 #include "fram-roster-words.h"
-#include "fram-session-strip.h"
-#include "fram-status-icon.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* from the third unnotified absence in a row on somebody should know (UX.md, "Roster") */
-#define STREAK 3
-
-struct _FramRosterLine
-{
-  GtkListBoxRow parent_instance;
-
-  /* template children */
-  GtkWidget *cells;
-  FramRosterLayout *layout;
-  FramStatusIcon *icon;
-  GtkLabel *name_label;
-  FramChips *badges;
-  GtkLabel *plan_label;
-  GtkLabel *hours_label;
-  FramMarkStrip *strip;
-  FramMarkLabel *mark_label;
-  FramChips *streak;
-  FramSessionStrip *sessions;
-  GtkWidget *notes_button;
-  FramChips *chips;
-  GtkWidget *pencil;
-
-  /* made for the narrow form */
-  GtkWidget *here;
-  GtkWidget *away;
-  GtkWidget *edit;
-
-  /* owned */
-  FramRosterRow *row;
-  char *history;
-  gint64 history_of;
-
-  FramRosterForm form;
-  gboolean may_mark;
-  gboolean open;
-};
+/* How long a line stands out that somebody else has changed. */
+#define CHANGED_SECONDS 4
 
 enum
 {
@@ -54,6 +17,7 @@ enum
   MINUTES_CHANGED,
   DETAILS,
   HISTORY,
+  ACT,
   N_SIGNALS
 };
 
@@ -61,32 +25,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FramRosterLine, fram_roster_line, GTK_TYPE_LIST_BOX_ROW)
 
-static gboolean
-is_markable (FramRosterLine *self)
+gboolean
+fram_roster_line_is_markable (FramRosterLine *self)
 {
   return self->may_mark && self->row != NULL && self->row->kind != FRAM_ROSTER_BARE;
+}
+
+void
+fram_roster_line_act (FramRosterLine *self, FramRosterAct act)
+{
+  if (act == FRAM_ROSTER_ACT_HERE)
+    g_signal_emit (self, signals[PICKED], 0, 0u);
+  else
+    g_signal_emit (self, signals[ACT], 0, (int)act);
 }
 
 static void
 show_name (FramRosterLine *self)
 {
-  FramRosterRow *row = self->row;
-  gboolean bare = row->kind == FRAM_ROSTER_BARE;
+  g_autofree char *name = self->discreet ? fram_discreet_name (self->row->name) : g_strdup (self->row->name);
 
-  gtk_label_set_text (self->name_label, row->name);
+  gtk_label_set_text (self->name_label, name);
   fram_chips_clear (self->badges);
   fram_chips_set_small (self->badges, TRUE);
-  if (row->first_day)
-    fram_chips_add (self->badges, FRAM_CHIP_INFO, NULL, C_ ("badge", "First day"));
-  if (row->last_day_here)
-    fram_chips_add (self->badges, FRAM_CHIP_INFO, NULL, C_ ("badge", "Last day"));
-  if (row->hours_changed)
-    fram_chips_add (self->badges, FRAM_CHIP_INFO, NULL, C_ ("badge", "New hours"));
-  if (row->kind == FRAM_ROSTER_VISITOR)
-    fram_chips_add (self->badges, FRAM_CHIP_PLAIN, NULL, C_ ("badge", "Not planned"));
-  if (row->is_protected)
-    fram_chips_add (self->badges, FRAM_CHIP_PLAIN, "changes-prevent-symbolic",
-                    bare ? C_ ("badge", "You are not named for this person") : C_ ("badge", "Protected"));
+  fram_roster_hints_add_badges (self->badges, self->row);
   gtk_widget_set_visible (GTK_WIDGET (self->badges), fram_chips_get_length (self->badges) > 0);
 }
 
@@ -100,69 +62,31 @@ show_times (FramRosterLine *self)
   gtk_label_set_markup (self->hours_label, hours);
 }
 
-/* The third unnotified absence in a row, and each one after it, stands below the status. */
-static void
-show_streak (FramRosterLine *self)
-{
-  guint n = self->row->unnotified_in_a_row;
-  g_autofree char *text = NULL;
-
-  fram_chips_clear (self->streak);
-  gtk_widget_set_visible (GTK_WIDGET (self->streak), n >= STREAK);
-  if (n < STREAK)
-    return;
-  /* Translators: a warning below "Unnotified": a person stayed away without a word, so many times one after the other */
-  text = g_strdup_printf (ngettext ("%u in a row", "%u in a row", n), n);
-  fram_chips_add (self->streak, FRAM_CHIP_ERROR, "dialog-warning-symbolic", text);
-}
-
 static void
 show_mark (FramRosterLine *self)
 {
   FramRosterRow *row = self->row;
-  gboolean markable = is_markable (self);
+  gboolean markable = fram_roster_line_is_markable (self);
 
   fram_status_icon_set_shape (self->icon, row->status != NULL ? row->status->shape : FRAM_SHAPE_UNMARKED);
   fram_mark_strip_set_chosen (self->strip, row->status);
+  fram_mark_strip_set_told (self->strip, row->status == NULL ? row->planned_status : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->strip), markable);
   fram_mark_label_set_name (self->mark_label, row->name);
   fram_mark_label_set (self->mark_label, row->status, row->minutes_late, markable);
   gtk_widget_set_visible (GTK_WIDGET (self->mark_label), row->kind != FRAM_ROSTER_BARE);
-  show_streak (self);
-}
-
-static void
-add_last_day (FramRosterLine *self)
-{
-  g_autofree char *day = NULL, *text = NULL;
-
-  if (self->row->stay_ends == FRAM_DATE_NONE || self->row->last_day_here)
-    return;
-  day = fram_date_to_short_words (self->row->stay_ends);
-  /* Translators: a badge: the last day of a person in this workshop */
-  text = g_strdup_printf (_ ("Last day %s"), day);
-  fram_chips_add (self->chips, FRAM_CHIP_INFO, NULL, text);
 }
 
 static void
 show_notes (FramRosterLine *self)
 {
-  FramRosterRow *row = self->row;
   g_autofree char *label = NULL, *words = NULL;
 
   fram_chips_clear (self->chips);
-  add_last_day (self);
-  for (char **line = row->instructions; line != NULL && *line != NULL; line++)
-    fram_chips_add (self->chips, FRAM_CHIP_LINE, NULL, *line);
-  if (row->note != NULL && row->note[0] != '\0')
-    fram_chips_add (self->chips, FRAM_CHIP_PLAIN, NULL, row->note);
-  if (row->reason != NULL && row->reason[0] != '\0')
-    fram_chips_add (self->chips, FRAM_CHIP_PLAIN, NULL, row->reason);
-  if (row->training != NULL)
-    fram_chips_add (self->chips, FRAM_CHIP_PLAIN, NULL, row->training);
+  fram_roster_hints_add_notes (self->chips, self->row, self->changed);
   words = fram_chips_to_words (self->chips, ", ");
-  label = words[0] != '\0' ? g_strdup_printf (_ ("Lines and note for %1$s: %2$s"), row->name, words)
-                           : g_strdup_printf (_ ("Note for %s"), row->name);
+  label = words[0] != '\0' ? g_strdup_printf (_ ("Lines and note for %1$s: %2$s"), self->row->name, words)
+                           : g_strdup_printf (_ ("Note for %s"), self->row->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), words[0] != '\0');
   gtk_widget_set_visible (self->pencil, words[0] == '\0');
@@ -175,78 +99,13 @@ name_line (FramRosterLine *self)
   g_autofree char *chips = fram_chips_to_words (self->chips, ", ");
   /* Translators: the name of a strip of statuses: whose attendance */
   g_autofree char *strip = g_strdup_printf (_ ("Attendance of %s"), self->row->name);
+  /* Translators: the name of a button: whose menu it opens */
+  g_autofree char *menu = g_strdup_printf (_ ("More for %s"), self->row->name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chips, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->strip), GTK_ACCESSIBLE_PROPERTY_LABEL, strip, -1);
-}
-
-static GtkWidget *
-add_button (FramRosterLine *self, FramRosterColumn column, const char *css, GtkWidget *child, GCallback clicked)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkLayoutChild *place;
-
-  gtk_button_set_child (GTK_BUTTON (button), child);
-  gtk_widget_add_css_class (button, css);
-  gtk_widget_set_parent (button, self->cells);
-  place = gtk_layout_manager_get_layout_child (GTK_LAYOUT_MANAGER (self->layout), button);
-  g_object_set (place, "column", column, NULL);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-on_here_clicked_cb (FramRosterLine *self)
-{
-  g_signal_emit (self, signals[PICKED], 0, 0u);
-}
-
-static void
-on_open_clicked_cb (FramRosterLine *self)
-{
-  fram_roster_line_open_strip (self, !self->open);
-  if (self->open)
-    fram_mark_strip_grab_cell (self->strip);
-}
-
-static GtkWidget *
-pair (GtkWidget *first, GtkWidget *second)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), second);
-  return box;
-}
-
-static void
-make_narrow_buttons (FramRosterLine *self)
-{
-  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-  self->here = add_button (self, FRAM_COLUMN_HERE, "fram-here", pair (tick, gtk_label_new (C_ ("attendance", "Here"))),
-                           G_CALLBACK (on_here_clicked_cb));
-  self->away = add_button (
-      self, FRAM_COLUMN_AWAY, "fram-away",
-      pair (gtk_label_new (C_ ("attendance", "Not here")), gtk_image_new_from_icon_name ("go-next-symbolic")),
-      G_CALLBACK (on_open_clicked_cb));
-  self->edit = add_button (self, FRAM_COLUMN_EDIT, "fram-edit", gtk_image_new_from_icon_name ("document-edit-symbolic"),
-                           G_CALLBACK (on_open_clicked_cb));
-  gtk_widget_add_css_class (self->edit, "flat");
-}
-
-static void
-name_narrow_buttons (FramRosterLine *self)
-{
-  g_autofree char *here = g_strdup_printf (_ ("%s is here"), self->row->name);
-  g_autofree char *away = g_strdup_printf (_ ("%s is not here"), self->row->name);
-  g_autofree char *edit = g_strdup_printf (_ ("Change the mark of %s"), self->row->name);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->here), GTK_ACCESSIBLE_PROPERTY_LABEL, here, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->away), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL, edit, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
 }
 
 /* Stacked: large buttons while unmarked, one line with a pencil when marked; "Not here" and the pencil open the strip. */
@@ -254,24 +113,18 @@ static void
 show_form (FramRosterLine *self)
 {
   gboolean narrow = self->form == FRAM_ROSTER_NARROW, marked = self->row->status != NULL;
-  gboolean markable = is_markable (self);
 
-  if (narrow && self->here == NULL)
-    make_narrow_buttons (self);
-  if (self->here != NULL)
-    {
-      name_narrow_buttons (self);
-      gtk_widget_set_visible (self->here, narrow && !marked && !self->open && markable);
-      gtk_widget_set_visible (self->away, narrow && !marked && !self->open && markable);
-      gtk_widget_set_visible (self->edit, narrow && (marked || self->open) && markable);
-    }
+  fram_roster_line_show_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), narrow && marked);
   gtk_widget_set_visible (GTK_WIDGET (self->hours_label), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), !narrow || self->open);
   gtk_widget_set_visible (GTK_WIDGET (self->sessions), !narrow || self->open);
   gtk_widget_set_visible (self->notes_button, !narrow || self->open || fram_chips_get_length (self->chips) > 0);
+  gtk_widget_set_visible (self->menu, self->row->kind != FRAM_ROSTER_BARE);
   fram_mark_strip_set_stretched (self->strip, narrow);
-  fram_chips_set_wrapped (self->chips, narrow);
+  fram_mark_label_set_short (self->mark_label, narrow);
+  fram_chips_set_folded (self->chips, self->discreet);
+  fram_chips_set_wrapped (self->chips, narrow && !self->discreet);
   fram_chips_set_stacked (self->chips, self->form == FRAM_ROSTER_WIDE);
 }
 
@@ -293,6 +146,12 @@ static void
 on_notes_clicked_cb (FramRosterLine *self)
 {
   g_signal_emit (self, signals[DETAILS], 0);
+}
+
+static void
+on_menu_clicked_cb (FramRosterLine *self)
+{
+  fram_roster_line_act (self, FRAM_ROSTER_ACT_MENU);
 }
 
 /* Who marked and when is known at once; the steps before are asked for and are there when the pointer rests. */
@@ -318,9 +177,19 @@ fram_roster_line_dispose (GObject *object)
 {
   FramRosterLine *self = FRAM_ROSTER_LINE (object);
 
+  g_clear_handle_id (&self->changed_timeout, g_source_remove);
   g_clear_object (&self->row);
   g_clear_pointer (&self->history, g_free);
+  g_clear_pointer (&self->changed, g_free);
   G_OBJECT_CLASS (fram_roster_line_parent_class)->dispose (object);
+}
+
+/* What is scrolled out of sight is not drawn: a renderer without a graphics card draws all it is given. */
+static void
+fram_roster_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  if (!FRAM_ROSTER_LINE (widget)->away_from_view)
+    GTK_WIDGET_CLASS (fram_roster_line_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -336,14 +205,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, hours_label);
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, strip);
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, mark_label);
-  gtk_widget_class_bind_template_child (widget_class, FramRosterLine, streak);
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, sessions);
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, notes_button);
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, chips);
   gtk_widget_class_bind_template_child (widget_class, FramRosterLine, pencil);
+  gtk_widget_class_bind_template_child (widget_class, FramRosterLine, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_minutes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_notes_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip_cb);
 }
 
@@ -353,11 +223,13 @@ fram_roster_line_class_init (FramRosterLineClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fram_roster_line_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = fram_roster_line_snapshot;
   signals[PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[MINUTES_CHANGED] =
       g_signal_new ("minutes-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[DETAILS] = g_signal_new ("details", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[HISTORY] = g_signal_new ("history", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACT] = g_signal_new ("act", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   g_type_ensure (FRAM_TYPE_ROSTER_CELLS);
   g_type_ensure (FRAM_TYPE_ROSTER_LAYOUT);
@@ -401,7 +273,10 @@ fram_roster_line_bind (FramRosterLine *self, FramRosterRow *row, gboolean may_ma
 {
   g_return_if_fail (FRAM_IS_ROSTER_LINE (self) && FRAM_IS_ROSTER_ROW (row));
   if (self->row != row)
-    self->open = FALSE;
+    {
+      self->open = FALSE;
+      fram_roster_line_say_changed (self, NULL);
+    }
   g_set_object (&self->row, row);
   self->may_mark = may_mark;
   fram_roster_line_refresh (self);
@@ -515,4 +390,75 @@ fram_roster_line_get_notes (FramRosterLine *self)
 {
   g_return_val_if_fail (FRAM_IS_ROSTER_LINE (self), NULL);
   return self->notes_button;
+}
+
+GtkWidget *
+fram_roster_line_get_menu (FramRosterLine *self)
+{
+  g_return_val_if_fail (FRAM_IS_ROSTER_LINE (self), NULL);
+  return self->menu;
+}
+
+/**
+ * fram_roster_line_set_discreet:
+ * @self: a line
+ * @discreet: whether others can see the screen: a short name, and lines and hints folded into icons
+ */
+void
+fram_roster_line_set_discreet (FramRosterLine *self, gboolean discreet)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_LINE (self));
+  if (self->discreet == discreet)
+    return;
+  self->discreet = discreet;
+  if (self->row != NULL)
+    fram_roster_line_refresh (self);
+}
+
+/**
+ * fram_roster_line_set_in_view:
+ * @self: a line
+ * @in_view: whether any of it can be seen
+ */
+void
+fram_roster_line_set_in_view (FramRosterLine *self, gboolean in_view)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_LINE (self));
+  if (self->away_from_view == !in_view)
+    return;
+  self->away_from_view = !in_view;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_changed_timeout_cb (gpointer data)
+{
+  FramRosterLine *self = data;
+
+  self->changed_timeout = 0;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "fram-changed");
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * fram_roster_line_say_changed:
+ * @self: a line
+ * @by: (nullable): in words who changed it and when; %NULL when that is no news any more
+ *
+ * Lets a line stand out for a while that somebody else has changed, and keeps saying so until its next mark.
+ */
+void
+fram_roster_line_say_changed (FramRosterLine *self, const char *by)
+{
+  g_return_if_fail (FRAM_IS_ROSTER_LINE (self));
+  if (by == NULL && self->changed == NULL)
+    return;
+  g_free (self->changed);
+  self->changed = g_strdup (by);
+  g_clear_handle_id (&self->changed_timeout, g_source_remove);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "fram-changed");
+  if (by == NULL)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fram-changed");
+  self->changed_timeout = g_timeout_add_seconds (CHANGED_SECONDS, on_changed_timeout_cb, self);
 }

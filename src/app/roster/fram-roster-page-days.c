@@ -1,5 +1,8 @@
 #include "fram-roster-page-private.h"
 
+/* Whose plan begins within this time is waited for already; whose begins later stands folded. */
+#define LATER_MINUTES 60
+
 /* Which day is shown: read on the desk's worker, stepped through, followed over midnight. */
 
 /* In the demonstration today is its latest working day. Asked for often, so the register is not. */
@@ -43,6 +46,22 @@ keep_keyboard (FramRosterPage *self)
   self->wants_focus = self->wants_focus || fram_roster_page_get_cursor (self) >= 0;
 }
 
+/* After something was done to a row the keyboard goes there, if the row can be seen. */
+static void
+go_to_wanted (FramRosterPage *self)
+{
+  int at = fram_roster_page_find_line (self, &self->wanted);
+
+  self->has_wanted = FALSE;
+  if (at < 0)
+    {
+      self->wanted.part = 0;
+      at = fram_roster_page_find_line (self, &self->wanted);
+    }
+  if (at >= 0)
+    fram_roster_page_move_cursor (self, at);
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -62,12 +81,16 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fram_roster_page_take_roster (self, roster);
   else
     fram_roster_page_take_error (self, error);
+  if (self->has_wanted)
+    go_to_wanted (self);
   if (self->wants_focus && fram_roster_page_get_cursor (self) < 0)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   /* a day without people only borrows the keyboard */
   self->wants_focus = self->wants_focus && self->n_lines == 0;
-  if (steps != 0 || self->again)
+  if (steps != 0)
     start_loading (self, steps);
+  else if (self->again)
+    fram_roster_page_reload (self);
 }
 
 static void
@@ -82,20 +105,51 @@ start_loading (FramRosterPage *self, int steps)
   Wanted *wanted = g_new (Wanted, 1);
 
   *wanted = (Wanted){ self->activity, self->day, steps };
-  self->again = FALSE;
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
+  self->again = FALSE;
   fram_desk_run_async (self->desk, load, wanted, g_free, free_roster, self->loading, on_loaded_cb, g_object_ref (self));
 }
 
+/* While the roster is being read it is read once more after that: what changed may have come too late for the first time. */
 void
 fram_roster_page_reload (FramRosterPage *self)
 {
   if (self->loading == NULL)
     start_loading (self, 0);
   else
-    self->again = TRUE; /* what is being read may be older than what has changed */
+    self->again = TRUE;
+}
+
+/**
+ * fram_roster_page_is_ahead:
+ * @self: a page
+ * @row: a row
+ *
+ * Returns: whether the person's planned time of today begins so much later that nobody waits for a mark yet
+ */
+gboolean
+fram_roster_page_is_ahead (FramRosterPage *self, const FramRosterRow *row)
+{
+  FramClock *clock = fram_desk_get_clock (self->desk);
+
+  return row->planned_from != FRAM_TIME_NONE && self->day == fram_clock_today (clock) &&
+         row->planned_from > fram_clock_minute (clock) + LATER_MINUTES;
+}
+
+/* Whose time has come is unfolded. */
+void
+fram_roster_page_follow_clock (FramRosterPage *self)
+{
+  gboolean has_come = FALSE;
+
+  for (guint i = 0; i < self->n_later; i++)
+    has_come = has_come || !fram_roster_page_is_ahead (self, fram_roster_line_get_row (self->later_lines->pdata[i]));
+  if (self->roster == NULL || self->pending > 0 || !has_come)
+    return;
+  fram_roster_page_show_lines (self);
+  fram_roster_page_show_totals (self);
 }
 
 /* Today's roster follows midnight; another day stays. */
@@ -120,6 +174,7 @@ fram_roster_page_go_to_day (FramRosterPage *self, FramDate day)
   keep_keyboard (self);
   fram_roster_page_flush_digits (self);
   g_array_set_size (self->late, 0);
+  fram_roster_page_close_why (self);
   self->steps = 0;
   fram_roster_page_set_day (self, day);
   start_loading (self, 0);
@@ -139,6 +194,7 @@ fram_roster_page_step (FramRosterPage *self, int direction)
   keep_keyboard (self);
   fram_roster_page_flush_digits (self);
   g_array_set_size (self->late, 0);
+  fram_roster_page_close_why (self);
   if (self->loading != NULL)
     self->steps += direction;
   else

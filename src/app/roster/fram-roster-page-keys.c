@@ -69,10 +69,31 @@ mark_here (FramRosterPage *self, const char *code)
   return TRUE;
 }
 
+/* Those without a plan in view; nobody waits for their mark. */
+static guint
+count_others (FramRosterPage *self)
+{
+  return fram_roster_page_is_unfolded (self->others_revealer) ? self->n_others : 0;
+}
+
+static gboolean
+say_all_marked (FramRosterPage *self)
+{
+  guint later = fram_roster_page_count_later (self);
+  g_autofree char *text = NULL;
+
+  if (later > 0)
+    text = g_strdup_printf (
+        ngettext ("Everyone is marked so far; %u comes later.", "Everyone is marked so far; %u come later.", later),
+        later);
+  fram_roster_page_say (self, later > 0 ? text : _ ("Everyone is marked."), FALSE);
+  return TRUE;
+}
+
 static gboolean
 go_to_next_unmarked (FramRosterPage *self)
 {
-  int n = (int)self->n_lines, at = fram_roster_page_get_cursor (self);
+  int n = (int)(fram_roster_page_get_n_lines (self) - count_others (self)), at = fram_roster_page_get_cursor (self);
 
   fram_roster_page_unselect (self);
   for (int i = 1; i <= n; i++)
@@ -83,9 +104,7 @@ go_to_next_unmarked (FramRosterPage *self)
       if (row->status == NULL && row->kind != FRAM_ROSTER_BARE)
         return fram_roster_page_move_cursor (self, next);
     }
-  if (n > 0)
-    fram_roster_page_say (self, _ ("Everyone is marked."), FALSE);
-  return TRUE;
+  return say_all_marked (self);
 }
 
 static gboolean
@@ -151,6 +170,8 @@ leave (FramRosterPage *self)
 
   if (at >= 0 && !is_on_line (self))
     return gtk_widget_grab_focus (GTK_WIDGET (fram_roster_page_get_line (self, (guint)at)));
+  if (fram_roster_page_close_why (self))
+    return TRUE;
   fram_roster_page_unselect (self);
   return selected->len > 0;
 }
@@ -186,6 +207,17 @@ handle_control (FramRosterPage *self, guint keyval)
     case GDK_KEY_d: gtk_menu_button_popup (GTK_MENU_BUTTON (self->day_button)); return TRUE;
     default: return FALSE;
     }
+}
+
+static gboolean
+show_menu (FramRosterPage *self)
+{
+  int at = fram_roster_page_get_cursor (self);
+
+  if (at < 0)
+    return FALSE;
+  fram_roster_page_show_menu (self, fram_roster_page_get_line (self, (guint)at));
+  return TRUE;
 }
 
 static gboolean
@@ -244,6 +276,10 @@ handle_plain (FramRosterPage *self, guint keyval, gboolean shift)
   switch (keyval)
     {
     case GDK_KEY_F2: return show_note (self);
+    case GDK_KEY_Menu: return show_menu (self);
+    case GDK_KEY_F10: return shift && show_menu (self);
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab: return is_on_line (self) && fram_roster_page_focus_why (self);
     case GDK_KEY_Escape: return leave (self);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:

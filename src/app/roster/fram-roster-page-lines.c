@@ -1,161 +1,12 @@
 #include "fram-roster-page-private.h"
 
+#include "fram-clock.h"
+#include "fram-discreet.h"
+
 #include <glib/gi18n-lib.h>
 
-#define CURSOR_WAIT_MS 8
-
-/* The lines of a roster: which row each shows, which has the keyboard, which are selected. Lines are kept and bound again,
- * so that another day costs no new widgets, and a mark changes one line only. */
-
-static gboolean
-others_shown (FramRosterPage *self)
-{
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->others_revealer));
-}
-
-/* How many lines the keyboard can reach: those of expected people, then the unfolded others. */
-guint
-fram_roster_page_get_n_lines (FramRosterPage *self)
-{
-  return self->n_lines + (others_shown (self) ? self->n_others : 0);
-}
-
-FramRosterLine *
-fram_roster_page_get_line (FramRosterPage *self, guint at)
-{
-  return at < self->n_lines ? self->lines->pdata[at] : self->other_lines->pdata[at - self->n_lines];
-}
-
-int
-fram_roster_page_find_line (FramRosterPage *self, const FramUuid *enrolment)
-{
-  for (guint i = 0; i < fram_roster_page_get_n_lines (self); i++)
-    if (fram_uuid_equal (&fram_roster_line_get_row (fram_roster_page_get_line (self, i))->enrolment, enrolment))
-      return (int)i;
-  return -1;
-}
-
-/* The line that has the keyboard, or within which something has it; -1 for none. */
-int
-fram_roster_page_get_cursor (FramRosterPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (self->next_cursor >= 0)
-    return MIN (self->next_cursor, (int)fram_roster_page_get_n_lines (self) - 1);
-  if (focus == NULL)
-    return -1;
-  for (guint i = 0; i < fram_roster_page_get_n_lines (self); i++)
-    {
-      GtkWidget *line = GTK_WIDGET (fram_roster_page_get_line (self, i));
-
-      if (focus == line || gtk_widget_is_ancestor (focus, line))
-        return (int)i;
-    }
-  return -1;
-}
-
-gboolean
-fram_roster_page_move_cursor (FramRosterPage *self, int at)
-{
-  int n = (int)fram_roster_page_get_n_lines (self);
-
-  if (n == 0)
-    return FALSE;
-  self->anchor = -1;
-  return gtk_widget_grab_focus (GTK_WIDGET (fram_roster_page_get_line (self, (guint)CLAMP (at, 0, n - 1))));
-}
-
-/* Moves the cursor that was to move with a mark. */
-void
-fram_roster_page_move_cursor_now (FramRosterPage *self)
-{
-  int at = self->next_cursor;
-
-  g_clear_handle_id (&self->cursor_timeout, g_source_remove);
-  self->next_cursor = -1;
-  if (at >= 0)
-    fram_roster_page_move_cursor (self, at);
-}
-
-static gboolean
-on_cursor_timeout_cb (gpointer data)
-{
-  FramRosterPage *self = data;
-
-  self->cursor_timeout = 0;
-  fram_roster_page_move_cursor_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The cursor goes on in the frame that shows the mark, not in one of its own before, which would put the mark off by a
- * whole frame. Where the disk takes its time, the cursor does not wait for it; the next key never does. */
-void
-fram_roster_page_move_cursor_soon (FramRosterPage *self, int at)
-{
-  fram_roster_page_move_cursor_now (self);
-  self->next_cursor = at;
-  self->cursor_timeout = g_timeout_add (CURSOR_WAIT_MS, on_cursor_timeout_cb, self);
-}
-
-/* Selected lines in the order of the list. */
-GPtrArray *
-fram_roster_page_get_selected (FramRosterPage *self)
-{
-  GPtrArray *selected = g_ptr_array_new ();
-
-  for (guint i = 0; i < fram_roster_page_get_n_lines (self); i++)
-    {
-      FramRosterLine *line = fram_roster_page_get_line (self, i);
-
-      if (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (line)))
-        g_ptr_array_add (selected, line);
-    }
-  return selected;
-}
-
-void
-fram_roster_page_unselect (FramRosterPage *self)
-{
-  self->anchor = -1;
-  gtk_list_box_unselect_all (self->list);
-  gtk_list_box_unselect_all (self->others);
-}
-
-static void
-select_line (FramRosterPage *self, guint at)
-{
-  gtk_list_box_select_row (at < self->n_lines ? self->list : self->others,
-                           GTK_LIST_BOX_ROW (fram_roster_page_get_line (self, at)));
-}
-
-/* All expected people; those without a plan are never meant by "all". */
-void
-fram_roster_page_select_all (FramRosterPage *self)
-{
-  fram_roster_page_unselect (self);
-  for (guint i = 0; i < self->n_lines; i++)
-    select_line (self, i);
-}
-
-/* Shift and an arrow: everything between where the selection began and the new place. */
-void
-fram_roster_page_extend (FramRosterPage *self, int to)
-{
-  int n = (int)fram_roster_page_get_n_lines (self), anchor = self->anchor;
-
-  if (n == 0)
-    return;
-  if (anchor < 0)
-    anchor = MAX (0, fram_roster_page_get_cursor (self));
-  to = CLAMP (to, 0, n - 1);
-  fram_roster_page_unselect (self);
-  for (int i = MIN (anchor, to); i <= MAX (anchor, to); i++)
-    select_line (self, (guint)i);
-  fram_roster_page_move_cursor (self, to);
-  self->anchor = anchor;
-}
+/* The lines of a roster: which row each shows. Lines are kept and bound again, so that another day costs no new widgets, and
+ * a mark changes one line only. */
 
 static FramRosterLine *
 ensure_line (FramRosterPage *self, GPtrArray *lines, GtkListBox *list, guint at)
@@ -166,6 +17,7 @@ ensure_line (FramRosterPage *self, GPtrArray *lines, GtkListBox *list, guint at)
     return lines->pdata[at];
   line = FRAM_ROSTER_LINE (fram_roster_line_new (fram_desk_get_statuses (self->desk), &self->metrics));
   fram_roster_line_set_form (line, self->form);
+  fram_roster_line_set_discreet (line, self->discreet);
   fram_roster_page_connect_line (self, line);
   gtk_list_box_append (list, GTK_WIDGET (line));
   g_ptr_array_add (lines, line);
@@ -216,17 +68,18 @@ same_people (const GPtrArray *lines, guint n, const GPtrArray *rows)
     {
       FramRosterRow *old = fram_roster_line_get_row (lines->pdata[i]), *row = rows->pdata[i];
 
-      if (!fram_uuid_equal (&old->enrolment, &row->enrolment) || old->kind != row->kind)
+      if (old->part != row->part || !fram_uuid_equal (&old->enrolment, &row->enrolment) || old->kind != row->kind)
         return FALSE;
     }
   return TRUE;
 }
 
 static FramRosterRow *
-find_row (const GPtrArray *rows, const FramUuid *enrolment)
+find_row (const GPtrArray *rows, const FramRosterRow *like)
 {
   for (guint i = 0; i < rows->len; i++)
-    if (fram_uuid_equal (&FRAM_ROSTER_ROW (rows->pdata[i])->enrolment, enrolment))
+    if (FRAM_ROSTER_ROW (rows->pdata[i])->part == like->part &&
+        fram_uuid_equal (&FRAM_ROSTER_ROW (rows->pdata[i])->enrolment, &like->enrolment))
       return rows->pdata[i];
   return NULL;
 }
@@ -238,7 +91,7 @@ keep_order (GPtrArray *rows, const GPtrArray *lines, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      FramRosterRow *row = find_row (rows, &fram_roster_line_get_row (lines->pdata[i])->enrolment);
+      FramRosterRow *row = find_row (rows, fram_roster_line_get_row (lines->pdata[i]));
 
       if (row != NULL)
         g_ptr_array_add (ordered, row);
@@ -250,24 +103,117 @@ keep_order (GPtrArray *rows, const GPtrArray *lines, guint n)
     rows->pdata[i] = ordered->pdata[i];
 }
 
-/* Every line takes over what is new of its row; one that shows the same as before is not touched. */
+/* Whether somebody else has marked since: the row as shown against the row as it is on disk now. */
+static gboolean
+is_changed_by_another (FramRosterPage *self, const FramRosterRow *old, const FramRosterRow *row)
+{
+  return row->marked_by != NULL && row->marked_at > old->marked_at && g_strcmp0 (row->marked_by, self->me) != 0;
+}
+
+static char *
+changed_words (const FramRosterRow *row)
+{
+  g_autofree char *who = fram_discreet_name (row->marked_by);
+  g_autofree char *when = fram_time_format (fram_instant_get_minute (row->marked_at));
+
+  /* Translators: who changed a mark from elsewhere, and at what time: "Changed by Teresa S. 09:14" */
+  return g_strdup_printf (_ ("Changed by %1$s %2$s"), who, when);
+}
+
+/* Every line takes over what is new of its row; one that shows the same as before is not touched. What somebody else has
+ * changed meanwhile says so, rather than being another without a word. */
 static void
-take_over (GPtrArray *lines, const GPtrArray *rows)
+take_over (FramRosterPage *self, GPtrArray *lines, const GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
-    if (fram_roster_row_take_over (fram_roster_line_get_row (lines->pdata[i]), rows->pdata[i]))
-      fram_roster_line_refresh (lines->pdata[i]);
+    {
+      FramRosterLine *line = lines->pdata[i];
+      FramRosterRow *row = fram_roster_line_get_row (line);
+      gint64 marked_at = row->marked_at;
+      g_autofree char *changed =
+          is_changed_by_another (self, row, rows->pdata[i]) ? changed_words (rows->pdata[i]) : NULL;
+
+      if (!fram_roster_row_take_over (row, rows->pdata[i]))
+        continue;
+      if (changed != NULL || row->marked_at != marked_at)
+        fram_roster_line_say_changed (line, changed);
+      fram_roster_line_refresh (line);
+    }
+}
+
+static gboolean
+is_shown_in (const GPtrArray *lines, guint n, const FramRosterRow *row)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      FramRosterRow *shown = fram_roster_line_get_row (lines->pdata[i]);
+
+      if (shown->part == row->part && fram_uuid_equal (&shown->enrolment, &row->enrolment))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whose time has not come stands folded, until it comes or until there is a mark. While the fold is open nobody changes
+ * places under a finger. */
+static gboolean
+goes_later (FramRosterPage *self, const FramRosterRow *row)
+{
+  if (row->kind != FRAM_ROSTER_PLANNED || !fram_roster_page_is_ahead (self, row))
+    return FALSE;
+  if (!self->stale && fram_roster_page_is_unfolded (self->later_revealer))
+    {
+      if (is_shown_in (self->later_lines, self->n_later, row))
+        return TRUE;
+      if (is_shown_in (self->lines, self->n_lines, row))
+        return FALSE;
+    }
+  return row->status == NULL;
+}
+
+typedef struct
+{
+  GPtrArray *expected;
+  GPtrArray *later;
+  GPtrArray *others;
+} Split;
+
+static void
+split (FramRosterPage *self, Split *split)
+{
+  for (guint i = 0; i < self->roster->rows->len; i++)
+    {
+      FramRosterRow *row = self->roster->rows->pdata[i];
+
+      if (row->kind == FRAM_ROSTER_UNPLANNED)
+        g_ptr_array_add (split->others, row);
+      else
+        g_ptr_array_add (goes_later (self, row) ? split->later : split->expected, row);
+    }
+}
+
+/* How many come later and have no mark. */
+guint
+fram_roster_page_count_later (FramRosterPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_later; i++)
+    n += fram_roster_line_get_row (self->later_lines->pdata[i])->status == NULL;
+  return n;
 }
 
 static void
-split (FramRoster *roster, GPtrArray *expected, GPtrArray *others)
+show_later (FramRosterPage *self)
 {
-  for (guint i = 0; i < roster->rows->len; i++)
-    {
-      FramRosterRow *row = roster->rows->pdata[i];
+  guint n = fram_roster_page_count_later (self);
+  /* Translators: a fold over those whose planned time has not begun: "Later today (3)" */
+  g_autofree char *text = g_strdup_printf (ngettext ("Later today (%u)", "Later today (%u)", n), n);
 
-      g_ptr_array_add (row->kind == FRAM_ROSTER_UNPLANNED ? others : expected, row);
-    }
+  gtk_widget_set_visible (self->later_button, self->n_later > 0);
+  gtk_widget_set_visible (self->later_revealer, self->n_later > 0);
+  gtk_label_set_text (self->later_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->later_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -287,9 +233,8 @@ show_others (FramRosterPage *self)
 /* Where the keyboard and the selection were, by person. */
 typedef struct
 {
-  FramUuid cursor;
+  FramRosterKey cursor;
   gboolean has_cursor;
-  gboolean on_line;
   GArray *selected;
 } Kept;
 
@@ -300,13 +245,15 @@ keep (FramRosterPage *self, Kept *kept)
   int at = fram_roster_page_get_cursor (self);
 
   kept->has_cursor = at >= 0;
-  kept->selected = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+  kept->selected = g_array_new (FALSE, FALSE, sizeof (FramRosterKey));
   for (guint i = 0; i < selected->len; i++)
-    g_array_append_val (kept->selected, fram_roster_line_get_row (selected->pdata[i])->enrolment);
-  if (at < 0)
-    return;
-  kept->cursor = fram_roster_line_get_row (fram_roster_page_get_line (self, (guint)at))->enrolment;
-  kept->on_line = gtk_widget_is_focus (GTK_WIDGET (fram_roster_page_get_line (self, (guint)at)));
+    {
+      FramRosterKey key = fram_roster_key_of (fram_roster_line_get_row (selected->pdata[i]));
+
+      g_array_append_val (kept->selected, key);
+    }
+  if (at >= 0)
+    kept->cursor = fram_roster_key_of (fram_roster_line_get_row (fram_roster_page_get_line (self, (guint)at)));
 }
 
 static void
@@ -318,10 +265,10 @@ restore (FramRosterPage *self, Kept *kept, int old_cursor)
   fram_roster_page_unselect (self);
   for (guint i = 0; i < kept->selected->len; i++)
     {
-      int selected = fram_roster_page_find_line (self, &g_array_index (kept->selected, FramUuid, i));
+      int selected = fram_roster_page_find_line (self, &g_array_index (kept->selected, FramRosterKey, i));
 
       if (selected >= 0)
-        select_line (self, (guint)selected);
+        fram_roster_page_select_line (self, (guint)selected);
     }
   if (kept->has_cursor && at != old_cursor)
     fram_roster_page_move_cursor (self, at >= 0 ? at : old_cursor);
@@ -330,19 +277,41 @@ restore (FramRosterPage *self, Kept *kept, int old_cursor)
 }
 
 static void
-bind_all (FramRosterPage *self, GPtrArray *expected, GPtrArray *others)
+bind_all (FramRosterPage *self, const Split *rows)
 {
   int cursor = fram_roster_page_get_cursor (self);
   Kept kept = { 0 };
 
   keep (self, &kept);
-  bind_lines (self, self->lines, self->list, expected);
-  bind_lines (self, self->other_lines, self->others, others);
-  self->n_lines = expected->len;
-  self->n_others = others->len;
-  gtk_widget_set_visible (GTK_WIDGET (self->list), expected->len > 0);
+  bind_lines (self, self->lines, self->list, rows->expected);
+  bind_lines (self, self->later_lines, self->later, rows->later);
+  bind_lines (self, self->other_lines, self->others, rows->others);
+  self->n_lines = rows->expected->len;
+  self->n_later = rows->later->len;
+  self->n_others = rows->others->len;
+  gtk_widget_set_visible (GTK_WIDGET (self->list), rows->expected->len > 0);
+  /* who comes before everybody else finds people, not an empty page */
+  if (self->stale)
+    fram_roster_page_unfold (self, self->later_revealer, self->n_lines == 0 && self->n_later > 0);
   show_others (self);
   restore (self, &kept, cursor);
+  fram_roster_page_follow_scroll (self);
+}
+
+static void
+show_split (FramRosterPage *self, const Split *rows)
+{
+  if (!self->stale && same_people (self->lines, self->n_lines, rows->expected) &&
+      same_people (self->later_lines, self->n_later, rows->later) &&
+      same_people (self->other_lines, self->n_others, rows->others))
+    {
+      take_over (self, self->lines, rows->expected);
+      take_over (self, self->later_lines, rows->later);
+      take_over (self, self->other_lines, rows->others);
+    }
+  else
+    bind_all (self, rows);
+  self->stale = FALSE;
 }
 
 /* Shows the roster in the lines. Where the people are the same, lines only take over what changed; focus, selection and
@@ -350,32 +319,91 @@ bind_all (FramRosterPage *self, GPtrArray *expected, GPtrArray *others)
 void
 fram_roster_page_show_lines (FramRosterPage *self)
 {
-  g_autoptr (GPtrArray) expected = g_ptr_array_new (), others = g_ptr_array_new ();
+  Split rows = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
 
-  if (self->roster == NULL)
-    return;
-  split (self->roster, expected, others);
-  if (self->form == FRAM_ROSTER_NARROW && self->stale)
-    put_unmarked_first (expected);
-  else if (self->form == FRAM_ROSTER_NARROW)
-    keep_order (expected, self->lines, self->n_lines);
-  if (!self->stale && same_people (self->lines, self->n_lines, expected) &&
-      same_people (self->other_lines, self->n_others, others))
+  if (self->roster != NULL)
     {
-      take_over (self->lines, expected);
-      take_over (self->other_lines, others);
-      return;
+      split (self, &rows);
+      if (self->form == FRAM_ROSTER_NARROW && self->stale)
+        put_unmarked_first (rows.expected);
+      else if (self->form == FRAM_ROSTER_NARROW)
+        keep_order (rows.expected, self->lines, self->n_lines);
+      show_split (self, &rows);
+      show_later (self);
     }
-  bind_all (self, expected, others);
-  self->stale = FALSE;
+  g_ptr_array_unref (rows.expected);
+  g_ptr_array_unref (rows.later);
+  g_ptr_array_unref (rows.others);
+}
+
+void
+fram_roster_page_each_line (FramRosterPage *self, FramRosterLineFunc func, gpointer data)
+{
+  GPtrArray *const all[] = { self->lines, self->later_lines, self->other_lines };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint n = 0; n < all[i]->len; n++)
+      func (all[i]->pdata[n], data);
+}
+
+static void
+refresh_line (FramRosterLine *line, gpointer data)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (line)) && fram_roster_line_get_row (line) != NULL)
+    fram_roster_line_refresh (line);
 }
 
 /* Shows what is on disk again, where something else was typed that could not be written. */
 void
 fram_roster_page_refresh_lines (FramRosterPage *self)
 {
-  for (guint i = 0; i < self->n_lines; i++)
-    fram_roster_line_refresh (self->lines->pdata[i]);
-  for (guint i = 0; i < self->n_others; i++)
-    fram_roster_line_refresh (self->other_lines->pdata[i]);
+  fram_roster_page_each_line (self, refresh_line, NULL);
+}
+
+static void
+hide_line (FramRosterLine *line, gpointer data)
+{
+  gtk_widget_set_visible (GTK_WIDGET (line), FALSE);
+}
+
+/* There is no roster to show. */
+void
+fram_roster_page_hide_lines (FramRosterPage *self)
+{
+  fram_roster_page_each_line (self, hide_line, NULL);
+  self->n_lines = self->n_later = self->n_others = 0;
+  self->stale = TRUE;
+  gtk_widget_set_visible (self->later_button, FALSE);
+  gtk_widget_set_visible (self->later_revealer, FALSE);
+  gtk_widget_set_visible (self->others_button, FALSE);
+  gtk_widget_set_visible (self->others_revealer, FALSE);
+}
+
+typedef struct
+{
+  GtkWidget *view;
+  double top, bottom;
+} View;
+
+static void
+show_in_view (FramRosterLine *line, gpointer data)
+{
+  const View *view = data;
+  GtkWidget *widget = GTK_WIDGET (line);
+  double x, y;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_translate_coordinates (widget, view->view, 0, 0, &x, &y))
+    return;
+  fram_roster_line_set_in_view (line, y + gtk_widget_get_height (widget) > view->top && y < view->bottom);
+}
+
+/* Only lines within a page of what is seen are drawn. */
+void
+fram_roster_page_follow_scroll (FramRosterPage *self)
+{
+  double page = gtk_widget_get_height (self->scroller);
+  View view = { self->scroller, -page, 2 * page };
+
+  if (page > 0)
+    fram_roster_page_each_line (self, show_in_view, &view);
 }

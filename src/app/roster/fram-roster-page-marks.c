@@ -12,30 +12,44 @@
 /* After so many days a correction needs a reason (UX.md, "Roster"). */
 #define CORRECTION_DAYS 7
 
-static void
-on_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* What came of something that was written: the roster as it is now, or why it was not written. Takes the roster. */
+void
+fram_roster_page_take_answer (FramRosterPage *self, FramRoster *roster, const char *what, const GError *error)
 {
-  g_autoptr (FramRosterPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = NULL;
-  g_autoptr (FramRoster) roster = fram_desk_mark_finish (FRAM_DESK (source), result, &what, &error);
-
-  self->pending--;
-  if (self->lines == NULL)
-    return; /* the page was closed meanwhile; the mark is on disk all the same */
-  if (self->pending == 0 && self->again)
-    fram_roster_page_reload (self);
   if (roster == NULL)
     {
+      fram_roster_page_close_why (self);
       fram_roster_page_say (self, error->message, FALSE);
       fram_roster_page_refresh_lines (self);
       fram_roster_page_move_cursor_now (self);
       return;
     }
   if (roster->day == self->day)
-    fram_roster_page_take_roster (self, g_steal_pointer (&roster));
+    fram_roster_page_take_roster (self, roster);
+  else
+    fram_roster_free (roster);
   fram_roster_page_move_cursor_now (self);
   fram_roster_page_say (self, what, TRUE);
+}
+
+static void
+on_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FramRosterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  FramRoster *roster = fram_desk_mark_finish (FRAM_DESK (source), result, &what, &error);
+
+  self->pending--;
+  if (self->lines == NULL)
+    {
+      /* the page was closed meanwhile; the mark is on disk all the same */
+      g_clear_pointer (&roster, fram_roster_free);
+      return;
+    }
+  fram_roster_page_take_answer (self, roster, what, error);
+  if (self->pending == 0 && self->again)
+    fram_roster_page_reload (self);
 }
 
 static gboolean
@@ -62,8 +76,25 @@ take_reason (FramRosterPage *self, FramMarkEdit *edit)
   return TRUE;
 }
 
-static gboolean
-write_edit (FramRosterPage *self, const FramUuid *enrolments, guint n, FramMarkEdit *edit)
+/* Those of one part of the day, handed over together: one undo step. */
+static void
+write_part (FramRosterPage *self, const FramRosterKey *keys, guint n, int part, const FramMarkEdit *edit)
+{
+  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+
+  for (guint i = 0; i < n; i++)
+    if (keys[i].part == part)
+      g_array_append_val (enrolments, keys[i].enrolment);
+  if (enrolments->len == 0)
+    return;
+  self->pending++;
+  fram_desk_mark_async (self->desk, &self->activity, self->day, part, (const FramUuid *)(void *)enrolments->data,
+                        enrolments->len, edit, on_marked_cb, g_object_ref (self));
+}
+
+/* Writes an edit on rows; %FALSE where it cannot be written, after saying why. */
+gboolean
+fram_roster_page_write (FramRosterPage *self, const FramRosterKey *keys, guint n, FramMarkEdit *edit)
 {
   if (n == 0 || self->roster == NULL)
     return FALSE;
@@ -75,79 +106,118 @@ write_edit (FramRosterPage *self, const FramUuid *enrolments, guint n, FramMarkE
     }
   if (!take_reason (self, edit))
     return FALSE;
-  self->pending++;
-  fram_desk_mark_async (self->desk, &self->activity, self->day, 0, enrolments, n, edit, on_marked_cb,
-                        g_object_ref (self));
+  for (int part = 0; part <= 2; part++)
+    write_part (self, keys, n, part, edit);
   return TRUE;
 }
 
 static void
-remember (FramRosterPage *self, const char *code, const GArray *enrolments)
+remember (FramRosterPage *self, const char *code, const GArray *keys)
 {
   const FramStatus *status = code != NULL ? fram_desk_find_status (self->desk, code) : NULL;
 
   g_array_set_size (self->late, 0);
-  if (code == NULL)
+  fram_roster_page_close_why (self);
+  if (status == NULL)
     return;
   if (self->last_code != code)
     {
       g_free (self->last_code);
       self->last_code = g_strdup (code);
     }
-  if (status != NULL && fram_status_is_late (status))
-    g_array_append_vals (self->late, enrolments->data, enrolments->len);
+  if (fram_status_is_late (status))
+    g_array_append_vals (self->late, keys->data, keys->len);
+  if (status->asks_reason && !needs_reason (self))
+    fram_roster_page_ask_why (self, status, (const FramRosterKey *)(void *)keys->data, keys->len);
 }
 
 /* Marks lines with a status, or clears them. Bare rows of protected people are left alone. */
 void
 fram_roster_page_mark (FramRosterPage *self, FramRosterLine *const *lines, guint n, const char *code)
 {
-  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (FramRosterKey));
   FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .status = code, .minutes_late = -1, .attended_minutes = -1 };
 
   fram_roster_page_flush_digits (self);
   for (guint i = 0; i < n; i++)
     {
       FramRosterRow *row = fram_roster_line_get_row (lines[i]);
+      FramRosterKey key = fram_roster_key_of (row);
 
       if (row->kind != FRAM_ROSTER_BARE && (code != NULL || row->status != NULL))
-        g_array_append_val (enrolments, row->enrolment);
+        g_array_append_val (keys, key);
     }
-  if (write_edit (self, (const FramUuid *)(void *)enrolments->data, enrolments->len, &edit))
-    remember (self, code, enrolments);
+  if (fram_roster_page_write (self, (const FramRosterKey *)(void *)keys->data, keys->len, &edit))
+    remember (self, code, keys);
 }
 
 void
-fram_roster_page_mark_minutes (FramRosterPage *self, const FramUuid *enrolments, guint n, int minutes)
+fram_roster_page_mark_minutes (FramRosterPage *self, const FramRosterKey *keys, guint n, int minutes)
 {
   FramMarkEdit edit = { .fields = FRAM_MARK_MINUTES_LATE | FRAM_MARK_ATTENDED,
                         .minutes_late = minutes,
                         .attended_minutes = -1 };
 
-  if (!write_edit (self, enrolments, n, &edit))
+  if (!fram_roster_page_write (self, keys, n, &edit))
     fram_roster_page_refresh_lines (self);
+}
+
+/* Whoever is expected now and has no mark. Those who come later today, and those who told beforehand that they do not come,
+ * are not the rest. */
+static GArray *
+find_rest (FramRosterPage *self)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (FramRosterKey));
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      FramRosterRow *row = fram_roster_line_get_row (self->lines->pdata[i]);
+      FramRosterKey key = fram_roster_key_of (row);
+
+      if (row->status == NULL && row->planned_status == NULL && row->kind != FRAM_ROSTER_BARE)
+        g_array_append_val (keys, key);
+    }
+  return keys;
+}
+
+gboolean
+fram_roster_page_may_mark_rest (FramRosterPage *self)
+{
+  g_autoptr (GArray) rest = find_rest (self);
+
+  return self->roster->may_mark && rest->len > 0 && self->day <= fram_roster_page_get_today (self);
 }
 
 /**
  * fram_roster_page_mark_rest:
  * @self: a page
  *
- * Marks all expected people without a mark as present; the others are not touched.
+ * Marks all people who are expected by now and have no mark as present; the others are not touched.
  */
 void
 fram_roster_page_mark_rest (FramRosterPage *self)
 {
   const GArray *statuses = fram_desk_get_statuses (self->desk);
+  FramMarkEdit edit = { .fields = FRAM_MARK_STATUS, .minutes_late = -1, .attended_minutes = -1 };
   FramMarkEdit reason = { 0 };
+  g_autoptr (GArray) rest = NULL;
 
   g_return_if_fail (FRAM_IS_ROSTER_PAGE (self));
-  if (self->roster == NULL || self->roster->totals.unmarked == 0 || statuses->len == 0 || !take_reason (self, &reason))
+  if (self->roster == NULL || statuses->len == 0 || !take_reason (self, &reason))
     return;
   fram_roster_page_flush_digits (self);
+  fram_roster_page_close_why (self);
   g_array_set_size (self->late, 0);
-  self->pending++;
-  fram_desk_mark_rest_async (self->desk, &self->activity, self->day, g_array_index (statuses, FramStatus, 0).code,
-                             reason.reason, on_marked_cb, g_object_ref (self));
+  rest = find_rest (self);
+  edit.status = g_array_index (statuses, FramStatus, 0).code;
+  if (rest->len > 0 && (int)rest->len < self->roster->totals.unmarked)
+    fram_roster_page_write (self, (const FramRosterKey *)(void *)rest->data, rest->len, &edit);
+  else if (rest->len > 0)
+    {
+      self->pending++;
+      fram_desk_mark_rest_async (self->desk, &self->activity, self->day, edit.status, reason.reason, on_marked_cb,
+                                 g_object_ref (self));
+    }
 }
 
 static void
@@ -155,7 +225,7 @@ show_digits (FramRosterPage *self, const char *text)
 {
   for (guint i = 0; i < self->late->len; i++)
     {
-      int at = fram_roster_page_find_line (self, &g_array_index (self->late, FramUuid, i));
+      int at = fram_roster_page_find_line (self, &g_array_index (self->late, FramRosterKey, i));
 
       if (at >= 0)
         fram_roster_line_set_typed (fram_roster_page_get_line (self, (guint)at), text);
@@ -183,7 +253,7 @@ fram_roster_page_flush_digits (FramRosterPage *self)
   if (!take_digits (self, &minutes))
     return;
   show_digits (self, NULL);
-  fram_roster_page_mark_minutes (self, (const FramUuid *)(void *)self->late->data, self->late->len, minutes);
+  fram_roster_page_mark_minutes (self, (const FramRosterKey *)(void *)self->late->data, self->late->len, minutes);
 }
 
 static const char *
@@ -197,8 +267,24 @@ late_code (FramRosterPage *self)
   return NULL;
 }
 
+static gboolean
+write_minutes_now (FramRosterPage *self, int part, const FramMarkEdit *edit, GError **error)
+{
+  g_autoptr (GArray) enrolments = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+  g_autoptr (FramRoster) roster = NULL;
+
+  for (guint i = 0; i < self->late->len; i++)
+    if (g_array_index (self->late, FramRosterKey, i).part == part)
+      g_array_append_val (enrolments, g_array_index (self->late, FramRosterKey, i).enrolment);
+  if (enrolments->len == 0)
+    return TRUE;
+  roster = fram_desk_mark (self->desk, &self->activity, self->day, part, (const FramUuid *)(void *)enrolments->data,
+                           enrolments->len, edit, NULL, error);
+  return roster != NULL;
+}
+
 /* The same where there will be no main loop to wait in: a commit takes less than a millisecond. The mark itself may still
- * be on its way, so it is written along. */
+ * be on its way, so it is written along. What cannot be written is said in the window that stays. */
 void
 fram_roster_page_write_digits_now (FramRosterPage *self)
 {
@@ -206,17 +292,19 @@ fram_roster_page_write_digits_now (FramRosterPage *self)
                         .status = late_code (self),
                         .attended_minutes = -1 };
   g_autoptr (GError) error = NULL;
-  FramRoster *roster;
+  g_autofree char *sentence = NULL;
 
   if (!take_digits (self, &edit.minutes_late) || edit.status == NULL)
     return;
   show_digits (self, NULL);
-  roster = fram_desk_mark (self->desk, &self->activity, self->day, 0, (const FramUuid *)(void *)self->late->data,
-                           self->late->len, &edit, NULL, &error);
-  if (roster == NULL)
-    g_warning ("Minutes late are not written: %s", error->message);
-  else
-    fram_roster_free (roster);
+  if (write_minutes_now (self, 0, &edit, &error) && write_minutes_now (self, 1, &edit, &error) &&
+      write_minutes_now (self, 2, &edit, &error))
+    return;
+  /* Translators: minutes that were typed last, and why they could not be written */
+  sentence = g_strdup_printf (_ ("%1$d minutes late were typed last and are not written. %2$s"), edit.minutes_late,
+                              error->message);
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sb)", sentence, FALSE))
+    g_warning ("%s", sentence);
 }
 
 static gboolean
@@ -244,10 +332,12 @@ fram_roster_page_type_digit (FramRosterPage *self, int digit)
     {
       int at = fram_roster_page_get_cursor (self);
       FramRosterRow *row = at >= 0 ? fram_roster_line_get_row (fram_roster_page_get_line (self, (guint)at)) : NULL;
+      FramRosterKey key;
 
       if (row == NULL || row->status == NULL || !fram_status_is_late (row->status))
         return FALSE;
-      g_array_append_val (self->late, row->enrolment);
+      key = fram_roster_key_of (row);
+      g_array_append_val (self->late, key);
     }
   if (self->digits->len >= MOST_DIGITS)
     g_string_truncate (self->digits, 0);
@@ -268,61 +358,10 @@ fram_roster_page_erase_digit (FramRosterPage *self)
   return TRUE;
 }
 
-typedef struct
-{
-  FramUuid enrolment;
-  FramUuid activity;
-  FramDate day;
-} HistoryKey;
-
-static gpointer
-load_history (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const HistoryKey *key = data;
-  g_autoptr (GPtrArray) steps = fram_desk_mark_history (desk, &key->enrolment, &key->activity, key->day, 0, error);
-
-  return steps != NULL ? fram_desk_mark_history_text (desk, steps) : NULL;
-}
-
-typedef struct
-{
-  FramRosterPage *page;
-  FramUuid enrolment;
-} HistoryAsked;
-
-static void
-on_history_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree HistoryAsked *asked = user_data;
-  g_autoptr (FramRosterPage) self = asked->page;
-  g_autofree char *text = fram_desk_run_finish (FRAM_DESK (source), result, NULL);
-  int at;
-
-  if (text == NULL || self->lines == NULL)
-    return;
-  at = fram_roster_page_find_line (self, &asked->enrolment);
-  if (at >= 0)
-    fram_roster_line_set_history (fram_roster_page_get_line (self, (guint)at), text);
-  if (self->details != NULL && fram_roster_details_get_row (self->details) != NULL &&
-      fram_uuid_equal (&fram_roster_details_get_row (self->details)->enrolment, &asked->enrolment))
-    fram_roster_details_set_history (self->details, text);
-}
-
-static void
-ask_history (FramRosterPage *self, FramRosterRow *row)
-{
-  HistoryAsked *asked = g_new (HistoryAsked, 1);
-  HistoryKey *key = g_new (HistoryKey, 1);
-
-  *asked = (HistoryAsked){ g_object_ref (self), row->enrolment };
-  *key = (HistoryKey){ row->enrolment, self->activity, self->day };
-  fram_desk_run_async (self->desk, load_history, key, g_free, g_free, NULL, on_history_cb, asked);
-}
-
 static void
 on_line_history_cb (FramRosterPage *self, FramRosterLine *line)
 {
-  ask_history (self, fram_roster_line_get_row (line));
+  fram_roster_page_ask_history (self, fram_roster_line_get_row (line));
 }
 
 static gboolean
@@ -361,13 +400,37 @@ on_line_picked_cb (FramRosterPage *self, guint index, FramRosterLine *line)
 static void
 on_line_minutes_cb (FramRosterPage *self, int minutes, FramRosterLine *line)
 {
-  fram_roster_page_mark_minutes (self, &fram_roster_line_get_row (line)->enrolment, 1, minutes);
+  FramRosterKey key = fram_roster_key_of (fram_roster_line_get_row (line));
+
+  fram_roster_page_mark_minutes (self, &key, 1, minutes);
 }
 
 static void
 on_line_details_cb (FramRosterPage *self, FramRosterLine *line)
 {
   fram_roster_page_show_details (self, line);
+}
+
+static void
+confirm_told (FramRosterPage *self, FramRosterLine *line)
+{
+  const FramStatus *told = fram_roster_line_get_row (line)->planned_status;
+
+  if (told != NULL)
+    fram_roster_page_mark (self, &line, 1, told->code);
+}
+
+static void
+on_line_act_cb (FramRosterPage *self, int act, FramRosterLine *line)
+{
+  switch ((FramRosterAct)act)
+    {
+    case FRAM_ROSTER_ACT_CONFIRM: confirm_told (self, line); break;
+    case FRAM_ROSTER_ACT_TELL: fram_roster_page_tell (self, line); break;
+    case FRAM_ROSTER_ACT_MENU: fram_roster_page_show_menu (self, line); break;
+    case FRAM_ROSTER_ACT_HERE:
+    default: break;
+    }
 }
 
 void
@@ -377,83 +440,5 @@ fram_roster_page_connect_line (FramRosterPage *self, FramRosterLine *line)
   g_signal_connect_object (line, "minutes-changed", G_CALLBACK (on_line_minutes_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (line, "details", G_CALLBACK (on_line_details_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (line, "history", G_CALLBACK (on_line_history_cb), self, G_CONNECT_SWAPPED);
-}
-
-static const char *
-text_or_none (const char *text)
-{
-  return text[0] != '\0' ? text : NULL;
-}
-
-static void
-on_details_written_cb (FramRosterPage *self)
-{
-  FramRosterRow *row = fram_roster_details_get_row (self->details);
-  FramMarkEdit edit = { .fields = FRAM_MARK_NOTE | FRAM_MARK_REASON,
-                        .minutes_late = -1,
-                        .attended_minutes = -1,
-                        .note = text_or_none (fram_roster_details_get_note (self->details)),
-                        .reason = text_or_none (fram_roster_details_get_reason (self->details)) };
-
-  write_edit (self, &row->enrolment, 1, &edit);
-}
-
-static void
-on_details_clear_cb (FramRosterPage *self)
-{
-  int at = fram_roster_page_find_line (self, &fram_roster_details_get_row (self->details)->enrolment);
-  FramRosterLine *line = at >= 0 ? fram_roster_page_get_line (self, (guint)at) : NULL;
-
-  if (line != NULL)
-    fram_roster_page_mark (self, &line, 1, NULL);
-}
-
-static void
-on_details_closed_cb (FramRosterPage *self)
-{
-  FramRosterRow *row = fram_roster_details_get_row (self->details);
-  int at = row != NULL ? fram_roster_page_find_line (self, &row->enrolment) : -1;
-
-  if (at >= 0)
-    gtk_widget_grab_focus (GTK_WIDGET (fram_roster_page_get_line (self, (guint)at)));
-}
-
-static void
-make_details (FramRosterPage *self)
-{
-  self->details = FRAM_ROSTER_DETAILS (g_object_ref_sink (fram_roster_details_new ()));
-  g_signal_connect_object (self->details, "written", G_CALLBACK (on_details_written_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->details, "clear", G_CALLBACK (on_details_clear_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->details, "closed", G_CALLBACK (on_details_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->details), GTK_WIDGET (self));
-}
-
-static void
-point_at (FramRosterPage *self, GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
-    return;
-  gtk_popover_set_pointing_to (
-      GTK_POPOVER (self->details),
-      &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, (int)bounds.size.height });
-}
-
-/* Note, lines and history of a line, in the one popover. */
-void
-fram_roster_page_show_details (FramRosterPage *self, FramRosterLine *line)
-{
-  FramRosterRow *row = fram_roster_line_get_row (line);
-  GtkWidget *notes = fram_roster_line_get_notes (line);
-
-  if (row->kind == FRAM_ROSTER_BARE)
-    return;
-  if (self->details == NULL)
-    make_details (self);
-  fram_roster_details_commit (self->details);
-  fram_roster_details_set_row (self->details, row, self->roster->may_mark);
-  point_at (self, gtk_widget_get_mapped (notes) ? notes : GTK_WIDGET (line));
-  gtk_popover_popup (GTK_POPOVER (self->details));
-  ask_history (self, row);
+  g_signal_connect_object (line, "act", G_CALLBACK (on_line_act_cb), self, G_CONNECT_SWAPPED);
 }

@@ -51,6 +51,7 @@ show_notice (FramRosterPage *self)
   gtk_widget_set_visible (self->reason_entry, reason);
   gtk_label_set_text (self->notice_label, words != NULL ? words : "");
   gtk_widget_set_visible (self->notice, words != NULL || reason);
+  fram_roster_page_look_for_stand_in (self);
 }
 
 static void
@@ -70,16 +71,20 @@ void
 fram_roster_page_show_totals (FramRosterPage *self)
 {
   const FramRosterTotals *totals = &self->roster->totals;
-  gboolean narrow = self->form == FRAM_ROSTER_NARROW, any = self->n_lines > 0;
-  gboolean rest = self->roster->may_mark && totals->unmarked > 0 && self->day <= fram_roster_page_get_today (self);
+  gboolean narrow = self->form == FRAM_ROSTER_NARROW, any = self->n_lines + self->n_later > 0;
+  gboolean rest = fram_roster_page_may_mark_rest (self);
+  int later = (int)fram_roster_page_count_later (self);
 
+  fram_totals_set_later (self->totals, later);
   fram_totals_set (self->totals, fram_desk_get_statuses (self->desk), totals->of_status, totals->expected,
-                   totals->unmarked);
+                   totals->unmarked - later);
   gtk_widget_set_visible (GTK_WIDGET (self->totals), any);
   gtk_widget_set_visible (self->rest_button, any && !narrow);
   gtk_widget_set_sensitive (self->rest_button, rest);
   gtk_widget_set_visible (self->bottom_bar, any && narrow && rest);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), any && !narrow);
+  gtk_widget_set_visible (self->visitor_button, self->roster->may_mark && !self->roster->day_is_off &&
+                                                    self->day <= fram_roster_page_get_today (self));
 }
 
 /* Shows a roster as it is on disk; takes it over. */
@@ -112,16 +117,17 @@ fram_roster_page_take_error (FramRosterPage *self, const GError *error)
 
   fram_roster_state_of_error (&state, error);
   g_clear_pointer (&self->roster, fram_roster_free);
-  for (guint i = 0; i < self->lines->len; i++)
-    gtk_widget_set_visible (self->lines->pdata[i], FALSE);
-  self->n_lines = self->n_others = 0;
-  gtk_widget_set_visible (self->others_button, FALSE);
-  gtk_widget_set_visible (self->others_revealer, FALSE);
+  fram_roster_page_hide_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self->totals), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
   gtk_widget_set_visible (self->rest_button, FALSE);
   gtk_widget_set_visible (self->bottom_bar, FALSE);
   gtk_widget_set_visible (self->notice, FALSE);
+  gtk_widget_set_visible (self->reason_entry, FALSE);
+  gtk_widget_set_visible (self->visitor_button, FALSE);
+  gtk_label_set_text (self->notice_label, "");
+  fram_roster_page_close_why (self);
   fram_roster_page_show_day (self, self->day);
   show_state (self, &state);
+  fram_roster_page_look_for_stand_in (self);
 }

@@ -1,34 +1,51 @@
 #include "fram-roster-page-private.h"
 
+#include "fram-discreet.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define CLOCK_SECONDS 20
+/* The clock is looked at once a minute: for midnight, and for those whose time has come. */
+#define CLOCK_SECONDS 60
 
 static void fram_roster_page_page_init (FramPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramRosterPage, fram_roster_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_roster_page_page_init))
 
+/* What is written here comes back with the roster; what others write meanwhile is read when that is done. */
 static void
 on_desk_changed_cb (FramRosterPage *self, const FramChanged *what)
 {
-  gboolean this_activity = fram_uuid_is_none (&what->activity) || fram_uuid_equal (&what->activity, &self->activity);
-  gboolean this_day = what->day == FRAM_DATE_NONE || what->day == self->day;
+  gboolean any_activity = fram_uuid_is_none (&what->activity), any_day = what->day == FRAM_DATE_NONE;
+  gboolean this_activity = any_activity || fram_uuid_equal (&what->activity, &self->activity);
+  gboolean this_day = any_day || what->day == self->day;
 
   if (!(this_activity && this_day) && !what->house)
     return;
   if (self->pending == 0)
     fram_roster_page_reload (self);
-  else if (what->day == FRAM_DATE_NONE) /* not the own mark, whose answer brings the roster along */
+  else if (any_activity || any_day || what->house)
     self->again = TRUE;
+}
+
+static void
+take_person (FramRosterPage *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+
+  g_free (self->me);
+  self->me = viewer != NULL ? g_strdup (viewer->name) : NULL;
 }
 
 static void
 on_person_changed_cb (FramRosterPage *self)
 {
+  take_person (self);
   self->stale = TRUE;
   g_array_set_size (self->late, 0);
+  fram_roster_page_close_why (self);
+  fram_roster_page_close_popover (self);
   fram_roster_page_reload (self);
 }
 
@@ -36,6 +53,7 @@ static gboolean
 on_clock_cb (gpointer data)
 {
   fram_roster_page_follow_midnight (data);
+  fram_roster_page_follow_clock (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -49,11 +67,38 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycod
 static void
 on_others_clicked_cb (FramRosterPage *self)
 {
-  gboolean shown = !gtk_revealer_get_reveal_child (GTK_REVEALER (self->others_revealer));
+  fram_roster_page_unfold (self, self->others_revealer, !fram_roster_page_is_unfolded (self->others_revealer));
+}
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->others_revealer), shown);
-  gtk_image_set_from_icon_name (self->others_arrow, shown ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->others_button), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
+static void
+on_later_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_unfold (self, self->later_revealer, !fram_roster_page_is_unfolded (self->later_revealer));
+}
+
+static void
+on_visitor_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_show_visitor (self);
+}
+
+static void
+on_stand_in_clicked_cb (FramRosterPage *self)
+{
+  gtk_widget_set_visible (self->stand_in_button, FALSE);
+  fram_roster_page_stand_in (self);
+}
+
+static void
+on_no_reason_clicked_cb (FramRosterPage *self)
+{
+  fram_roster_page_close_why (self);
+}
+
+static void
+on_scrolled_cb (FramRosterPage *self)
+{
+  fram_roster_page_follow_scroll (self);
 }
 
 static void
@@ -94,20 +139,19 @@ on_again_clicked_cb (FramRosterPage *self)
 }
 
 static void
-apply_form (FramRosterPage *self, FramRosterForm form)
+set_line_form (FramRosterLine *line, gpointer data)
 {
-  gboolean narrow = form == FRAM_ROSTER_NARROW;
+  fram_roster_line_set_form (line, FRAM_ROSTER_PAGE (data)->form);
+}
 
-  self->stale = self->stale || narrow != (self->form == FRAM_ROSTER_NARROW);
-  self->form = form;
-  for (guint i = 0; i < self->lines->len; i++)
-    fram_roster_line_set_form (self->lines->pdata[i], form);
-  for (guint i = 0; i < self->other_lines->len; i++)
-    fram_roster_line_set_form (self->other_lines->pdata[i], form);
-  fram_roster_heading_set_form (self->heading, form);
-  fram_totals_set_short (self->totals, narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+static void
+arrange_head (FramRosterPage *self, gboolean narrow)
+{
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_bar), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->notice), orientation);
   gtk_widget_set_visible (self->today_button, !narrow);
   gtk_widget_set_hexpand (self->day_button, narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->totals), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
@@ -115,11 +159,30 @@ apply_form (FramRosterPage *self, FramRosterForm form)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static void
+apply_form (FramRosterPage *self, FramRosterForm form)
+{
+  gboolean narrow = form == FRAM_ROSTER_NARROW;
+
+  self->stale = self->stale || narrow != (self->form == FRAM_ROSTER_NARROW);
+  self->form = form;
+  fram_roster_page_each_line (self, set_line_form, self);
+  fram_roster_heading_set_form (self->heading, form);
+  fram_totals_set_short (self->totals, narrow);
+  arrange_head (self, narrow);
   if (self->roster == NULL)
     return;
   fram_roster_page_show_day (self, self->day);
   fram_roster_page_show_lines (self);
   fram_roster_page_show_totals (self);
+}
+
+static void
+set_line_metrics (FramRosterLine *line, gpointer data)
+{
+  fram_roster_line_set_metrics (line, data);
 }
 
 static void
@@ -130,10 +193,23 @@ ensure_metrics (FramRosterPage *self)
   self->metrics_known = TRUE;
   fram_roster_metrics_init (&self->metrics, GTK_WIDGET (self), fram_desk_get_statuses (self->desk));
   fram_roster_heading_set_metrics (self->heading, &self->metrics);
-  for (guint i = 0; i < self->lines->len; i++)
-    fram_roster_line_set_metrics (self->lines->pdata[i], &self->metrics);
-  for (guint i = 0; i < self->other_lines->len; i++)
-    fram_roster_line_set_metrics (self->other_lines->pdata[i], &self->metrics);
+  fram_roster_page_each_line (self, set_line_metrics, &self->metrics);
+}
+
+static void
+set_line_discreet (FramRosterLine *line, gpointer data)
+{
+  fram_roster_line_set_discreet (line, FRAM_ROSTER_PAGE (data)->discreet);
+}
+
+static void
+on_discreet_cb (GtkWidget *widget, gboolean discreet)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (widget);
+
+  self->discreet = discreet;
+  if (self->lines != NULL)
+    fram_roster_page_each_line (self, set_line_discreet, self);
 }
 
 static void
@@ -169,8 +245,13 @@ fram_roster_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  fram_roster_page_follow_scroll (self);
   if (self->details != NULL)
     gtk_popover_present (GTK_POPOVER (self->details));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 /* Minutes that are still being typed when the page goes are written before it is gone. */
@@ -239,6 +320,12 @@ page_focus (FramPage *page)
     self->wants_focus = TRUE;
 }
 
+static char *
+page_dup_selection (FramPage *page)
+{
+  return fram_roster_page_dup_table (FRAM_ROSTER_PAGE (page));
+}
+
 static void
 fram_roster_page_page_init (FramPageInterface *iface)
 {
@@ -248,6 +335,7 @@ fram_roster_page_page_init (FramPageInterface *iface)
   iface->get_icon_name = page_get_icon_name;
   iface->reload = page_reload;
   iface->focus = page_focus;
+  iface->dup_selection = page_dup_selection;
 }
 
 static void
@@ -264,7 +352,11 @@ fram_roster_page_dispose (GObject *object)
   if (self->details != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->details));
   g_clear_object (&self->details);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  fram_roster_page_close_popover (self);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->later_lines, g_ptr_array_unref);
   g_clear_pointer (&self->other_lines, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_ROSTER_PAGE);
   g_clear_pointer (&self->roster, fram_roster_free);
@@ -278,6 +370,9 @@ fram_roster_page_finalize (GObject *object)
   FramRosterPage *self = FRAM_ROSTER_PAGE (object);
 
   g_array_unref (self->late);
+  g_array_unref (self->why);
+  g_ptr_array_unref (self->often);
+  g_free (self->me);
   g_string_free (self->digits, TRUE);
   g_free (self->last_code);
   G_OBJECT_CLASS (fram_roster_page_parent_class)->finalize (object);
@@ -302,6 +397,11 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (notice);
   BIND (notice_label);
   BIND (reason_entry);
+  BIND (stand_in_button);
+  BIND (why_bar);
+  BIND (why_label);
+  BIND (why_entry);
+  BIND (why_often);
   BIND (heading_slot);
   BIND (scroller);
   BIND (lists);
@@ -312,6 +412,12 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (state_days);
   BIND (state_again);
   BIND (list);
+  BIND (later_button);
+  BIND (later_label);
+  BIND (later_arrow);
+  BIND (later_revealer);
+  BIND (later);
+  BIND (visitor_button);
   BIND (others_button);
   BIND (others_label);
   BIND (others_arrow);
@@ -324,6 +430,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_rest_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_others_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_no_reason_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stand_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_visitor_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_later_clicked_cb);
 }
 
 static void
@@ -355,11 +465,21 @@ add_keys (FramRosterPage *self)
 }
 
 static void
+follow_scrolling (FramRosterPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 fram_roster_page_init (FramRosterPage *self)
 {
   self->lines = g_ptr_array_new ();
+  self->later_lines = g_ptr_array_new ();
   self->other_lines = g_ptr_array_new ();
-  self->late = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+  self->late = g_array_new (FALSE, FALSE, sizeof (FramRosterKey));
   self->digits = g_string_new (NULL);
   self->anchor = self->next_cursor = -1;
   self->stale = TRUE;
@@ -370,6 +490,9 @@ fram_roster_page_init (FramRosterPage *self)
   g_signal_connect_object (self->date_popover, "picked", G_CALLBACK (on_day_picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->day_button), GTK_WIDGET (self->date_popover));
   add_keys (self);
+  fram_roster_page_init_why (self);
+  fram_roster_page_init_menu (self);
+  follow_scrolling (self);
 }
 
 /**
@@ -390,6 +513,8 @@ fram_roster_page_new (FramDesk *desk, const FramUuid *activity, FramDate day)
   fram_roster_heading_set_statuses (self->heading, fram_desk_get_statuses (desk));
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
+  take_person (self);
+  fram_discreet_follow (GTK_WIDGET (self), on_discreet_cb);
   self->clock_timeout = g_timeout_add_seconds (CLOCK_SECONDS, on_clock_cb, self);
   fram_roster_page_go_to_day (self, day != FRAM_DATE_NONE ? day : fram_roster_page_get_today (self));
   return GTK_WIDGET (self);

@@ -37,6 +37,28 @@ fram_roster_hours_markup (FramRosterRow *row)
   return g_strdup_printf (C_ ("hours", "%1$s<span size=\"small\" alpha=\"65%%\"> / %2$s h</span>"), attended, planned);
 }
 
+/**
+ * fram_roster_attended_words:
+ * @row: a row
+ *
+ * Returns: (transfer full): "Attended 1:50 of 2 hours", worked out from the times; empty where nothing is recorded
+ */
+char *
+fram_roster_attended_words (FramRosterRow *row)
+{
+  g_autofree char *attended = NULL, *planned = NULL;
+
+  if (row->attended_minutes < 0)
+    return g_strdup ("");
+  attended = clock_hours (row->attended_minutes);
+  if (row->planned_minutes < 0)
+    /* Translators: hours and minutes: "1:50" */
+    return g_strdup_printf (_ ("Attended %s hours"), attended);
+  planned = clock_hours (row->planned_minutes);
+  /* Translators: hours and minutes attended, of those planned: "Attended 1:50 of 2 hours" */
+  return g_strdup_printf (_ ("Attended %1$s of %2$s hours"), attended, planned);
+}
+
 static char *
 status_words (FramRosterRow *row)
 {

@@ -33,6 +33,7 @@ struct _FramChips
 
   double scale; /* 0: layouts are to be made */
   gboolean wrapped;
+  gboolean folded;
   gboolean stacked;
   gboolean small;
 };
@@ -81,10 +82,29 @@ make_layout (FramChips *self, FramChipKind kind, const char *text)
   return layout;
 }
 
+/* A folded chip always has an icon, since it has nothing else. */
+static const char *
+icon_of (const FramChips *self, const Chip *chip)
+{
+  if (chip->icon != NULL || !self->folded)
+    return chip->icon;
+  switch (chip->kind)
+    {
+    case FRAM_CHIP_LINE: return "view-list-symbolic";
+    case FRAM_CHIP_PLAIN: return "document-edit-symbolic";
+    case FRAM_CHIP_INFO:
+    case FRAM_CHIP_WARNING:
+    case FRAM_CHIP_ERROR:
+    default: return "dialog-information-symbolic";
+    }
+}
+
 static int
 icon_room (const FramChips *self, const Chip *chip)
 {
-  return chip->icon != NULL ? (int)((ICON + 4) * self->scale) : 0;
+  if (icon_of (self, chip) == NULL)
+    return 0;
+  return (int)((self->folded ? ICON : ICON + 4) * self->scale);
 }
 
 static void
@@ -101,7 +121,7 @@ ensure_layouts (FramChips *self)
       int width;
 
       g_clear_object (&chip->layout);
-      chip->layout = make_layout (self, chip->kind, chip->text);
+      chip->layout = make_layout (self, chip->kind, self->folded ? "" : chip->text);
       pango_layout_get_pixel_size (chip->layout, &width, NULL);
       chip->width = width + icon_room (self, chip) + 2 * padding_of (self, chip->kind);
     }
@@ -257,8 +277,8 @@ snapshot_pill (FramChips *self, GtkSnapshot *snapshot, const Chip *chip, PangoLa
   pango_layout_set_width (layout, MAX (1, width - 2 * left - icon) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, 0));
-  if (chip->icon != NULL)
-    snapshot_icon (self, snapshot, chip->icon, 0, height / 2.0, &ink);
+  if (icon_of (self, chip) != NULL)
+    snapshot_icon (self, snapshot, icon_of (self, chip), 0, height / 2.0, &ink);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (icon, (int)((height - text_height) / 2)));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
@@ -368,7 +388,7 @@ fram_chips_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   g_autofree char *words = fram_chips_to_words (FRAM_CHIPS (widget), "\n");
 
   gtk_tooltip_set_text (tooltip, words);
-  return words[0] != '\0';
+  return words[0] != '\0' && !FRAM_CHIPS (widget)->folded;
 }
 
 static void
@@ -465,6 +485,22 @@ fram_chips_set_wrapped (FramChips *self, gboolean wrapped)
   if (self->wrapped == wrapped)
     return;
   self->wrapped = wrapped;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * fram_chips_set_folded:
+ * @self: chips
+ * @folded: whether the words are left out, where others can see the screen; they stay in the accessible name
+ */
+void
+fram_chips_set_folded (FramChips *self, gboolean folded)
+{
+  g_return_if_fail (FRAM_IS_CHIPS (self));
+  if (self->folded == folded)
+    return;
+  self->folded = folded;
+  self->scale = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

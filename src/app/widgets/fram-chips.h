@@ -25,7 +25,7 @@ typedef enum
  * FramChips:
  *
  * Short texts in pills, on one line as far as there is room and "+2" for the rest, or on as many lines as they need.
- * All of them are in the tooltip and in fram_chips_to_words().
+ * All of them are in the tooltip and in fram_chips_to_words(). Folded, each kind is an icon without words.
  */
 #define FRAM_TYPE_CHIPS (fram_chips_get_type ())
 G_DECLARE_FINAL_TYPE (FramChips, fram_chips, FRAM, CHIPS, GtkWidget)
@@ -36,6 +36,7 @@ void fram_chips_add (FramChips *self, FramChipKind kind, const char *icon, const
 guint fram_chips_get_length (FramChips *self);
 void fram_chips_set_wrapped (FramChips *self, gboolean wrapped);
 void fram_chips_set_stacked (FramChips *self, gboolean stacked);
+void fram_chips_set_folded (FramChips *self, gboolean folded);
 void fram_chips_set_small (FramChips *self, gboolean small);
 char *fram_chips_to_words (FramChips *self, const char *separator);
 

@@ -10,7 +10,8 @@ typedef struct
 {
   GtkWidget *widget; /* borrowed */
   FramDiscreetFunc func;
-  GSignalGroup *root;
+  GtkWindow *window; /* weak */
+  gulong handler;
   int last; /* -1: not told yet */
 } Follower;
 
@@ -51,11 +52,22 @@ tell (Follower *self)
 }
 
 static void
+set_window (Follower *self, GtkWindow *window)
+{
+  if (self->window == window)
+    return;
+  if (self->window != NULL)
+    g_clear_signal_handler (&self->handler, self->window);
+  g_set_weak_pointer (&self->window, window);
+  self->handler = 0;
+  if (window != NULL)
+    self->handler = g_signal_connect_swapped (window, "notify::css-classes", G_CALLBACK (tell), self);
+}
+
+static void
 on_root_cb (Follower *self)
 {
-  GtkWindow *window = window_of (self->widget);
-
-  g_signal_group_set_target (self->root, window);
+  set_window (self, window_of (self->widget));
   tell (self);
 }
 
@@ -64,8 +76,7 @@ follower_free (gpointer data)
 {
   Follower *self = data;
 
-  g_signal_group_set_target (self->root, NULL);
-  g_object_unref (self->root);
+  set_window (self, NULL);
   g_free (self);
 }
 
@@ -84,8 +95,6 @@ fram_discreet_follow (GtkWidget *widget, FramDiscreetFunc func)
   self->widget = widget;
   self->func = func;
   self->last = -1;
-  self->root = g_signal_group_new (GTK_TYPE_WINDOW);
-  g_signal_group_connect_swapped (self->root, "notify::css-classes", G_CALLBACK (tell), self);
   g_object_set_data_full (G_OBJECT (widget), "fram-discreet", self, follower_free);
   g_signal_connect_swapped (widget, "notify::root", G_CALLBACK (on_root_cb), self);
   on_root_cb (self);

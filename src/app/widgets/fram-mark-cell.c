@@ -11,6 +11,7 @@
 #define SHAPE_SIZE  13.0
 #define LETTER_SIZE 14.0
 #define GAP         4.0
+#define OUTLINE     1.5
 
 struct _FramMarkCell
 {
@@ -23,6 +24,7 @@ struct _FramMarkCell
   PangoLayout *letter;
 
   gboolean chosen;
+  gboolean told;
   gboolean lettered;
 };
 
@@ -53,6 +55,19 @@ snapshot_fill (GtkSnapshot *snapshot, float width, float height, const GdkRGBA *
   gtk_snapshot_push_rounded_clip (snapshot, &box);
   gtk_snapshot_append_color (snapshot, colour, &box.bounds);
   gtk_snapshot_pop (snapshot);
+}
+
+/* what was told beforehand and is no mark yet: an outline */
+static void
+snapshot_outline (GtkSnapshot *snapshot, float width, float height, const GdkRGBA *colour)
+{
+  const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
+  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect box;
+
+  gsk_rounded_rect_init_from_rect (
+      &box, &GRAPHENE_RECT_INIT (1, FILL_INSET + 1, width - 2, height - 2 * FILL_INSET - 2), FILL_RADIUS);
+  gtk_snapshot_append_border (snapshot, &box, widths, colours);
 }
 
 static void
@@ -95,7 +110,12 @@ fram_mark_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->chosen)
     snapshot_fill (snapshot, width, height, &fill);
-  if (self->chosen || self->lettered)
+  else if (self->told)
+    {
+      snapshot_outline (snapshot, width, height, &fill);
+      ink = fill;
+    }
+  if (self->chosen || self->told || self->lettered)
     snapshot_pair (self, snapshot, width, height, scale, &ink);
   else
     snapshot_shape (snapshot, self->status->shape, width / 2, height / 2, SHAPE_SIZE * scale, &ink);
@@ -190,6 +210,35 @@ fram_mark_cell_get_chosen (FramMarkCell *self)
 {
   g_return_val_if_fail (FRAM_IS_MARK_CELL (self), FALSE);
   return self->chosen;
+}
+
+/**
+ * fram_mark_cell_set_told:
+ * @self: a place
+ * @told: whether this status was told beforehand and nothing is marked yet
+ */
+void
+fram_mark_cell_set_told (FramMarkCell *self, gboolean told)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (FRAM_IS_MARK_CELL (self));
+  if (self->told == told)
+    return;
+  self->told = told;
+  if (told)
+    /* Translators: a status on a place to mark with: "Sick, told beforehand" */
+    name = g_strdup_printf (_ ("%s, told beforehand"), fram_status_get_name (self->status));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  told ? name : fram_status_get_name (self->status), -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+fram_mark_cell_get_told (FramMarkCell *self)
+{
+  g_return_val_if_fail (FRAM_IS_MARK_CELL (self), FALSE);
+  return self->told;
 }
 
 /**

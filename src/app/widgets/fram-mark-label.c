@@ -25,6 +25,7 @@ struct _FramMarkLabel
   const FramStatus *status;
 
   int minutes;
+  gboolean is_short;
   gboolean closing;
 };
 
@@ -143,7 +144,7 @@ show_late (FramMarkLabel *self, gboolean late, gboolean editable)
   if (self->entry == NULL)
     return;
   gtk_widget_set_visible (self->entry, late);
-  gtk_widget_set_visible (self->unit, late);
+  gtk_widget_set_visible (self->unit, late && !self->is_short);
   gtk_widget_set_sensitive (self->entry, editable);
 }
 
@@ -279,6 +280,20 @@ fram_mark_label_set_name (FramMarkLabel *self, const char *person)
   g_free (self->person);
   self->person = g_strdup (person);
   name_entry (self);
+}
+
+/**
+ * fram_mark_label_set_short:
+ * @self: a label
+ * @is_short: whether the unit after the minutes is left out
+ */
+void
+fram_mark_label_set_short (FramMarkLabel *self, gboolean is_short)
+{
+  g_return_if_fail (FRAM_IS_MARK_LABEL (self));
+  self->is_short = is_short;
+  if (self->unit != NULL)
+    gtk_widget_set_visible (self->unit, gtk_widget_get_visible (self->entry) && !is_short);
 }
 
 /**

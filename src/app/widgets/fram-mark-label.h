@@ -20,6 +20,7 @@ GtkWidget *fram_mark_label_new (void);
 void fram_mark_label_set (FramMarkLabel *self, const FramStatus *status, int minutes_late, gboolean editable);
 void fram_mark_label_set_typed (FramMarkLabel *self, const char *digits);
 void fram_mark_label_set_name (FramMarkLabel *self, const char *person);
+void fram_mark_label_set_short (FramMarkLabel *self, gboolean is_short);
 GtkEditable *fram_mark_label_get_entry (FramMarkLabel *self);
 
 G_END_DECLS

@@ -221,6 +221,24 @@ fram_mark_strip_set_chosen (FramMarkStrip *self, const FramStatus *status)
 }
 
 /**
+ * fram_mark_strip_set_told:
+ * @self: a strip
+ * @status: (nullable): what was told beforehand and is not marked yet
+ */
+void
+fram_mark_strip_set_told (FramMarkStrip *self, const FramStatus *status)
+{
+  g_return_if_fail (FRAM_IS_MARK_STRIP (self));
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      FramMarkCell *cell = self->cells->pdata[i];
+
+      fram_mark_cell_set_told (cell,
+                               status != NULL && g_str_equal (fram_mark_cell_get_status (cell)->code, status->code));
+    }
+}
+
+/**
  * fram_mark_strip_set_stretched:
  * @self: a strip
  * @stretched: whether the places share the whole width, each with its letter

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (FramMarkStrip, fram_mark_strip, FRAM, MARK_STRIP, GtkWidge
 GtkWidget *fram_mark_strip_new (void);
 void fram_mark_strip_set_statuses (FramMarkStrip *self, const GArray *statuses);
 void fram_mark_strip_set_chosen (FramMarkStrip *self, const FramStatus *status);
+void fram_mark_strip_set_told (FramMarkStrip *self, const FramStatus *status);
 void fram_mark_strip_set_stretched (FramMarkStrip *self, gboolean stretched);
 FramMarkCell *fram_mark_strip_get_cell (FramMarkStrip *self, guint index);
 guint fram_mark_strip_get_n_cells (FramMarkStrip *self);

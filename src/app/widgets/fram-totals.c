@@ -15,6 +15,7 @@
 typedef struct
 {
   gboolean has_shape;
+  gboolean always_in_words;
   FramShape shape;
   char *text; /* "5 present" */
   PangoLayout *layout;
@@ -30,6 +31,7 @@ struct _FramTotals
   /* owned */
   GArray *items;
 
+  int later;
   gboolean is_short;
   double scale;
 };
@@ -65,8 +67,9 @@ make_layout (FramTotals *self, Item *item)
   pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   g_clear_object (&item->layout);
-  item->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->is_short ? digits : item->text);
-  if (self->is_short)
+  item->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                                 self->is_short && !item->always_in_words ? digits : item->text);
+  if (self->is_short && !item->always_in_words)
     {
       bold->start_index = 0;
       bold->end_index = (guint)strlen (digits);
@@ -91,7 +94,7 @@ ensure_layouts (FramTotals *self)
 static gboolean
 is_shown (FramTotals *self, const Item *item)
 {
-  return !self->is_short || item->has_shape;
+  return !self->is_short || item->has_shape || item->always_in_words;
 }
 
 static int
@@ -277,11 +280,30 @@ fram_totals_set (FramTotals *self, const GArray *statuses, const int *of_status,
   if (unmarked > 0)
     take_item (self, TRUE, FRAM_SHAPE_UNMARKED, unmarked,
                g_strdup_printf (ngettext ("%d unmarked", "%d unmarked", unmarked), unmarked));
+  if (self->later > 0)
+    {
+      /* Translators: a number of people who are expected later today */
+      take_item (self, FALSE, FRAM_SHAPE_UNMARKED, self->later,
+                 g_strdup_printf (ngettext ("%d later", "%d later", self->later), self->later));
+      g_array_index (self->items, Item, self->items->len - 1).always_in_words = TRUE;
+    }
   self->scale = 0;
   words = fram_totals_to_words (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->is_short ? words : NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * fram_totals_set_later:
+ * @self: totals
+ * @later: people who are expected later today and so are not counted as unmarked; shown from the next fram_totals_set() on
+ */
+void
+fram_totals_set_later (FramTotals *self, int later)
+{
+  g_return_if_fail (FRAM_IS_TOTALS (self));
+  self->later = later;
 }
 
 void

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (FramTotals, fram_totals, FRAM, TOTALS, GtkWidget)
 
 GtkWidget *fram_totals_new (void);
 void fram_totals_set (FramTotals *self, const GArray *statuses, const int *of_status, int expected, int unmarked);
+void fram_totals_set_later (FramTotals *self, int later);
 void fram_totals_set_short (FramTotals *self, gboolean is_short);
 char *fram_totals_to_words (FramTotals *self);
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "fram-chips.h"
+#include "fram-roster-row.h"
+
+G_BEGIN_DECLS
+
+void fram_roster_hints_add_badges (FramChips *chips, const FramRosterRow *row);
+void fram_roster_hints_add_notes (FramChips *chips, const FramRosterRow *row, const char *changed);
+gboolean fram_roster_hints_may_tell (const FramRosterRow *row);
+char *fram_roster_hints_streak (const FramRosterRow *row);
+char *fram_roster_hints_told (const FramRosterRow *row);
+
+G_END_DECLS
