@@ -11,6 +11,7 @@ typedef struct
   GDestroyNotify free_data;
   GDestroyNotify free_answer;
   int seat; /* for whom: the desk's when it was asked */
+  gboolean apart;
 } Job;
 
 static void
@@ -53,7 +54,8 @@ tidy_apart (FramDesk *self)
 static gpointer
 run_job (FramDesk *self, const Job *job, GCancellable *cancellable, GError **error)
 {
-  FRAM_DESK_LOCKED (self);
+  g_autoptr (GRecMutexLocker) locker = job->apart ? NULL : fram_desk_lock (self);
+
   if (g_atomic_int_get (&self->seat) == job->seat)
     return job->func (self, job->data, cancellable, error);
   g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED,
@@ -81,6 +83,26 @@ fram_desk_work (gpointer data, gpointer user_data)
   tidy_apart (self);
 }
 
+static void
+push_job (FramDesk *self, gboolean apart, FramDeskFunc func, gpointer data, GDestroyNotify free_data,
+          GDestroyNotify free_answer, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->apart = apart;
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_answer = free_answer;
+  job->seat = g_atomic_int_get (&self->seat);
+  g_task_set_task_data (task, job, job_free);
+  g_task_set_source_tag (task, fram_desk_run_async);
+  /* an answer is about what is on disk: a cancel that comes too late does not hide it */
+  g_task_set_check_cancellable (task, FALSE);
+  g_thread_pool_push (self->worker, task, NULL);
+}
+
 /**
  * fram_desk_run_async:
  * @self: the desk
@@ -99,19 +121,29 @@ fram_desk_run_async (FramDesk *self, FramDeskFunc func, gpointer data, GDestroyN
                      GDestroyNotify free_answer, GCancellable *cancellable, GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  push_job (self, FALSE, func, data, free_data, free_answer, cancellable, callback, user_data);
+}
 
-  job->func = func;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_answer = free_answer;
-  job->seat = g_atomic_int_get (&self->seat);
-  g_task_set_task_data (task, job, job_free);
-  g_task_set_source_tag (task, fram_desk_run_async);
-  /* an answer is about what is on disk: a cancel that comes too late does not hide it */
-  g_task_set_check_cancellable (task, FALSE);
-  g_thread_pool_push (self->worker, task, NULL);
+/**
+ * fram_desk_run_apart_async:
+ * @self: the desk
+ * @func: what to do on the worker thread
+ * @data: closure of @func
+ * @free_data: (nullable): frees @data
+ * @free_answer: (nullable): frees an answer that nobody takes
+ * @cancellable: (nullable): work that has not begun is dropped, long work stops
+ * @callback: called in the caller's main context
+ * @user_data: closure of @callback
+ *
+ * As fram_desk_run_async(), for work of seconds and minutes: the desk is not kept locked meanwhile, so that what the main
+ * loop asks it in passing is answered at once. @func may only call what says so.
+ */
+void
+fram_desk_run_apart_async (FramDesk *self, FramDeskFunc func, gpointer data, GDestroyNotify free_data,
+                           GDestroyNotify free_answer, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  push_job (self, TRUE, func, data, free_data, free_answer, cancellable, callback, user_data);
 }
 
 gpointer
@@ -187,27 +219,45 @@ fram_desk_open_finish (GAsyncResult *result, GError **error)
 typedef struct
 {
   gboolean redo;
+  FramProgressFunc progress;
+  gpointer data;
 } Reversal;
 
 static gpointer
 reverse_in_worker (FramDesk *self, gpointer data, GCancellable *cancellable, GError **error)
 {
+  const Reversal *reversal = data;
   char *what = NULL;
 
-  if (((Reversal *)data)->redo)
-    fram_desk_redo (self, &what, error);
-  else
-    fram_desk_undo (self, &what, error);
+  fram_desk_step_back (self, reversal->redo, reversal->progress, reversal->data, &what, error);
   return what;
 }
 
 void
 fram_desk_undo_async (FramDesk *self, gboolean redo, GAsyncReadyCallback callback, gpointer user_data)
 {
+  fram_desk_undo_watched_async (self, redo, NULL, NULL, callback, user_data);
+}
+
+/**
+ * fram_desk_undo_watched_async:
+ * @self: the desk
+ * @redo: redo instead
+ * @progress: (nullable): told on the worker thread how far a large step is; stops it, and then nothing has changed
+ * @data: closure of @progress, there until @callback
+ * @callback: called in the caller's main context
+ * @user_data: closure of @callback
+ */
+void
+fram_desk_undo_watched_async (FramDesk *self, gboolean redo, FramProgressFunc progress, gpointer data,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
   Reversal *reversal = g_new0 (Reversal, 1);
 
   reversal->redo = redo;
-  fram_desk_run_async (self, reverse_in_worker, reversal, g_free, g_free, NULL, callback, user_data);
+  reversal->progress = progress;
+  reversal->data = data;
+  fram_desk_run_apart_async (self, reverse_in_worker, reversal, g_free, g_free, NULL, callback, user_data);
 }
 
 /**

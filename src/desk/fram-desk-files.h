@@ -3,35 +3,10 @@
 #include "fram-access-log.h"
 #include "fram-desk.h"
 #include "fram-demo.h"
-#include "fram-problems.h"
-#include "fram-record.h"
+#include "fram-desk-import.h"
 
 G_BEGIN_DECLS
 
-/**
- * FramImportResult:
- * @rows: rows read
- * @added: records that were not there
- * @same: records that were there with the same values
- * @differing: records that were there with other values; nothing was overwritten
- * @differences: (element-type utf8): a line per difference, at most a hundred
- */
-typedef struct
-{
-  guint rows;
-  guint added;
-  guint same;
-  guint differing;
-  GPtrArray *differences;
-} FramImportResult;
-
-void fram_import_result_free (FramImportResult *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramImportResult, fram_import_result_free)
-
-/* Imports a directory of CSV files or one file. All or nothing: with problems nothing is written and the error is
- * FRAM_ERROR_INVALID. Importing the same again changes nothing. */
-FramImportResult *fram_desk_import (FramDesk *self, const char *path, gboolean dry_run, FramProblems *problems,
-                                    FramProgressFunc progress, gpointer data, GError **error);
 gboolean fram_desk_export (FramDesk *self, const char *directory, FramProgressFunc progress, gpointer data,
                            GError **error);
 /* Makes a new register with the fictitious programme. */

@@ -16,6 +16,7 @@ typedef struct
   gint64 action;
   char *what;
   FramChanged changed;
+  gboolean large; /* takes longer than a frame or two: off the shared connection, with progress */
 } FramUndoStep;
 
 typedef struct _FramPinGuard FramPinGuard;
@@ -57,6 +58,9 @@ void fram_desk_refresh_viewer (FramDesk *self);
 const GArray *fram_desk_closed_days (FramDesk *self);
 FramDayInfo fram_desk_day_info (FramDesk *self, FramDate day, gint64 workshop);
 void fram_desk_emit_changed (FramDesk *self, const FramChanged *changed);
+FramUndoStep *fram_desk_push_step (GPtrArray *stack, gint64 action, const char *what, const FramChanged *changed);
+gboolean fram_desk_step_back (FramDesk *self, gboolean redo, FramProgressFunc progress, gpointer data, char **what,
+                              GError **error);
 void fram_desk_done (FramDesk *self, gint64 action, const char *what, const FramChanged *changed);
 gboolean fram_desk_require (FramDesk *self, FramClass klass, gboolean write, GError **error);
 gboolean fram_desk_finish (FramDesk *self, FramChanges *changes, const char *what, const FramChanged *changed,

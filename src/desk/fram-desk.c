@@ -408,8 +408,8 @@ fram_desk_emit_changed (FramDesk *self, const FramChanged *changed)
   emit_soon (self, emission);
 }
 
-static void
-push_step (GPtrArray *stack, gint64 action, const char *what, const FramChanged *changed)
+FramUndoStep *
+fram_desk_push_step (GPtrArray *stack, gint64 action, const char *what, const FramChanged *changed)
 {
   FramUndoStep *step = g_new0 (FramUndoStep, 1);
 
@@ -417,6 +417,7 @@ push_step (GPtrArray *stack, gint64 action, const char *what, const FramChanged 
   step->what = g_strdup (what);
   step->changed = *changed;
   g_ptr_array_add (stack, step);
+  return step;
 }
 
 /* After a change is on disk: it can be undone, and pages read again. */
@@ -425,7 +426,7 @@ fram_desk_done (FramDesk *self, gint64 action, const char *what, const FramChang
 {
   if (action == 0)
     return;
-  push_step (self->undo, action, what, changed);
+  fram_desk_push_step (self->undo, action, what, changed);
   g_ptr_array_set_size (self->redo, 0);
   fram_desk_emit_changed (self, changed);
 }
@@ -440,81 +441,4 @@ fram_desk_finish (FramDesk *self, FramChanges *changes, const char *what, const 
     return FALSE;
   fram_desk_done (self, action, what, changed);
   return TRUE;
-}
-
-gboolean
-fram_desk_can_undo (FramDesk *self)
-{
-  FRAM_DESK_LOCKED (self);
-  return self->undo->len > 0;
-}
-
-gboolean
-fram_desk_can_redo (FramDesk *self)
-{
-  FRAM_DESK_LOCKED (self);
-  return self->redo->len > 0;
-}
-
-static gboolean
-reverse (FramDesk *self, gint64 action, const char *kind, gint64 *reversal, GError **error)
-{
-  g_autoptr (FramChanges) changes = fram_changes_begin (self->db, self->viewer, kind, NULL, error);
-
-  return changes != NULL && fram_changes_undo (changes, action, error) &&
-         fram_changes_commit (changes, reversal, error);
-}
-
-/* Redo is the undoing of an undoing: both stacks hold actions that can be reversed. */
-static gboolean
-step_back (FramDesk *self, GPtrArray *from, GPtrArray *to, gboolean redo, char **what, GError **error)
-{
-  FramUndoStep *step;
-  gint64 reversal = 0;
-  GError *local = NULL;
-
-  if (from->len == 0)
-    {
-      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_INVALID,
-                           redo ? _ ("There is nothing to do again.") : _ ("There is nothing to undo."));
-      return FALSE;
-    }
-  step = g_ptr_array_index (from, from->len - 1);
-  if (!reverse (self, step->action, redo ? "redo" : "undo", &reversal, &local))
-    {
-      /* what can never be undone any more does not stand in the way of the rest */
-      if (g_error_matches (local, FRAM_ERROR, FRAM_ERROR_CHANGED))
-        g_ptr_array_remove_index (from, from->len - 1);
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  push_step (to, reversal, step->what, &step->changed);
-  if (what != NULL)
-    /* Translators: what was undone, a sentence: "Undone: Leyla A. is marked as present." */
-    *what = g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), step->what);
-  fram_desk_emit_changed (self, &step->changed);
-  g_ptr_array_remove_index (from, from->len - 1);
-  return TRUE;
-}
-
-/**
- * fram_desk_undo:
- * @self: the desk
- * @what: (out) (optional): a sentence saying what was undone
- * @error: return location; %FRAM_ERROR_CHANGED where somebody has changed it since
- *
- * Returns: whether the newest change of this session is undone
- */
-gboolean
-fram_desk_undo (FramDesk *self, char **what, GError **error)
-{
-  FRAM_DESK_LOCKED (self);
-  return step_back (self, self->undo, self->redo, FALSE, what, error);
-}
-
-gboolean
-fram_desk_redo (FramDesk *self, char **what, GError **error)
-{
-  FRAM_DESK_LOCKED (self);
-  return step_back (self, self->redo, self->undo, TRUE, what, error);
 }

@@ -2,6 +2,7 @@
 
 #include "fram-clock.h"
 #include "fram-error.h"
+#include "fram-record.h"
 #include "fram-status.h"
 #include "fram-viewer.h"
 
@@ -68,6 +69,8 @@ gboolean fram_desk_can_redo (FramDesk *self);
 gboolean fram_desk_undo (FramDesk *self, char **what, GError **error);
 gboolean fram_desk_redo (FramDesk *self, char **what, GError **error);
 void fram_desk_undo_async (FramDesk *self, gboolean redo, GAsyncReadyCallback callback, gpointer user_data);
+void fram_desk_undo_watched_async (FramDesk *self, gboolean redo, FramProgressFunc progress, gpointer data,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 char *fram_desk_undo_finish (FramDesk *self, GAsyncResult *result, GError **error);
 
 /**
@@ -84,6 +87,9 @@ typedef gpointer (*FramDeskFunc) (FramDesk *desk, gpointer data, GCancellable *c
 void fram_desk_run_async (FramDesk *self, FramDeskFunc func, gpointer data, GDestroyNotify free_data,
                           GDestroyNotify free_answer, GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data);
+void fram_desk_run_apart_async (FramDesk *self, FramDeskFunc func, gpointer data, GDestroyNotify free_data,
+                                GDestroyNotify free_answer, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
 gpointer fram_desk_run_finish (FramDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,9 +1,14 @@
 #include "fram-csv.h"
 
-#include "fram-error.h"
+#include "fram-csv-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* A row longer than this is no row of a table; it is passed over, so that memory stays bounded. */
+#define MAX_ROW (4 * 1024 * 1024)
+/* Each quotation mark that is never closed costs a look through the longest row. */
+#define MAX_RUNAWAYS 50
 
 typedef struct
 {
@@ -14,11 +19,13 @@ typedef struct
 
 struct _FramCsvReader
 {
-  GMappedFile *map;
-  char *copy;
-  const char *begin;
-  const char *end;
+  CsvSource *source; /* NULL: all of it is in buffer */
+  FramCsvFormat format;
+  GString *buffer; /* a window on the file, from before at */
+  const char *end; /* of the buffer */
   const char *at;
+  gboolean ended; /* nothing comes after the buffer */
+  guint n_runaways;
   guint line;     /* of at */
   guint row_line; /* of the row last read */
   GString *text;  /* the row's fields, each with a terminating zero */
@@ -35,18 +42,86 @@ typedef struct
   guint line;
 } Scan;
 
+static void
+set_window (FramCsvReader *self, gsize at)
+{
+  self->at = self->buffer->str + at;
+  self->end = self->buffer->str + self->buffer->len;
+}
+
+/* Reads on; what was read before @at is forgotten. Returns: whether more came */
+static gboolean
+fill (FramCsvReader *self)
+{
+  gboolean more;
+
+  if (self->ended)
+    return FALSE;
+  g_string_erase (self->buffer, 0, self->at - self->buffer->str);
+  more = csv_source_read (self->source, self->buffer);
+  self->ended = !more;
+  set_window (self, 0);
+  return more;
+}
+
+/* So that a long row is not looked at again for every piece of it. */
+static void
+fill_twice_as_much (FramCsvReader *self)
+{
+  gsize wanted = 2 * (gsize)(self->end - self->at);
+
+  while (fill (self) && (gsize)(self->end - self->at) < wanted)
+    ;
+}
+
 static FramCsvReader *
-reader_new (const char *begin, gsize length)
+reader_new (const FramCsvFormat *format, gsize length)
 {
   FramCsvReader *self = g_new0 (FramCsvReader, 1);
 
-  self->begin = self->at = begin;
-  self->end = begin + length;
+  self->format = *format;
+  self->buffer = g_string_sized_new (length);
   self->line = 1;
   self->text = g_string_sized_new (512);
   self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
-  if (length >= 3 && memcmp (begin, "\xef\xbb\xbf", 3) == 0)
-    self->at += 3;
+  set_window (self, 0);
+  return self;
+}
+
+/* The line that says which separator follows is no row. */
+static void
+skip_separator_line (FramCsvReader *self)
+{
+  const char *stop;
+
+  while ((stop = memchr (self->at, '\n', self->end - self->at)) == NULL && fill (self))
+    ;
+  if (stop == NULL)
+    return;
+  self->at = stop + 1;
+  self->line++;
+}
+
+/**
+ * fram_csv_reader_new:
+ * @path: a file
+ * @format: how it is written
+ * @error: return location for a %FRAM_ERROR
+ *
+ * Returns: (transfer full) (nullable): a reader before the first row
+ */
+FramCsvReader *
+fram_csv_reader_new (const char *path, const FramCsvFormat *format, GError **error)
+{
+  CsvSource *source = csv_source_new (path, format, error);
+  FramCsvReader *self;
+
+  if (source == NULL)
+    return NULL;
+  self = reader_new (format, 256 * 1024);
+  self->source = source;
+  if (format->separator_line)
+    skip_separator_line (self);
   return self;
 }
 
@@ -55,31 +130,16 @@ reader_new (const char *begin, gsize length)
  * @path: a file
  * @error: return location for a %FRAM_ERROR
  *
- * Returns: (transfer full) (nullable): a reader before the first row
+ * Returns: (transfer full) (nullable): a reader of commas and UTF-8, before the first row
  */
 FramCsvReader *
 fram_csv_reader_new_for_file (const char *path, GError **error)
 {
-  g_autoptr (GError) inner = NULL;
-  GMappedFile *map = NULL;
-  FramCsvReader *self;
+  static const FramCsvFormat plain = FRAM_CSV_FORMAT_PLAIN;
+  FramCsvReader *self = fram_csv_reader_new (path, &plain, error);
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("“%s” is a directory, not a file."), path);
-      return NULL;
-    }
-  map = g_mapped_file_new (path, FALSE, &inner);
-  if (map == NULL)
-    {
-      gboolean missing = g_error_matches (inner, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-
-      g_set_error (error, FRAM_ERROR, missing ? FRAM_ERROR_NOT_FOUND : FRAM_ERROR_IO,
-                   missing ? _ ("There is no file “%s”.") : _ ("“%s” cannot be read; look at its permissions."), path);
-      return NULL;
-    }
-  self = reader_new (g_mapped_file_get_contents (map), g_mapped_file_get_length (map));
-  self->map = map;
+  if (self != NULL && fill (self) && self->buffer->len >= 3 && memcmp (self->at, "\xef\xbb\xbf", 3) == 0)
+    self->at += 3;
   return self;
 }
 
@@ -88,24 +148,39 @@ fram_csv_reader_new_for_file (const char *path, GError **error)
  * @text: the rows; copied
  * @length: bytes of it, or -1 where it ends with a zero
  *
- * Returns: (transfer full): a reader before the first row
+ * Returns: (transfer full): a reader of commas and UTF-8, before the first row
  */
 FramCsvReader *
 fram_csv_reader_new_for_text (const char *text, gssize length)
 {
-  gsize n = length < 0 ? strlen (text) : (gsize)length;
-  char *copy = g_memdup2 (text, n);
-  FramCsvReader *self = reader_new (copy, n);
+  static const FramCsvFormat plain = FRAM_CSV_FORMAT_PLAIN;
+  FramCsvReader *self = fram_csv_reader_new_for_sample (text, length, &plain);
 
-  self->copy = copy;
+  if (self->buffer->len >= 3 && memcmp (self->at, "\xef\xbb\xbf", 3) == 0)
+    self->at += 3;
+  return self;
+}
+
+/* As fram_csv_reader_new_for_text(), of UTF-8 with the separator of @format. */
+FramCsvReader *
+fram_csv_reader_new_for_sample (const char *text, gssize length, const FramCsvFormat *format)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize)length;
+  FramCsvReader *self = reader_new (format, n);
+
+  g_string_append_len (self->buffer, text, (gssize)n);
+  self->ended = TRUE;
+  set_window (self, 0);
+  if (format->separator_line)
+    skip_separator_line (self);
   return self;
 }
 
 void
 fram_csv_reader_free (FramCsvReader *self)
 {
-  g_clear_pointer (&self->map, g_mapped_file_unref);
-  g_free (self->copy);
+  g_clear_pointer (&self->source, csv_source_free);
+  g_string_free (self->buffer, TRUE);
   g_string_free (self->text, TRUE);
   g_array_unref (self->fields);
   g_free (self->message);
@@ -182,15 +257,17 @@ read_quoted (FramCsvReader *self, Scan *scan)
 static gboolean
 ends_field (FramCsvReader *self, const char *p)
 {
-  return p >= self->end || *p == ',' || *p == '\n' || (*p == '\r' && p + 1 < self->end && p[1] == '\n');
+  return p >= self->end || *p == self->format.separator || *p == '\n' ||
+         (*p == '\r' && p + 1 < self->end && p[1] == '\n');
 }
 
 static void
 read_plain (FramCsvReader *self, Scan *scan)
 {
+  const char separator = self->format.separator;
   const char *p = scan->p;
 
-  while (p < self->end && *p != ',' && *p != '\n' && *p != '\r' && *p != '"')
+  while (p < self->end && *p != separator && *p != '\n' && *p != '\r' && *p != '"')
     p++;
   g_string_append_len (self->text, scan->p, p - scan->p);
   scan->p = p;
@@ -210,7 +287,9 @@ read_field (FramCsvReader *self, Scan *scan, const Scan *start)
           return _ ("A field begins with a quotation mark that is never closed.");
         }
       if (!ends_field (self, scan->p))
-        return _ ("After a quotation mark that closes a field there must be a comma; inside it, write two.");
+        return self->format.separator == ','
+                   ? _ ("After a quotation mark that closes a field there must be a comma; inside it, write two.")
+                   : _ ("After a quotation mark that closes a field the next field must begin; inside it, write two.");
     }
   else
     {
@@ -224,7 +303,7 @@ read_field (FramCsvReader *self, Scan *scan, const Scan *start)
 }
 
 static const char *
-find_fault (const char *from, const char *to, const char **where)
+find_fault (const FramCsvReader *self, const char *from, const char *to, const char **where)
 {
   const char *nul = memchr (from, '\0', to - from);
 
@@ -234,14 +313,16 @@ find_fault (const char *from, const char *to, const char **where)
       return _ ("There is a zero byte here; this is no text file, or not UTF-8. Save it as UTF-8.");
     }
   if (!g_utf8_validate_len (from, to - from, where))
-    return _ ("This is not UTF-8 text; save the file as UTF-8.");
+    return self->format.encoding == FRAM_CSV_UTF_8
+               ? _ ("This is not UTF-8 text; save the file as UTF-8.")
+               : _ ("There is a character here that cannot be read; save the file as UTF-8.");
   return NULL;
 }
 
 static void
 skip_blank_lines (FramCsvReader *self)
 {
-  while (self->at < self->end)
+  while (self->at + 1 < self->end || fill (self) || self->at < self->end)
     {
       if (*self->at == '\n')
         self->at++;
@@ -267,6 +348,73 @@ finish_row (FramCsvReader *self, Scan *scan)
   self->line = scan->line;
 }
 
+/* Whether what was read tells where the row ends. */
+static gboolean
+is_whole (FramCsvReader *self, const Scan *scan, gboolean faulty)
+{
+  if (self->ended)
+    return TRUE;
+  if (self->end - scan->p <= 1)
+    return FALSE;
+  return !faulty || memchr (self->at, '\n', self->end - self->at) != NULL;
+}
+
+/* Reads the row at self->at as far as the buffer goes. Returns: NULL, or what is wrong at scan->p */
+static const char *
+read_row (FramCsvReader *self, Scan *scan, gboolean *open)
+{
+  const Scan start = { self->at, self->at, self->line };
+  const char *fault;
+
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->fields, 0);
+  *scan = start;
+  *open = FALSE;
+  for (;;)
+    {
+      const char *field = scan->p;
+
+      fault = read_field (self, scan, &start);
+      *open = fault != NULL && scan->p == start.p && field < self->end && *field == '"';
+      if (fault != NULL || scan->p >= self->end || *scan->p != self->format.separator)
+        return fault;
+      scan->p++;
+    }
+}
+
+/* The rest of a line that is too long to be kept. */
+static FramCsvStatus
+pass_over_line (FramCsvReader *self)
+{
+  const char *stop;
+
+  g_free (self->message);
+  self->message = g_strdup (_ ("This line is too long for a row of a table; it was not read."));
+  self->message_column = 1;
+  while ((stop = memchr (self->at, '\n', self->end - self->at)) == NULL)
+    {
+      self->at = self->end;
+      if (!fill (self))
+        return FRAM_CSV_BAD;
+    }
+  self->at = stop + 1;
+  self->line++;
+  return FRAM_CSV_BAD;
+}
+
+/* So many marks that are never closed: what comes after them cannot be told apart any more. */
+static FramCsvStatus
+give_up (FramCsvReader *self)
+{
+  g_free (self->message);
+  self->message = g_strdup (_ ("Too many quotation marks in this file are never closed; the rest of it was not read."));
+  self->message_column = 1;
+  self->at = self->end;
+  while (fill (self))
+    self->at = self->end;
+  return FRAM_CSV_BAD;
+}
+
 /**
  * fram_csv_reader_next:
  * @self: a reader
@@ -279,32 +427,49 @@ finish_row (FramCsvReader *self, Scan *scan)
 FramCsvStatus
 fram_csv_reader_next (FramCsvReader *self)
 {
+  const char *fault, *where;
+  gboolean open, too_long = FALSE;
   Scan scan, start;
-  const char *fault = NULL, *where = NULL;
 
   skip_blank_lines (self);
-  g_string_truncate (self->text, 0);
-  g_array_set_size (self->fields, 0);
   self->row_line = self->line;
   if (self->at >= self->end)
     return FRAM_CSV_END;
-  scan = start = (Scan){ self->at, self->at, self->line };
   for (;;)
     {
-      fault = read_field (self, &scan, &start);
-      if (fault != NULL)
+      fault = read_row (self, &scan, &open);
+      too_long = self->end - self->at >= MAX_ROW;
+      if (is_whole (self, &scan, fault != NULL) && !(open && !self->ended))
         break;
-      if (scan.p >= self->end || *scan.p != ',')
+      if (too_long && open && memchr (self->at, '\n', self->end - self->at) != NULL)
         break;
-      scan.p++;
+      if (too_long)
+        return pass_over_line (self);
+      fill_twice_as_much (self);
     }
+  if (open && too_long && ++self->n_runaways > MAX_RUNAWAYS)
+    return give_up (self);
+  start = (Scan){ self->at, self->at, self->line };
   where = scan.p;
   if (fault == NULL)
-    fault = find_fault (start.p, scan.p, &where);
+    fault = find_fault (self, start.p, scan.p, &where);
   if (fault != NULL)
     return bad (self, &start, where, fault);
   finish_row (self, &scan);
   return FRAM_CSV_ROW;
+}
+
+/**
+ * fram_csv_reader_finish:
+ * @self: a reader that has returned %FRAM_CSV_END
+ * @error: return location for a %FRAM_ERROR
+ *
+ * Returns: whether all of the file was read, and it was the same all the time
+ */
+gboolean
+fram_csv_reader_finish (FramCsvReader *self, GError **error)
+{
+  return self->source == NULL || csv_source_check (self->source, error);
 }
 
 guint
@@ -376,14 +541,44 @@ fram_csv_reader_get_message_column (FramCsvReader *self)
   return self->message_column;
 }
 
-gsize
-fram_csv_reader_get_position (FramCsvReader *self)
+/**
+ * fram_csv_reader_is_quoted:
+ * @self: a reader
+ * @field: which, from 0
+ *
+ * Returns: whether the field stood in quotation marks
+ */
+gboolean
+fram_csv_reader_is_quoted (FramCsvReader *self, guint field)
 {
-  return self->at - self->begin;
+  const Field *f;
+
+  if (field >= self->fields->len)
+    return FALSE;
+  f = &g_array_index (self->fields, Field, field);
+  return f->at < self->end && *f->at == '"';
 }
 
-gsize
+/**
+ * fram_csv_reader_get_position:
+ * @self: a reader
+ *
+ * Returns: bytes of the file that are behind the reader, about
+ */
+guint64
+fram_csv_reader_get_position (FramCsvReader *self)
+{
+  guint64 ahead = (guint64)(self->end - self->at);
+  guint64 read;
+
+  if (self->source == NULL)
+    return self->buffer->len - ahead;
+  read = csv_source_get_position (self->source);
+  return read > ahead ? read - ahead : 0;
+}
+
+guint64
 fram_csv_reader_get_size (FramCsvReader *self)
 {
-  return self->end - self->begin;
+  return self->source != NULL ? csv_source_get_size (self->source) : self->buffer->len;
 }

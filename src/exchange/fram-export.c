@@ -25,11 +25,11 @@ output_flush (Output *self, GError **error)
   return ok;
 }
 
+/* All of it is on disk, under its temporary name still. */
 static gboolean
-output_finish (Output *self, GError **error)
+output_complete (Output *self, GError **error)
 {
-  return output_flush (self, error) && fram_output_close (&self->file, error) &&
-         fram_output_replace (&self->file, error);
+  return output_flush (self, error) && fram_output_close (&self->file, error);
 }
 
 static gboolean
@@ -72,10 +72,45 @@ fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc
 {
   Output output = { FRAM_OUTPUT_INIT, g_string_sized_new (FLUSH_AT + 4096) };
   gboolean ok = fram_output_open (&output.file, path, error) && write_rows (&output, file, next_row, data, error) &&
-                output_finish (&output, error);
+                output_complete (&output, error) && fram_output_replace (&output.file, error);
 
   fram_output_clear (&output.file);
   g_string_free (output.buffer, TRUE);
+  return ok;
+}
+
+static gboolean
+write_all (Output *outputs, char *const *paths, FramExportRowFunc next_row, gpointer data, GError **error)
+{
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    if (!fram_output_open (&outputs[f].file, paths[f], error) || !write_rows (&outputs[f], f, next_row, data, error) ||
+        !output_complete (&outputs[f], error))
+      return FALSE;
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    if (!fram_output_replace (&outputs[f].file, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_in (const char *directory, FramExportRowFunc next_row, gpointer data, GError **error)
+{
+  Output outputs[FRAM_N_IMPORT_FILES];
+  char *paths[FRAM_N_IMPORT_FILES];
+  gboolean ok;
+
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    {
+      outputs[f] = (Output){ FRAM_OUTPUT_INIT, g_string_new (NULL) };
+      paths[f] = g_build_filename (directory, fram_import_file_get_name (f), NULL);
+    }
+  ok = write_all (outputs, paths, next_row, data, error);
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    {
+      fram_output_clear (&outputs[f].file);
+      g_string_free (outputs[f].buffer, TRUE);
+      g_free (paths[f]);
+    }
   return ok;
 }
 
@@ -86,27 +121,27 @@ fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc
  * @data: closure
  * @error: return location for a %FRAM_ERROR
  *
- * Writes all seven files.
+ * Writes all seven files. They take the place of older ones together, when all of them are on disk; on failure the directory
+ * is as it was.
  *
  * Returns: whether they are all there
  */
 gboolean
 fram_export_write (const char *directory, FramExportRowFunc next_row, gpointer data, GError **error)
 {
+  gboolean is_new = !g_file_test (directory, G_FILE_TEST_EXISTS);
+
   if (g_mkdir_with_parents (directory, 0700) != 0)
     {
       g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("The directory “%s” cannot be made; choose another one."),
                    directory);
       return FALSE;
     }
-  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
-    {
-      g_autofree char *path = g_build_filename (directory, fram_import_file_get_name (f), NULL);
-
-      if (!fram_export_write_file (path, f, next_row, data, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (write_in (directory, next_row, data, error))
+    return TRUE;
+  if (is_new)
+    g_rmdir (directory);
+  return FALSE;
 }
 
 /**

@@ -23,13 +23,22 @@ static gboolean
 put (Emitter *self, GError **error)
 {
   self->done++;
-  if (self->done % 1000 == 0 && self->progress != NULL &&
-      !self->progress (self->done, self->total, self->progress_data))
+  if (self->done % 500 == 0 && self->progress != NULL && !self->progress (self->done, self->total, self->progress_data))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The import was stopped; nothing was changed."));
       return FALSE;
     }
   return self->sink (&self->record, self->data, error);
+}
+
+/* Whether the rows have come to their end, and not to an error. */
+static gboolean
+end_of_rows (GError **local, GError **error)
+{
+  if (*local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (local));
+  return FALSE;
 }
 
 static FramRecord *
@@ -247,9 +256,13 @@ put_case_workers (Emitter *self, const FramImport *import, GError **error)
 static gboolean
 put_placements (Emitter *self, const FramImport *import, GError **error)
 {
-  for (guint i = 0; i < import->placements->len; i++)
+  g_autoptr (GError) local = NULL;
+  ImportPlacement next, *row = &next;
+
+  if (!import_spool_begin (import->placements, error))
+    return FALSE;
+  while (import_spool_next (import->placements, row, &local))
     {
-      const ImportPlacement *row = &g_array_index (import->placements, ImportPlacement, i);
       char day[FRAM_DATE_TEXT_SIZE];
       FramRecord *r = begin (
           self, FRAM_ENTITY_PLACEMENT,
@@ -263,7 +276,7 @@ put_placements (Emitter *self, const FramImport *import, GError **error)
       if (!put (self, error))
         return FALSE;
     }
-  return TRUE;
+  return end_of_rows (&local, error);
 }
 
 static gboolean
@@ -290,9 +303,13 @@ put_memberships (Emitter *self, const FramImport *import, GError **error)
 static gboolean
 put_marks (Emitter *self, const FramImport *import, GError **error)
 {
-  for (guint i = 0; i < import->marks->len; i++)
+  g_autoptr (GError) local = NULL;
+  ImportMark next, *row = &next;
+
+  if (!import_spool_begin (import->marks, error))
+    return FALSE;
+  while (import_spool_next (import->marks, row, &local))
     {
-      const ImportMark *row = &g_array_index (import->marks, ImportMark, i);
       FramRecord *r = begin (self, FRAM_ENTITY_MARK, FRAM_UUID_NONE);
 
       r->enrolment = row->of->enrolment;
@@ -306,15 +323,19 @@ put_marks (Emitter *self, const FramImport *import, GError **error)
       if (!put (self, error))
         return FALSE;
     }
-  return TRUE;
+  return end_of_rows (&local, error);
 }
 
 static gboolean
 put_ratings (Emitter *self, const FramImport *import, GError **error)
 {
-  for (guint i = 0; i < import->ratings->len; i++)
+  g_autoptr (GError) local = NULL;
+  ImportRating next, *row = &next;
+
+  if (!import_spool_begin (import->ratings, error))
+    return FALSE;
+  while (import_spool_next (import->ratings, row, &local))
     {
-      const ImportRating *row = &g_array_index (import->ratings, ImportRating, i);
       FramRecord *r =
           begin (self, FRAM_ENTITY_RATING, fram_id_rating (&row->of->enrolment, &row->indicator, row->day, row->rater));
 
@@ -326,7 +347,7 @@ put_ratings (Emitter *self, const FramImport *import, GError **error)
       if (!put (self, error))
         return FALSE;
     }
-  return TRUE;
+  return end_of_rows (&local, error);
 }
 
 static FramUuid
@@ -350,9 +371,13 @@ put_instruction (Emitter *self, const ImportAdaptation *row, const FramUuid *ada
 static gboolean
 put_adaptations (Emitter *self, const FramImport *import, GError **error)
 {
-  for (guint i = 0; i < import->adaptations->len; i++)
+  g_autoptr (GError) local = NULL;
+  ImportAdaptation next, *row = &next;
+
+  if (!import_spool_begin (import->adaptations, error))
+    return FALSE;
+  while (import_spool_next (import->adaptations, row, &local))
     {
-      const ImportAdaptation *row = &g_array_index (import->adaptations, ImportAdaptation, i);
       FramUuid id = adaptation_id ("adaptation", row);
       FramRecord *r = begin (self, FRAM_ENTITY_ADAPTATION, id);
 
@@ -368,7 +393,7 @@ put_adaptations (Emitter *self, const FramImport *import, GError **error)
       if (row->measure != NULL && strcmp (row->status, "in_place") == 0 && !put_instruction (self, row, &id, error))
         return FALSE;
     }
-  return TRUE;
+  return end_of_rows (&local, error);
 }
 
 static FramUuid
@@ -384,9 +409,13 @@ event_id (const ImportEvent *row)
 static gboolean
 put_events (Emitter *self, const FramImport *import, GError **error)
 {
-  for (guint i = 0; i < import->events->len; i++)
+  g_autoptr (GError) local = NULL;
+  ImportEvent next, *row = &next;
+
+  if (!import_spool_begin (import->events, error))
+    return FALSE;
+  while (import_spool_next (import->events, row, &local))
     {
-      const ImportEvent *row = &g_array_index (import->events, ImportEvent, i);
       FramRecord *r = begin (self, FRAM_ENTITY_EVENT, event_id (row));
 
       fram_record_set_ref (r, "participant", &row->of->participant);
@@ -400,7 +429,7 @@ put_events (Emitter *self, const FramImport *import, GError **error)
       if (!put (self, error))
         return FALSE;
     }
-  return TRUE;
+  return end_of_rows (&local, error);
 }
 
 /**

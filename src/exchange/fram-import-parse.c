@@ -8,6 +8,16 @@
 #include <stdarg.h>
 #include <string.h>
 
+#define MAX_SHOWN 60
+
+static const char *
+raw_text (ImportParser *self, int column)
+{
+  if (self->at[column] >= 0)
+    return fram_csv_reader_get_field (self->reader, (guint)self->at[column]);
+  return self->source->constants[column] != NULL ? self->source->constants[column] : "";
+}
+
 void
 import_problem (ImportParser *self, int column, const char *format, ...)
 {
@@ -19,14 +29,40 @@ import_problem (ImportParser *self, int column, const char *format, ...)
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
   self->good = FALSE;
-  fram_problems_add (self->problems, self->name, fram_csv_reader_get_line (self->reader), name, "%s", sentence);
+  fram_problems_add_text (self->problems, self->name, fram_csv_reader_get_line (self->reader), name,
+                          column >= 0 ? raw_text (self, column) : NULL, "%s", sentence);
 }
 
-/* Returns: the text of a column, only for this row */
+/* Returns: the text of a column, or the code that it stands for, only for this row */
 const char *
 import_text (ImportParser *self, int column)
 {
-  return fram_csv_reader_get_field (self->reader, (guint)self->at[column]);
+  return self->instead[column] != NULL ? self->instead[column] : raw_text (self, column);
+}
+
+/* Returns: a column's text as a sentence quotes it: not a whole page. The last two are kept */
+const char *
+import_shown (ImportParser *self, int column)
+{
+  const char *text = raw_text (self, column);
+  char **shown = &self->shown[self->next_shown++ % G_N_ELEMENTS (self->shown)];
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_SHOWN)
+    return text;
+  start = g_utf8_substring (text, 0, MAX_SHOWN);
+  g_free (*shown);
+  *shown = g_strconcat (start, "…", NULL);
+  return *shown;
+}
+
+/* Returns: (nullable): the text of a column, only for this row, NULL where empty */
+const char *
+import_optional (ImportParser *self, int column)
+{
+  const char *text = import_text (self, column);
+
+  return text[0] != '\0' ? text : NULL;
 }
 
 /* Returns: (nullable): the text for as long as the import lives, NULL where empty */
@@ -57,6 +93,39 @@ import_required (ImportParser *self, int column)
   return import_keep (self, column);
 }
 
+/* "12/11/2026", "12.11.26": days and months in an order that only their writer knows. */
+static gboolean
+is_ambiguous_date (const char *text)
+{
+  gsize first = strcspn (text, "/.-");
+  char separator[] = { text[first], '\0' };
+  g_auto (GStrv) parts = text[first] != '\0' ? g_strsplit (text, separator, 4) : NULL;
+
+  if (parts == NULL || g_strv_length (parts) != 3)
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    if (parts[i][0] == '\0' || strlen (parts[i]) > 4 || strspn (parts[i], "0123456789") != strlen (parts[i]))
+      return FALSE;
+  return strlen (parts[0]) <= 2 && (strlen (parts[2]) == 4 || strlen (parts[2]) == 2);
+}
+
+/* Spreadsheets write midnight after a date. */
+static FramDate
+parse_date (ImportParser *self, int column, const char *text)
+{
+  FramDate date = fram_date_parse (text);
+  g_autofree char *day = NULL;
+
+  if (date != FRAM_DATE_NONE || strlen (text) < 16 || (text[10] != ' ' && text[10] != 'T') ||
+      strspn (text + 11, "0:.") != strlen (text + 11))
+    return date;
+  day = g_strndup (text, 10);
+  date = fram_date_parse (day);
+  if (date != FRAM_DATE_NONE)
+    self->instead[column] = g_string_chunk_insert_const (self->import->texts, day);
+  return date;
+}
+
 FramDate
 import_date (ImportParser *self, int column, gboolean required)
 {
@@ -69,10 +138,43 @@ import_date (ImportParser *self, int column, gboolean required)
         import_problem (self, column, _ ("The date is missing."));
       return FRAM_DATE_NONE;
     }
-  date = fram_date_parse (text);
+  date = parse_date (self, column, text);
   if (date == FRAM_DATE_NONE)
-    import_problem (self, column, _ ("“%s” is no date; dates look like 2021-03-09."), text);
+    import_problem (self, column,
+                    is_ambiguous_date (text)
+                        ? _ ("“%s” can be read as more than one day; write year, month and day, as 2021-03-09.")
+                        : _ ("“%s” is no date; dates look like 2021-03-09."),
+                    import_shown (self, column));
   return date;
+}
+
+/* Reads a name or a letter; from then on the column has the code. */
+static gboolean
+find_by_word (ImportParser *self, int column, FramEntity entity, FramUuid *id)
+{
+  const char *code =
+      fram_profile_codes_find_word (self->codes, entity, import_text (self, column), self->source->letters);
+
+  if (code == NULL)
+    return FALSE;
+  self->instead[column] = code;
+  return fram_profile_codes_find (self->codes, entity, code, id);
+}
+
+/* A letter that means one thing in Swedish and another in English is not guessed at. */
+static gboolean
+complain_of_letter (ImportParser *self, int column, FramEntity entity)
+{
+  const char *text = import_text (self, column);
+  const char *swedish = fram_profile_codes_find_word (self->codes, entity, text, FRAM_IMPORT_LETTERS_SWEDISH);
+  const char *english = fram_profile_codes_find_word (self->codes, entity, text, FRAM_IMPORT_LETTERS_ENGLISH);
+
+  if (swedish == NULL || english == NULL)
+    return FALSE;
+  import_problem (self, column,
+                  _ ("“%s” is “%s” in Swedish and “%s” in English; say in which language the letters are meant."), text,
+                  swedish, english);
+  return TRUE;
 }
 
 /* Reads the code of a thing that the profile names. */
@@ -89,10 +191,12 @@ import_code (ImportParser *self, int column, FramEntity entity, gboolean require
         import_problem (self, column, _ ("The code is missing."));
       return !required;
     }
-  if (fram_profile_codes_find (self->codes, entity, text, id))
+  if (fram_profile_codes_find (self->codes, entity, text, id) || find_by_word (self, column, entity, id))
     return TRUE;
   known = fram_profile_codes_list (self->codes, entity);
-  import_problem (self, column, _ ("“%s” is not a code of the programme; it knows %s."), text, known);
+  if (!complain_of_letter (self, column, entity))
+    import_problem (self, column, _ ("“%s” is not a code of the programme; it knows %s."), import_shown (self, column),
+                    known);
   return FALSE;
 }
 
@@ -101,16 +205,21 @@ const char *
 import_choice (ImportParser *self, int column, const char *const *choices)
 {
   const char *text = import_text (self, column);
-  g_autofree char *known = NULL;
+  g_autofree char *spaced = NULL, *folded = NULL, *known = NULL;
 
   for (guint i = 0; choices[i] != NULL; i++)
     if (strcmp (choices[i], text) == 0)
+      return choices[i];
+  spaced = g_strdup (text);
+  folded = fram_text_fold (g_strdelimit (spaced, " ", '_'));
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (strlen (text) > 1 && strcmp (choices[i], folded) == 0)
       return choices[i];
   known = g_strjoinv (", ", (char **)choices);
   if (text[0] == '\0')
     import_problem (self, column, _ ("The code is missing; it is one of %s."), known);
   else
-    import_problem (self, column, _ ("“%s” is not a code here; it is one of %s."), text, known);
+    import_problem (self, column, _ ("“%s” is not a code here; it is one of %s."), import_shown (self, column), known);
   return NULL;
 }
 
@@ -132,9 +241,10 @@ import_hours (ImportParser *self, int column, gboolean required, gboolean weekly
       import_problem (self, column, _ ("%s hours is less than nothing."), text);
       return -1;
     }
-  if (strchr (text, ',') != NULL || !fram_hours_parse (text, &minutes))
+  if (!fram_hours_parse (text, &minutes))
     {
-      import_problem (self, column, _ ("“%s” is no number of hours; hours look like 2 or 1.5."), text);
+      import_problem (self, column, _ ("“%s” is no number of hours; hours look like 2 or 1.5."),
+                      import_shown (self, column));
       return -1;
     }
   if (minutes > (weekly ? 7 : 1) * 24 * 60)
@@ -156,7 +266,7 @@ import_integer (ImportParser *self, int column, gint64 *value)
   if (text[0] == '\0')
     import_problem (self, column, _ ("The number is missing."));
   else
-    import_problem (self, column, _ ("“%s” is no whole number."), text);
+    import_problem (self, column, _ ("“%s” is no whole number."), import_shown (self, column));
   return FALSE;
 }
 
@@ -196,7 +306,8 @@ import_case (ImportParser *self, gboolean enrolled)
   if (found == NULL)
     found = known_case (self, case_no);
   if (found == NULL)
-    import_problem (self, 0, _ ("There is no case %s, neither in cases.csv nor in the register."), case_no);
+    import_problem (self, 0, _ ("There is no case %s, neither in cases.csv nor in the register."),
+                    import_shown (self, 0));
   else if (enrolled && found->enrolled == FRAM_DATE_NONE)
     {
       import_problem (self, 0, _ ("Case %s is not enrolled."), case_no);
@@ -228,22 +339,19 @@ import_within (ImportParser *self, int column, const ImportCase *of, FramDate da
 void
 import_unique (ImportParser *self, int column, ...)
 {
-  GString *key = g_string_new (NULL);
   const char *part;
   va_list args;
   guint line;
 
+  g_string_truncate (self->key, 0);
   va_start (args, column);
   while ((part = va_arg (args, const char *)) != NULL)
     {
-      g_string_append (key, part);
-      g_string_append_c (key, '\037');
+      g_string_append (self->key, part);
+      g_string_append_c (self->key, '\037');
     }
   va_end (args);
-  line = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key->str));
+  line = import_seen_add (self->seen, self->key->str, self->key->len, fram_csv_reader_get_line (self->reader));
   if (line != 0)
     import_problem (self, column, _ ("This row is on line %u already."), line);
-  else
-    g_hash_table_insert (self->seen, g_strdup (key->str), GUINT_TO_POINTER (fram_csv_reader_get_line (self->reader)));
-  g_string_free (key, TRUE);
 }

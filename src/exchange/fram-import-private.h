@@ -1,7 +1,8 @@
 #pragma once
 
 #include "fram-csv.h"
-#include "fram-import.h"
+#include "fram-import-source.h"
+#include "fram-import-spool.h"
 
 G_BEGIN_DECLS
 
@@ -79,8 +80,6 @@ enum
   EVENT_STATUS,
   EVENT_NOTE,
 };
-
-#define IMPORT_MAX_COLUMNS 16
 
 /* A case of the files, or of the register (known). Texts live in the import's chunk. */
 typedef struct
@@ -197,13 +196,13 @@ struct _FramImport
   GHashTable *groups;      /* (element-type utf8 ImportGroup) */
   GPtrArray *group_list;   /* (element-type ImportGroup) */
   GHashTable *memberships; /* (element-type utf8 GArray): by case and kind, indices of members */
-  GArray *placements;
   GArray *members;
-  GArray *marks;
-  GArray *ratings;
-  GArray *adaptations;
-  GArray *events;
   GArray *case_workers;
+  ImportSpool *placements;
+  ImportSpool *marks;
+  ImportSpool *ratings;
+  ImportSpool *adaptations;
+  ImportSpool *events;
   FramUuid programme;
   FramUuid site;
   guint64 n_rows[FRAM_N_IMPORT_FILES];
@@ -215,16 +214,24 @@ typedef struct
   FramImport *import;
   const FramProfileCodes *codes;
   FramProblems *problems;
+  const FramImportSource *source;
   FramImportFile file;
   const char *name;
   FramCsvReader *reader;
-  int at[IMPORT_MAX_COLUMNS]; /* of each column: its field */
-  GHashTable *seen;           /* (element-type utf8 guint): natural keys and their lines */
-  gboolean good;              /* no problem in this row yet */
+  int at[FRAM_IMPORT_MAX_COLUMNS];              /* of each column: its field, or -1 */
+  const char *instead[FRAM_IMPORT_MAX_COLUMNS]; /* of this row: the code that a word stands for */
+  guint n_columns;
+  ImportSeen *seen;
+  GString *key;
+  char *shown[2]; /* what a sentence quotes */
+  guint next_shown;
+  gboolean good; /* no problem in this row yet */
 } ImportParser;
 
 void import_problem (ImportParser *self, int column, const char *format, ...) G_GNUC_PRINTF (3, 4);
 const char *import_text (ImportParser *self, int column);
+const char *import_shown (ImportParser *self, int column);
+const char *import_optional (ImportParser *self, int column);
 const char *import_keep (ImportParser *self, int column);
 gboolean import_is_empty (ImportParser *self, int column);
 const char *import_required (ImportParser *self, int column);

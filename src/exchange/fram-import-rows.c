@@ -103,7 +103,7 @@ read_case_codes (ImportParser *self, ImportCase *row)
   if (!import_is_empty (self, CASE_SEX))
     row->sex = import_choice (self, CASE_SEX, sexes);
   import_code (self, CASE_ORGANISATION, FRAM_ENTITY_ORGANISATION, TRUE, &row->organisation_id);
-  row->organisation = import_keep (self, CASE_ORGANISATION);
+  row->organisation = import_keep (self, CASE_ORGANISATION); /* the code, also where the file has the name */
   import_code (self, CASE_DECISION, FRAM_ENTITY_DECISION, TRUE, &row->decision);
   import_code (self, CASE_OUTCOME, FRAM_ENTITY_OUTCOME, FALSE, &row->outcome);
   import_code (self, CASE_FOLLOW_UP, FRAM_ENTITY_OUTCOME, FALSE, &row->follow_up);
@@ -155,13 +155,13 @@ read_placement (ImportParser *self)
 {
   ImportPlacement row = { import_case (self, TRUE) };
 
-  row.workshop = import_keep (self, PLACEMENT_WORKSHOP);
   import_code (self, PLACEMENT_WORKSHOP, FRAM_ENTITY_WORKSHOP, TRUE, &row.activity);
+  row.workshop = import_keep (self, PLACEMENT_WORKSHOP);
   read_span (self, row.of, PLACEMENT_START, PLACEMENT_END, &row.from, &row.to);
   row.weekly_minutes = import_hours (self, PLACEMENT_HOURS, TRUE, TRUE);
   import_unique (self, PLACEMENT_CASE, import_text (self, PLACEMENT_CASE), import_text (self, PLACEMENT_WORKSHOP),
                  import_text (self, PLACEMENT_START), NULL);
-  g_array_append_val (self->import->placements, row);
+  import_spool_add (self->import->placements, &row);
 }
 
 static int
@@ -182,7 +182,7 @@ read_time (ImportParser *self)
 
   if (time == FRAM_TIME_NONE)
     import_problem (self, GROUP_TIME, _ ("“%s” is no time of day; times look like 09:30."),
-                    import_text (self, GROUP_TIME));
+                    import_shown (self, GROUP_TIME));
   return time;
 }
 
@@ -206,11 +206,12 @@ check_group (ImportParser *self, const ImportGroup *row, const ImportGroup *grou
 static ImportGroup *
 read_group (ImportParser *self)
 {
-  ImportGroup row = { import_required (self, GROUP_ID), import_keep (self, GROUP_TYPE) };
+  ImportGroup row = { import_required (self, GROUP_ID), NULL };
   ImportGroup *group;
 
   row.line = fram_csv_reader_get_line (self->reader);
   import_code (self, GROUP_TYPE, FRAM_ENTITY_GROUP_KIND, TRUE, &row.kind_id);
+  row.kind = import_keep (self, GROUP_TYPE);
   row.weekday = read_weekday (self);
   row.starts = read_time (self);
   row.minutes = import_hours (self, GROUP_HOURS, TRUE, FALSE);
@@ -296,12 +297,34 @@ find_group (ImportParser *self, const ImportCase *of, const char *kind, FramDate
   return found == 1;
 }
 
+/* Returns: the code of a workshop or kind of group that is named, or @name */
+static const char *
+read_activity_name (ImportParser *self, const char *name)
+{
+  static const FramEntity entities[] = { FRAM_ENTITY_WORKSHOP, FRAM_ENTITY_GROUP_KIND };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      const char *code = fram_profile_codes_find_word (self->codes, entities[i], name, FRAM_IMPORT_LETTERS_UNKNOWN);
+
+      if (code == NULL)
+        continue;
+      self->instead[ATTENDANCE_ACTIVITY] = code;
+      return code;
+    }
+  return name;
+}
+
 static void
 read_activity (ImportParser *self, ImportMark *row)
 {
   const char *code = import_text (self, ATTENDANCE_ACTIVITY);
   g_autofree char *workshops = NULL, *kinds = NULL;
 
+  if (fram_profile_codes_find (self->codes, FRAM_ENTITY_WORKSHOP, code, &row->activity))
+    return;
+  if (!fram_profile_codes_has (self->codes, FRAM_ENTITY_GROUP_KIND, code))
+    code = read_activity_name (self, code);
   if (fram_profile_codes_find (self->codes, FRAM_ENTITY_WORKSHOP, code, &row->activity))
     return;
   if (fram_profile_codes_has (self->codes, FRAM_ENTITY_GROUP_KIND, code))
@@ -313,8 +336,8 @@ read_activity (ImportParser *self, ImportMark *row)
   workshops = fram_profile_codes_list (self->codes, FRAM_ENTITY_WORKSHOP);
   kinds = fram_profile_codes_list (self->codes, FRAM_ENTITY_GROUP_KIND);
   import_problem (self, ATTENDANCE_ACTIVITY,
-                  _ ("“%s” is neither a workshop (%s) nor a kind of group (%s) of the programme."), code, workshops,
-                  kinds);
+                  _ ("“%s” is neither a workshop (%s) nor a kind of group (%s) of the programme."),
+                  import_shown (self, ATTENDANCE_ACTIVITY), workshops, kinds);
 }
 
 static void
@@ -345,7 +368,7 @@ read_mark (ImportParser *self)
                     import_text (self, ATTENDANCE_STATUS));
   import_unique (self, ATTENDANCE_CASE, import_text (self, ATTENDANCE_CASE), import_text (self, ATTENDANCE_DATE),
                  import_text (self, ATTENDANCE_ACTIVITY), NULL);
-  g_array_append_val (self->import->marks, row);
+  import_spool_add (self->import->marks, &row);
 }
 
 static void
@@ -359,10 +382,10 @@ read_rating (ImportParser *self)
   row.rater = import_choice (self, PROGRESSION_RATER, raters);
   if (import_integer (self, PROGRESSION_VALUE, &row.value) && (row.value < 1 || row.value > 5))
     import_problem (self, PROGRESSION_VALUE, _ ("%s is outside the scale from 1 to 5."),
-                    import_text (self, PROGRESSION_VALUE));
+                    import_shown (self, PROGRESSION_VALUE));
   import_unique (self, PROGRESSION_CASE, import_text (self, PROGRESSION_CASE), import_text (self, PROGRESSION_DATE),
                  import_text (self, PROGRESSION_INDICATOR), import_text (self, PROGRESSION_RATER), NULL);
-  g_array_append_val (self->import->ratings, row);
+  import_spool_add (self->import->ratings, &row);
 }
 
 static void
@@ -371,10 +394,10 @@ read_adaptation (ImportParser *self)
   ImportAdaptation row = { import_case (self, TRUE) };
   const char *status;
 
-  row.area = import_keep (self, ADAPTATION_AREA);
   import_code (self, ADAPTATION_AREA, FRAM_ENTITY_ADAPTATION_AREA, TRUE, &row.area_id);
-  row.need = import_keep (self, ADAPTATION_NEED);
-  row.measure = import_keep (self, ADAPTATION_MEASURE);
+  row.area = import_keep (self, ADAPTATION_AREA);
+  row.need = import_optional (self, ADAPTATION_NEED);
+  row.measure = import_optional (self, ADAPTATION_MEASURE);
   if (row.need == NULL && row.measure == NULL)
     import_problem (self, ADAPTATION_NEED, _ ("Both need and measure are empty."));
   status = import_choice (self, ADAPTATION_STATUS, adaptation_statuses);
@@ -384,7 +407,7 @@ read_adaptation (ImportParser *self)
   row.review = import_date (self, ADAPTATION_REVIEW, FALSE);
   import_unique (self, ADAPTATION_CASE, import_text (self, ADAPTATION_CASE), import_text (self, ADAPTATION_AREA),
                  import_text (self, ADAPTATION_NEED), import_text (self, ADAPTATION_MEASURE), NULL);
-  g_array_append_val (self->import->adaptations, row);
+  import_spool_add (self->import->adaptations, &row);
 }
 
 /* The case worker is named in the note of the enrolment meeting, and again when somebody else takes over. */
@@ -415,9 +438,9 @@ read_event (ImportParser *self)
 
   row.day = import_date (self, EVENT_DATE, TRUE);
   row.kind = import_choice (self, EVENT_TYPE, event_types);
-  row.parties = import_keep (self, EVENT_PARTIES);
+  row.parties = import_optional (self, EVENT_PARTIES);
   row.status = import_choice (self, EVENT_STATUS, event_statuses);
-  row.note = import_keep (self, EVENT_NOTE);
+  row.note = import_optional (self, EVENT_NOTE);
   import_unique (self, EVENT_CASE, import_text (self, EVENT_CASE), import_text (self, EVENT_DATE),
                  import_text (self, EVENT_TYPE), import_text (self, EVENT_PARTIES), import_text (self, EVENT_STATUS),
                  import_text (self, EVENT_NOTE), NULL);
@@ -426,7 +449,7 @@ read_event (ImportParser *self)
   if (strcmp (row.kind, "beslut") == 0 && !of->known)
     of->decided = row.day;
   read_case_worker (self, &row);
-  g_array_append_val (self->import->events, row);
+  import_spool_add (self->import->events, &row);
 }
 
 /* Reads the row that the reader has before it; problems go to the list. */

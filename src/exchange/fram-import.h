@@ -23,6 +23,11 @@ typedef enum
 } FramImportFile;
 
 /**
+ * FRAM_IMPORT_MAX_COLUMNS: no file has more columns, the end of a list included.
+ */
+#define FRAM_IMPORT_MAX_COLUMNS 16
+
+/**
  * FramImport:
  *
  * What was read from files, checked as a whole and ready to be stored.

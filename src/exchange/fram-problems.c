@@ -4,6 +4,7 @@
 
 /* enough for a person to work with; a file of the wrong kind has one for every line */
 #define MAX_KEPT 2000
+#define MAX_TEXT 200
 
 struct _FramProblems
 {
@@ -18,6 +19,7 @@ problem_free (gpointer data)
 
   g_free (problem->file);
   g_free (problem->column);
+  g_free (problem->text);
   g_free (problem->sentence);
   g_free (problem);
 }
@@ -38,6 +40,25 @@ fram_problems_free (FramProblems *self)
   g_free (self);
 }
 
+static void
+add (FramProblems *self, const char *file, guint line, const char *column, const char *text, const char *format,
+     va_list args)
+{
+  FramProblem *problem;
+
+  self->count++;
+  if (self->kept->len >= MAX_KEPT)
+    return;
+  problem = g_new0 (FramProblem, 1);
+  problem->file = g_strdup (file);
+  problem->line = line;
+  problem->column = g_strdup (column);
+  if (text != NULL)
+    problem->text = g_utf8_strlen (text, -1) > MAX_TEXT ? g_utf8_substring (text, 0, MAX_TEXT) : g_strdup (text);
+  problem->sentence = g_strdup_vprintf (format, args);
+  g_ptr_array_add (self->kept, problem);
+}
+
 /**
  * fram_problems_add:
  * @self: a list
@@ -49,20 +70,31 @@ fram_problems_free (FramProblems *self)
 void
 fram_problems_add (FramProblems *self, const char *file, guint line, const char *column, const char *format, ...)
 {
-  FramProblem *problem;
   va_list args;
 
-  self->count++;
-  if (self->kept->len >= MAX_KEPT)
-    return;
-  problem = g_new0 (FramProblem, 1);
-  problem->file = g_strdup (file);
-  problem->line = line;
-  problem->column = g_strdup (column);
   va_start (args, format);
-  problem->sentence = g_strdup_vprintf (format, args);
+  add (self, file, line, column, NULL, format, args);
   va_end (args);
-  g_ptr_array_add (self->kept, problem);
+}
+
+/**
+ * fram_problems_add_text:
+ * @self: a list
+ * @file: name of the file
+ * @line: the line, from 1, or 0
+ * @column: (nullable): name of the column
+ * @text: (nullable): what stands there
+ * @format: the sentence, as for printf
+ */
+void
+fram_problems_add_text (FramProblems *self, const char *file, guint line, const char *column, const char *text,
+                        const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add (self, file, line, column, text, format, args);
+  va_end (args);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @file: name of the file, without its directory
  * @line: the line, from 1; 0 where the whole file is meant
  * @column: (nullable): name of the column, as in the file's header
+ * @text: (nullable): what stands there, or its beginning
  * @sentence: what is wrong, one sentence for a person
  */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   char *file;
   guint line;
   char *column;
+  char *text;
   char *sentence;
 } FramProblem;
 
@@ -30,6 +32,8 @@ FramProblems *fram_problems_new (void);
 void fram_problems_free (FramProblems *self);
 void fram_problems_add (FramProblems *self, const char *file, guint line, const char *column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
+void fram_problems_add_text (FramProblems *self, const char *file, guint line, const char *column, const char *text,
+                             const char *format, ...) G_GNUC_PRINTF (6, 7);
 guint64 fram_problems_get_count (const FramProblems *self);
 guint fram_problems_get_n_kept (const FramProblems *self);
 const FramProblem *fram_problems_get (const FramProblems *self, guint i);

@@ -1,5 +1,7 @@
 #include "fram-profile-codes.h"
 
+#include "fram-text.h"
+
 #include <string.h>
 
 typedef struct
@@ -12,6 +14,8 @@ struct _FramProfileCodes
 {
   GHashTable *codes[FRAM_N_ENTITIES]; /* (element-type utf8 Code) */
   GPtrArray *names[FRAM_N_ENTITIES];  /* (element-type utf8): in the order added; owned by codes */
+  GHashTable *words[FRAM_N_ENTITIES]; /* (element-type utf8 utf8): folded, and the code */
+  GHashTable *letters[3];             /* by language */
   FramUuid programme;
   FramUuid site;
   FramKnownCaseFunc known_case;
@@ -33,7 +37,10 @@ fram_profile_codes_free (FramProfileCodes *self)
     {
       g_clear_pointer (&self->codes[i], g_hash_table_unref);
       g_clear_pointer (&self->names[i], g_ptr_array_unref);
+      g_clear_pointer (&self->words[i], g_hash_table_unref);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (self->letters); i++)
+    g_clear_pointer (&self->letters[i], g_hash_table_unref);
   g_free (self);
 }
 
@@ -96,6 +103,87 @@ void
 fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts)
 {
   add (self, FRAM_ENTITY_ATTENDANCE_STATUS, code, id, counts);
+}
+
+static void
+add_folded (GHashTable **table, const char *word, const char *code)
+{
+  if (word == NULL || word[0] == '\0')
+    return;
+  if (*table == NULL)
+    *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (*table, fram_text_fold (word), g_strdup (code));
+}
+
+/**
+ * fram_profile_codes_add_word:
+ * @self: codes
+ * @entity: what kind of thing
+ * @word: (nullable): a name of it, in any language
+ * @code: its code
+ */
+void
+fram_profile_codes_add_word (FramProfileCodes *self, FramEntity entity, const char *word, const char *code)
+{
+  add_folded (&self->words[entity], word, code);
+}
+
+/**
+ * fram_profile_codes_add_letter:
+ * @self: codes
+ * @language: of the letter
+ * @letter: (nullable): the letter of an attendance status
+ * @code: the status
+ */
+void
+fram_profile_codes_add_letter (FramProfileCodes *self, FramImportLetters language, const char *letter, const char *code)
+{
+  add_folded (&self->letters[language], letter, code);
+}
+
+static const char *
+find_letter (const FramProfileCodes *self, FramImportLetters language, const char *letter)
+{
+  return self->letters[language] != NULL ? g_hash_table_lookup (self->letters[language], letter) : NULL;
+}
+
+/* In an unknown language a letter is what it is in both, or in the only one that has it. */
+static const char *
+find_any_letter (const FramProfileCodes *self, const char *letter)
+{
+  const char *swedish = find_letter (self, FRAM_IMPORT_LETTERS_SWEDISH, letter);
+  const char *english = find_letter (self, FRAM_IMPORT_LETTERS_ENGLISH, letter);
+
+  if (swedish == NULL || english == NULL)
+    return swedish != NULL ? swedish : english;
+  return strcmp (swedish, english) == 0 ? swedish : NULL;
+}
+
+/**
+ * fram_profile_codes_find_word:
+ * @self: codes
+ * @entity: what kind of thing
+ * @word: a name in Swedish or English, or the letter of an attendance status; case and accents do not count
+ * @language: in which language letters are meant
+ *
+ * Returns: (nullable): the code
+ */
+const char *
+fram_profile_codes_find_word (const FramProfileCodes *self, FramEntity entity, const char *word,
+                              FramImportLetters language)
+{
+  g_autofree char *folded = NULL;
+  const char *code = NULL;
+
+  if (self->words[entity] == NULL && entity != FRAM_ENTITY_ATTENDANCE_STATUS)
+    return NULL;
+  folded = g_strstrip (fram_text_fold (word));
+  if (self->words[entity] != NULL)
+    code = g_hash_table_lookup (self->words[entity], folded);
+  if (code != NULL || entity != FRAM_ENTITY_ATTENDANCE_STATUS)
+    return code;
+  return language == FRAM_IMPORT_LETTERS_UNKNOWN ? find_any_letter (self, folded)
+                                                 : find_letter (self, language, folded);
 }
 
 /**

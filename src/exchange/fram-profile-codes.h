@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fram-import-letters.h"
 #include "fram-record.h"
 #include "fram-status.h"
 
@@ -64,6 +65,11 @@ void fram_profile_codes_add (FramProfileCodes *self, FramEntity entity, const ch
 void fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts);
 void fram_profile_codes_set_known_case (FramProfileCodes *self, FramKnownCaseFunc func, gpointer data);
 void fram_profile_codes_set_known_group (FramProfileCodes *self, FramKnownGroupFunc func, gpointer data);
+void fram_profile_codes_add_word (FramProfileCodes *self, FramEntity entity, const char *word, const char *code);
+void fram_profile_codes_add_letter (FramProfileCodes *self, FramImportLetters language, const char *letter,
+                                    const char *code);
+const char *fram_profile_codes_find_word (const FramProfileCodes *self, FramEntity entity, const char *word,
+                                          FramImportLetters language);
 gboolean fram_profile_codes_has (const FramProfileCodes *self, FramEntity entity, const char *code);
 gboolean fram_profile_codes_find (const FramProfileCodes *self, FramEntity entity, const char *code, FramUuid *id);
 gboolean fram_profile_codes_find_status (const FramProfileCodes *self, const char *code, FramUuid *id,

@@ -71,6 +71,13 @@ check_required (const FramRecord *record, const FramEntityInfo *info, GError **e
   return TRUE;
 }
 
+/* Of millions of ratings nobody asks for the row of one. */
+static gboolean
+is_referred_to (FramEntity entity)
+{
+  return entity != FRAM_ENTITY_RATING && entity != FRAM_ENTITY_EVENT;
+}
+
 static gint64
 insert_ident (FramChanges *self, const FramRecord *record, GError **error)
 {
@@ -81,7 +88,8 @@ insert_ident (FramChanges *self, const FramRecord *record, GError **error)
                     (gint64)record->entity))
     return 0;
   row = sqlite3_last_insert_rowid (self->db->handle);
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), GSIZE_TO_POINTER (row));
+  if (is_referred_to (record->entity))
+    g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), GSIZE_TO_POINTER (row));
   return row;
 }
 

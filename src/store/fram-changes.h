@@ -44,6 +44,32 @@ FramWritten fram_changes_remove (FramChanges *self, FramEntity entity, const Fra
 FramWritten fram_changes_bring_back (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
 gint64 fram_changes_find (FramChanges *self, const FramUuid *id);
 gboolean fram_changes_undo (FramChanges *self, gint64 action, GError **error);
+gboolean fram_changes_undo_watched (FramChanges *self, gint64 action, FramProgressFunc progress, gpointer data,
+                                    GError **error);
+
+/**
+ * FramDifference:
+ * @column: which field of the record's entity, or -1 where the row was removed
+ * @before: (nullable): what the register says, %NULL for nothing
+ * @after: (nullable): what the record says
+ *
+ * A field in which a record and the register differ. A thing that is referred to is told by its code, number or name;
+ * minutes and times of day are whole numbers of minutes.
+ */
+typedef struct
+{
+  int column;
+  const char *before;
+  const char *after;
+} FramDifference;
+
+typedef void (*FramDifferenceFunc) (const FramDifference *difference, gpointer data);
+
+gboolean fram_changes_compare (FramChanges *self, const FramRecord *record, FramDifferenceFunc func, gpointer data,
+                               GError **error);
+char *fram_db_label (FramDb *db, gint64 row);
+gint64 fram_db_find_participant (FramDb *db, gint64 row);
+
 gboolean fram_changes_is_empty (FramChanges *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramChanges, fram_changes_free)

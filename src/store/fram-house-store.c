@@ -292,3 +292,26 @@ fram_house_load_codes (FramDb *db, FramEntity entity, GPtrArray *codes, GPtrArra
         g_array_append_val (ids, id);
     }
 }
+
+/**
+ * fram_house_load_names:
+ * @db: a register
+ * @entity: an entity with a code and names in two languages
+ * @swedish: (element-type utf8): takes the Swedish names, in the order of fram_house_load_codes()
+ * @english: (element-type utf8): takes the English ones
+ */
+void
+fram_house_load_names (FramDb *db, FramEntity entity, GPtrArray *swedish, GPtrArray *english)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT t.name_sv, t.name_en FROM %s t JOIN ident i ON i.id = t.id WHERE t.gone = 0"
+                       " ORDER BY t.rank, t.id",
+                       fram_entity_info (entity)->name);
+  sqlite3_stmt *stmt = fram_db_query (db, NULL, sql, "");
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      g_ptr_array_add (swedish, fram_column_text (stmt, 0));
+      g_ptr_array_add (english, fram_column_text (stmt, 1));
+    }
+}

@@ -38,6 +38,7 @@ GPtrArray *fram_house_load_meeting (FramDb *db, FramDate from, FramDate to, GErr
 FramStoredActivity *fram_house_load_activity (FramDb *db, gint64 row, GError **error);
 FramStoredActivity *fram_house_find_activity (FramDb *db, const char *code_or_name, GError **error);
 char *fram_house_load_site_name (FramDb *db);
+void fram_house_load_names (FramDb *db, FramEntity entity, GPtrArray *swedish, GPtrArray *english);
 void fram_house_load_codes (FramDb *db, FramEntity entity, GPtrArray *codes, GPtrArray *names, GArray *ids);
 
 GPtrArray *fram_staff_load_all (FramDb *db, gboolean also_inactive, FramDate today, GError **error);

@@ -1,26 +1,15 @@
-#include "fram-changes-private.h"
+#include "fram-undo-private.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Undo of an action writes, in an action of its own, what its changes had found. */
 
-typedef struct
-{
-  FramEntity entity;
-  gint64 row;
-  guint unit;
-  char day[FRAM_DATE_TEXT_SIZE];
-  gint64 activity;
-  int part;
-  gint64 clock;
-  sqlite3_value *before;
-} Step;
-
 static void
 step_free (gpointer data)
 {
-  Step *step = data;
+  FramUndoStep *step = data;
 
   sqlite3_value_free (step->before);
   g_free (step);
@@ -38,7 +27,7 @@ load_steps (FramDb *db, gint64 action, GError **error)
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
-      Step *step = g_new0 (Step, 1);
+      FramUndoStep *step = g_new0 (FramUndoStep, 1);
 
       step->entity = (FramEntity)sqlite3_column_int (stmt, 0);
       step->row = sqlite3_column_int64 (stmt, 1);
@@ -91,7 +80,7 @@ leads_back (FramDb *db, gint64 sender, gint64 seq, gint64 action, gint64 clock, 
 
 /* The newest changes of what a step changed. A row as such is taken back only while nothing of it has changed since. */
 static gboolean
-is_newest (FramDb *db, const Step *step, gint64 action, GError **error)
+is_newest (FramDb *db, const FramUndoStep *step, gint64 action, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gboolean ok = TRUE;
@@ -158,7 +147,7 @@ restore_json (FramChanges *self, const FramUnitKey *key, const char *where, sqli
 
 /* A first mark goes back to unmarked: the row stays, empty, for its history. */
 static gboolean
-revert_mark (FramChanges *self, const Step *step, GError **error)
+revert_mark (FramChanges *self, const FramUndoStep *step, GError **error)
 {
   FramUnitKey key = { FRAM_ENTITY_MARK, step->row, FRAM_UNIT_ROW, step->day, step->activity, step->part };
   gboolean first = sqlite3_value_type (step->before) == SQLITE_NULL;
@@ -221,7 +210,7 @@ revert_field (FramChanges *self, FramUnitKey *key, sqlite3_value *value, GError 
 }
 
 static gboolean
-revert_row (FramChanges *self, const Step *step, GError **error)
+revert_row (FramChanges *self, const FramUndoStep *step, GError **error)
 {
   FramUnitKey key = { step->entity, step->row, step->unit };
 
@@ -236,29 +225,60 @@ revert_row (FramChanges *self, const Step *step, GError **error)
          fram_changes_stamp (self, &key, error);
 }
 
-static gboolean
-undo (FramChanges *self, gint64 action, GError **error)
+/* Told now and then how far the undoing is. */
+typedef struct
 {
-  g_autoptr (GPtrArray) steps = load_steps (self->db, action, error);
+  FramProgressFunc func;
+  gpointer data;
+  guint64 done;
+  guint64 total;
+} Progress;
 
-  if (steps == NULL)
-    return FALSE;
+#define TELL_EVERY 500
+
+static gboolean
+tell (Progress *self, GError **error)
+{
+  self->done++;
+  if (self->func == NULL || self->done % TELL_EVERY != 0 || self->func (self->done, self->total, self->data))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The undoing was stopped; nothing was changed."));
+  return FALSE;
+}
+
+/* Whether nothing of it has changed since, and nobody has built on it. */
+static gboolean
+may_undo (FramChanges *self, GPtrArray *steps, gint64 action, Progress *progress, GError **error)
+{
   if (steps->len == 0)
     {
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That is not in the register any more."));
       return FALSE;
     }
   for (guint i = 0; i < steps->len; i++)
-    if (!is_newest (self->db, g_ptr_array_index (steps, i), action, error))
+    if (!is_newest (self->db, g_ptr_array_index (steps, i), action, error) || !tell (progress, error))
       return FALSE;
+  return fram_undo_is_alone (self->db, steps, error);
+}
+
+static gboolean
+undo (FramChanges *self, gint64 action, Progress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) steps = load_steps (self->db, action, error);
+
+  if (steps == NULL)
+    return FALSE;
+  progress->total = 2 * (guint64)steps->len;
+  if (!may_undo (self, steps, action, progress, error))
+    return FALSE;
   if (!fram_db_run (self->db, error, "UPDATE action SET undoes = ? WHERE id = ?", "ii", action, self->action))
     return FALSE;
   for (guint i = 0; i < steps->len; i++)
     {
-      const Step *step = g_ptr_array_index (steps, i);
+      const FramUndoStep *step = g_ptr_array_index (steps, i);
       gboolean ok = step->entity == FRAM_ENTITY_MARK ? revert_mark (self, step, error) : revert_row (self, step, error);
 
-      if (!ok || !fram_changes_after_write (self, step->entity, step->row, error))
+      if (!ok || !fram_changes_after_write (self, step->entity, step->row, error) || !tell (progress, error))
         return FALSE;
     }
   return TRUE;
@@ -268,19 +288,39 @@ undo (FramChanges *self, gint64 action, GError **error)
  * fram_changes_undo:
  * @self: the open change, which becomes the undoing one; nothing else is written in it
  * @action: the action to undo; the undoing of an undoing is redo
- * @error: return location; %FRAM_ERROR_CHANGED where something of it has been changed since. What was changed since and
- *   undone again is not in the way, so that several actions can be undone one after the other, newest first.
+ * @error: return location; %FRAM_ERROR_CHANGED where something of it has been changed since, or where something was
+ *   recorded since about a row that it added. What was changed since and undone again is not in the way, so that several
+ *   actions can be undone one after the other, newest first.
  *
  * Returns: whether everything is as it was before @action
  */
 gboolean
 fram_changes_undo (FramChanges *self, gint64 action, GError **error)
 {
+  return fram_changes_undo_watched (self, action, NULL, NULL, error);
+}
+
+/**
+ * fram_changes_undo_watched:
+ * @self: the open change
+ * @action: the action to undo
+ * @progress: (nullable): told the steps done; stops it
+ * @data: closure of @progress
+ * @error: return location
+ *
+ * As fram_changes_undo(), for an action of very many changes.
+ *
+ * Returns: whether everything is as it was before @action
+ */
+gboolean
+fram_changes_undo_watched (FramChanges *self, gint64 action, FramProgressFunc progress, gpointer data, GError **error)
+{
+  Progress watched = { progress, data };
   GError *local = NULL;
   gboolean ok;
 
   if (!fram_changes_goes_on (self, error))
     return FALSE;
-  ok = undo (self, action, &local);
+  ok = undo (self, action, &watched, &local);
   return fram_changes_settle (self, ok, local, error);
 }

@@ -124,7 +124,7 @@ static const Fault faults[] = {
   { "not-utf8",
     "attendance.csv",
     ATTENDANCE "A1,2021-04-14,tr\xe4"
-               "dgard,present,4,4\r\n",
+               "dg\xc3\xa5rd,present,4,4\r\n",
     { "attendance.csv:2: Character 17: This is not UTF-8 text" } },
   { "open-quote",
     "attendance.csv",
