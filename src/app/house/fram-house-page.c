@@ -3,6 +3,7 @@
 #include "fram-page.h"
 #include "fram-rights.h"
 #include "fram-size-bin.h"
+#include "fram-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -321,9 +322,37 @@ page_reload (FramPage *page)
   fram_house_page_reload (FRAM_HOUSE_PAGE (page));
 }
 
+/* The rows of a house page cannot be selected one by one: the table is the whole list. */
+static char *
+page_dup_selection (FramPage *page)
+{
+  FramHousePagePrivate *priv = PRIVATE (FRAM_HOUSE_PAGE (page));
+  GString *table;
+
+  if (priv->rows->len == 0)
+    return NULL;
+  table = g_string_new (NULL);
+  fram_table_add_cell (table, C_ ("heading of a table", "Section"));
+  fram_table_add_cell (table, C_ ("heading of a table", "Name"));
+  fram_table_add_cell (table, C_ ("heading of a table", "Details"));
+  fram_table_end_row (table);
+  for (guint i = 0; i < priv->rows->len; i++)
+    {
+      gpointer row = g_ptr_array_index (priv->rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      fram_table_add_cell (table, group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : "");
+      fram_table_add_cell (table, adw_preferences_row_get_title (row));
+      fram_table_add_cell (table, ADW_IS_ACTION_ROW (row) ? adw_action_row_get_subtitle (row) : "");
+      fram_table_end_row (table);
+    }
+  return g_string_free (table, FALSE);
+}
+
 static void
 fram_house_page_page_init (FramPageInterface *iface)
 {
+  iface->dup_selection = page_dup_selection;
   iface->get_desk = page_get_desk;
   iface->dup_uri = page_dup_uri;
   iface->dup_title = page_dup_title;

@@ -1,6 +1,8 @@
 #include "fram-participants-columns.h"
 
+#include "fram-discreet.h"
 #include "fram-phase.h"
+#include "fram-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -259,4 +261,69 @@ fram_participants_columns_show_organisation (GtkColumnView *view, gboolean show)
 
   g_object_set_data (G_OBJECT (view), "no-organisation", show ? NULL : GINT_TO_POINTER (1));
   gtk_column_view_column_set_visible (column_at (view, COLUMN_ORGANISATION), show && width == FRAM_LIST_WIDE);
+}
+
+static FramPersonRow *
+selected_row (GtkColumnView *view, guint n, const GtkBitset *selection)
+{
+  return g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), gtk_bitset_get_nth (selection, n));
+}
+
+static void
+add_row (GString *table, GtkColumnView *view, FramPersonRow *row)
+{
+  g_autofree char *name = fram_discreet_shown_name (GTK_WIDGET (view), row->name);
+  char buffer[FRAM_DATE_TEXT_SIZE];
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    fram_table_add_cell (table, i == COLUMN_NAME ? name : text_of (row, i, buffer));
+  fram_table_end_row (table);
+}
+
+/**
+ * fram_participants_columns_dup_table:
+ * @view: the list
+ *
+ * Returns: (transfer full) (nullable): the selected rows with all their columns, those too that there is no room for
+ */
+char *
+fram_participants_columns_dup_table (GtkColumnView *view)
+{
+  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (gtk_column_view_get_model (view));
+  GString *table;
+
+  if (gtk_bitset_is_empty (selection))
+    return NULL;
+  table = g_string_new (NULL);
+  for (int i = 0; i < N_COLUMNS; i++)
+    fram_table_add_cell (table, title_of (i));
+  fram_table_end_row (table);
+  for (guint i = 0; i < gtk_bitset_get_size (selection); i++)
+    {
+      g_autoptr (FramPersonRow) row = selected_row (view, i, selection);
+
+      add_row (table, view, row);
+    }
+  return g_string_free (table, FALSE);
+}
+
+/**
+ * fram_participants_columns_dup_selected:
+ * @view: the list
+ *
+ * Returns: (transfer full) (element-type FramUuid): the participants that are selected
+ */
+GArray *
+fram_participants_columns_dup_selected (GtkColumnView *view)
+{
+  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (gtk_column_view_get_model (view));
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+
+  for (guint i = 0; i < gtk_bitset_get_size (selection); i++)
+    {
+      g_autoptr (FramPersonRow) row = selected_row (view, i, selection);
+
+      g_array_append_val (people, row->participant);
+    }
+  return people;
 }

@@ -27,4 +27,7 @@ void fram_participants_columns_add (GtkColumnView *view);
 void fram_participants_columns_set_width (GtkColumnView *view, FramListWidth width);
 void fram_participants_columns_show_organisation (GtkColumnView *view, gboolean show);
 
+char *fram_participants_columns_dup_table (GtkColumnView *view);
+GArray *fram_participants_columns_dup_selected (GtkColumnView *view);
+
 G_END_DECLS

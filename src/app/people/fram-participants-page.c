@@ -535,10 +535,8 @@ set_model (FramParticipantsPage *self)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->list);
   GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (sorter));
-  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  GtkMultiSelection *selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
 
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
 }
@@ -596,9 +594,23 @@ page_focus (FramPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (FRAM_PARTICIPANTS_PAGE (page)->search));
 }
 
+static char *
+page_dup_selection (FramPage *page)
+{
+  return fram_participants_columns_dup_table (FRAM_PARTICIPANTS_PAGE (page)->list);
+}
+
+static GArray *
+page_dup_selected_people (FramPage *page, FramClass *klass)
+{
+  return fram_participants_columns_dup_selected (FRAM_PARTICIPANTS_PAGE (page)->list);
+}
+
 static void
 fram_participants_page_page_init (FramPageInterface *iface)
 {
+  iface->dup_selection = page_dup_selection;
+  iface->dup_selected_people = page_dup_selected_people;
   iface->get_desk = page_get_desk;
   iface->dup_uri = page_dup_uri;
   iface->dup_title = page_dup_title;

@@ -105,6 +105,7 @@ add_accelerators (GtkApplication *app)
     { "win.tab-next", { "<Control>Page_Down", "<Control>Tab" } },
     { "win.tab-previous", { "<Control>Page_Up", "<Control><Shift>Tab" } },
     { "win.tab-close", { "<Control>w" } },
+    { "win.copy", { "<Control>c" } },
     { "win.tab-detach", { "<Control><Shift>m" } },
     { "win.tab-to-next-window", { "<Control><Alt>m" } },
     { "win.new-window", { "<Control><Shift>n" } },

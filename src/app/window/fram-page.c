@@ -109,6 +109,23 @@ fram_page_dup_selection (FramPage *self)
 }
 
 /**
+ * fram_page_dup_selected_people:
+ * @self: a page
+ * @klass: (out): what is told of them
+ *
+ * Returns: (transfer full) (nullable) (element-type FramUuid): the participants whose data fram_page_dup_selection() tells;
+ *   %NULL where it tells of nobody
+ */
+GArray *
+fram_page_dup_selected_people (FramPage *self, FramClass *klass)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  *klass = FRAM_CLASS_BASIC;
+  return iface->dup_selected_people != NULL ? iface->dup_selected_people (self, klass) : NULL;
+}
+
+/**
  * fram_page_changed:
  * @self: a page
  *

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-desk.h"
+#include "fram-rights.h"
 
 #include <gtk/gtk.h>
 
@@ -24,7 +25,9 @@ G_DECLARE_INTERFACE (FramPage, fram_page, FRAM, PAGE, GtkWidget)
  * @reload: reads everything again
  * @focus: puts the keyboard where work begins
  * @print: (nullable): asks how the page is to be printed, and prints it (Ctrl+P)
- * @dup_selection: (nullable): what is selected as a table, columns parted by tabs (Ctrl+C); %NULL where nothing is
+ * @dup_selection: (nullable): what is selected as a table with a heading row, columns parted by tabs (Ctrl+C), made with
+ *   fram-table.h; %NULL where nothing is
+ * @dup_selected_people: (nullable): whose data that is, ids of participants, and of what class; the access log tells it
  */
 struct _FramPageInterface
 {
@@ -38,6 +41,7 @@ struct _FramPageInterface
   void (*focus) (FramPage *self);
   void (*print) (FramPage *self);
   char *(*dup_selection) (FramPage *self);
+  GArray *(*dup_selected_people) (FramPage *self, FramClass *klass);
 };
 
 FramDesk *fram_page_get_desk (FramPage *self);
@@ -49,6 +53,7 @@ void fram_page_focus (FramPage *self);
 gboolean fram_page_can_print (FramPage *self);
 void fram_page_print (FramPage *self);
 char *fram_page_dup_selection (FramPage *self);
+GArray *fram_page_dup_selected_people (FramPage *self, FramClass *klass);
 
 void fram_page_changed (FramPage *self);
 void fram_page_toast (FramPage *self, const char *text, gboolean with_undo);

@@ -145,6 +145,11 @@ ACTION (on_tab_backward)
   fram_tabs_move (((FramWindow *)data)->tabs, -1);
 }
 
+ACTION (on_copy)
+{
+  fram_window_copy (data);
+}
+
 ACTION (on_tab_detach)
 {
   fram_window_detach_tab (data);
@@ -335,6 +340,7 @@ static const GActionEntry at_work[] = {
   { "tab-pin", on_tab_pin },
   { "tab-forward", on_tab_forward },
   { "tab-backward", on_tab_backward },
+  { "copy", on_copy },
   { "tab-detach", on_tab_detach },
   { "tab-to-next-window", on_tab_to_next_window },
   { "new-window", on_new_window },

@@ -84,6 +84,9 @@ gboolean fram_window_hold (FramWindow *self, const char *text, gboolean with_und
 void fram_window_forget_held (FramWindow *self);
 void fram_window_forget_cover (FramWindow *self);
 
+/* copy */
+void fram_window_copy (FramWindow *self);
+
 /* discreet */
 void fram_window_follow_discreet (FramWindow *self);
 
