@@ -48,10 +48,17 @@ put (const FramPrintPen *pen, FramPrintBox box, const char *text, double size, P
   fram_print_text_draw (pen->cr, &box, text, &type);
 }
 
+/* A list that many people sign is read from a distance. */
+static double
+body_size (const FramPrintPen *pen)
+{
+  return pen->sheet->kind == FRAM_PRINT_SIGNATURES_DAY ? FRAM_PRINT_LARGE : FRAM_PRINT_BODY;
+}
+
 static void
 put_name (const FramPrintPen *pen, FramPrintBox box, const FramPrintRow *row)
 {
-  FramPrintType type = { FRAM_PRINT_BODY, FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->ink };
+  FramPrintType type = { body_size (pen), FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->ink };
 
   fram_print_text_draw (pen->cr, &box, row->name, &type);
 }
@@ -87,7 +94,7 @@ static void
 draw_cell_to_sign (const FramPrintPen *pen, const FramPrintColumn *column, guint line, const FramPrintRow *row)
 {
   FramPrintBox box = fram_print_layout_get_cell (&pen->layout, column, line);
-  FramPrintType type = { FRAM_PRINT_BODY, FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->ink };
+  FramPrintType type = { body_size (pen), FALSE, PANGO_ALIGN_LEFT, 2, TRUE, &pen->palette->ink };
   g_autofree char *times = NULL;
 
   if (column->field == FRAM_FIELD_DAY)

@@ -279,7 +279,7 @@ fram_roster_sheet_draw_page (const FramRosterSheet *self, guint page, const Fram
   draw_head (&pen);
   draw_headings (&pen);
   fram_print_draw_rows (&pen);
-  if (pen.layout.n_rows == 0 && pen.layout.n_blank == 0)
+  if (pen.layout.n_rows == 0)
     draw_nobody (&pen);
   if (page + 1 == pen.layout.n_pages && pen.layout.sums_height > 0)
     fram_print_draw_sums (&pen);

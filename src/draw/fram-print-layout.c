@@ -67,10 +67,10 @@ add_columns (FramPrintLayout *self, const Width *widths, guint n)
 static void
 add_day_signature_columns (FramPrintLayout *self)
 {
-  static const Width widths[] = { { FRAM_FIELD_NAME, 164 },
-                                  { FRAM_FIELD_PLAN, 78 },
-                                  { FRAM_FIELD_CAME, 52 },
-                                  { FRAM_FIELD_LEFT, 52 },
+  static const Width widths[] = { { FRAM_FIELD_NAME, 168 },
+                                  { FRAM_FIELD_PLAN, 88 },
+                                  { FRAM_FIELD_CAME, 50 },
+                                  { FRAM_FIELD_LEFT, 50 },
                                   { FRAM_FIELD_SIGNATURE, 0 } };
 
   add_columns (self, widths, G_N_ELEMENTS (widths));
@@ -182,9 +182,11 @@ use_room (FramPrintLayout *self)
 {
   guint first, n;
 
+  if (self->n_rows == 0)
+    return;
   fram_print_layout_get_rows (self, self->n_pages - 1, &first, &n);
   self->n_blank = MIN (self->rows_full - n, MAX_BLANK);
-  if (self->n_pages > 1 || self->n_rows == 0)
+  if (self->n_pages > 1)
     return;
   self->row_height = CLAMP (self->body.height / (self->n_rows + self->n_blank), SIGNATURE_LEAST, SIGNATURE_MOST);
   self->rows_full = self->rows_last = rows_in (self->body.height, self->row_height);

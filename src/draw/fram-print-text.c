@@ -59,6 +59,22 @@ make_layout (cairo_t *cr, const char *text, double size, gboolean bold)
   return layout;
 }
 
+/* Files and printers get text that can be read back. Where there are pixels, letters are shapes, for glyphs would stand on
+ * whole pixels, which is seen in small ones. */
+static void
+show (cairo_t *cr, PangoLayout *layout)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  if (type != CAIRO_SURFACE_TYPE_IMAGE && type != CAIRO_SURFACE_TYPE_RECORDING)
+    {
+      pango_cairo_show_layout (cr, layout);
+      return;
+    }
+  pango_cairo_layout_path (cr, layout);
+  cairo_fill (cr);
+}
+
 static void
 fit (PangoLayout *layout, const FramPrintBox *box, const FramPrintType *type)
 {
@@ -98,8 +114,9 @@ fram_print_text_draw (cairo_t *cr, const FramPrintBox *box, const char *text, co
   fit (layout, box, type);
   pango_layout_get_size (layout, NULL, &height);
   fram_print_set_colour (cr, type->colour);
+  cairo_new_path (cr);
   cairo_move_to (cr, box->x, box->y + (box->height - (double)height / PANGO_SCALE) / 2);
-  pango_cairo_show_layout (cr, layout);
+  show (cr, layout);
 }
 
 /**
@@ -127,8 +144,9 @@ fram_print_text_draw_on_line (cairo_t *cr, double x, double baseline, double wid
   fit (layout, &box, &(FramPrintType){ type->size, type->bold, type->align, 1, FALSE, type->colour });
   pango_layout_get_extents (layout, NULL, &extents);
   fram_print_set_colour (cr, type->colour);
+  cairo_new_path (cr);
   cairo_move_to (cr, x, baseline - (double)pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
+  show (cr, layout);
   return (double)extents.width / PANGO_SCALE;
 }
 

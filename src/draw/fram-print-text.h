@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Sizes of text in points. */
 #define FRAM_PRINT_TITLE 20.0
+#define FRAM_PRINT_LARGE 13.0
 #define FRAM_PRINT_BODY  11.0
 #define FRAM_PRINT_SMALL 9.0
 

@@ -141,6 +141,7 @@ fram_roster_sheet_new (FramPrintKind kind, FramDate day, const GArray *statuses)
 
   g_return_val_if_fail (kind < FRAM_N_PRINT_KINDS && day != FRAM_DATE_NONE && statuses != NULL, NULL);
   self = g_new0 (FramRosterSheet, 1);
+  g_atomic_ref_count_init (&self->refs);
   self->kind = kind;
   self->days = g_array_new (FALSE, TRUE, sizeof (FramPrintDay));
   g_array_set_clear_func (self->days, clear_day);
@@ -150,9 +151,18 @@ fram_roster_sheet_new (FramPrintKind kind, FramDate day, const GArray *statuses)
   return self;
 }
 
-void
-fram_roster_sheet_free (FramRosterSheet *self)
+FramRosterSheet *
+fram_roster_sheet_ref (FramRosterSheet *self)
 {
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+fram_roster_sheet_unref (FramRosterSheet *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   g_array_unref (self->days);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->statuses);

@@ -138,12 +138,13 @@ typedef struct
  * @printed_by: (nullable): who prints
  * @printed_at: when, UTC milliseconds
  *
- * All that a printed roster shows. Whoever loads it fills it day by day and person by person and calls
+ * All that a printed roster shows; it is not changed any more once it is finished, and may be drawn in any thread. Whoever loads it fills it day by day and person by person and calls
  * fram_roster_sheet_finish(), which sees to it that a list for signatures holds names and times only, and nobody with
  * protected identity (DATA.md, "Protected identity").
  */
 typedef struct
 {
+  gatomicrefcount refs;
   FramPrintKind kind;
   FramUuid activity;
   char *name;
@@ -170,8 +171,9 @@ void fram_print_kind_get_span (FramPrintKind kind, FramDate day, FramDate *from,
 void fram_print_kind_get_paper (FramPrintKind kind, double *width, double *height);
 
 FramRosterSheet *fram_roster_sheet_new (FramPrintKind kind, FramDate day, const GArray *statuses);
-void fram_roster_sheet_free (FramRosterSheet *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramRosterSheet, fram_roster_sheet_free)
+FramRosterSheet *fram_roster_sheet_ref (FramRosterSheet *self);
+void fram_roster_sheet_unref (FramRosterSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramRosterSheet, fram_roster_sheet_unref)
 
 guint fram_roster_sheet_add_day (FramRosterSheet *self, FramDate day, gboolean is_off, const char *note);
 FramPrintRow *fram_roster_sheet_add_person (FramRosterSheet *self, const FramUuid *enrolment,

@@ -52,6 +52,7 @@ struct _FramRosterPage
   GtkLabel *day_label;
   GtkLabel *week_label;
   GtkWidget *today_button;
+  GtkWidget *print_button;
   FramTotals *totals;
   GtkWidget *rest_button;
   GtkWidget *bottom_bar;

@@ -153,6 +153,7 @@ arrange_head (FramRosterPage *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_bar), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->notice), orientation);
   gtk_widget_set_visible (self->today_button, !narrow);
+  gtk_widget_set_visible (self->print_button, !narrow);
   gtk_widget_set_hexpand (self->day_button, narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->totals), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   if (narrow)
@@ -327,8 +328,20 @@ page_dup_selection (FramPage *page)
 }
 
 static void
+page_print (FramPage *page)
+{
+  FramRosterPage *self = FRAM_ROSTER_PAGE (page);
+  char activity[FRAM_UUID_TEXT_SIZE], day[FRAM_DATE_TEXT_SIZE];
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-roster", "(sss)",
+                              fram_uuid_format (&self->activity, activity), "signatures",
+                              fram_date_format (self->day, day));
+}
+
+static void
 fram_roster_page_page_init (FramPageInterface *iface)
 {
+  iface->print = page_print;
   iface->get_desk = page_get_desk;
   iface->dup_uri = page_dup_uri;
   iface->dup_title = page_dup_title;
@@ -390,6 +403,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (day_label);
   BIND (week_label);
   BIND (today_button);
+  BIND (print_button);
   BIND (totals);
   BIND (rest_button);
   BIND (bottom_bar);

@@ -111,6 +111,7 @@ add_accelerators (GtkApplication *app)
     { "win.new-window", { "<Control><Shift>n" } },
     { "win.tab-list", { "<Control><Shift>o" } },
     { "win.reload", { "F5" } },
+    { "win.print", { "<Control>p" } },
     { "win.open-participants", { "<Control><Shift>p" } },
     { "win.home", { "<Alt>h" } },
     { "win.discreet", { "<Control><Shift>h" } },

@@ -355,6 +355,7 @@ fram_window_add_actions (FramWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), always, G_N_ELEMENTS (always), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), at_work, G_N_ELEMENTS (at_work), self);
+  fram_window_add_print_actions (self);
   fram_window_add_lock_actions (self);
   for (int n = 1; n <= 9; n++)
     {
@@ -378,4 +379,5 @@ fram_window_enable_actions (FramWindow *self, gboolean working)
     }
   fram_window_enable_lock_actions (self, working);
   fram_window_show_undo (self);
+  fram_window_enable_print_actions (self, working);
 }

@@ -119,4 +119,9 @@ void fram_window_show (FramWindow *self, const char *state);
 void fram_window_update_title (FramWindow *self);
 void fram_window_show_person (FramWindow *self);
 
+/* print */
+void fram_window_add_print_actions (FramWindow *self);
+void fram_window_enable_print_actions (FramWindow *self, gboolean working);
+void fram_window_show_print (FramWindow *self);
+
 G_END_DECLS

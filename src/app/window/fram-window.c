@@ -112,6 +112,7 @@ on_tabs_changed_cb (FramWindow *self)
 
   fram_sidebar_select (self->sidebar, uri);
   fram_window_update_title (self);
+  fram_window_show_print (self);
   if (self->restored)
     fram_seat_keep_soon (self->seat);
 }

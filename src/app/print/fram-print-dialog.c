@@ -1,0 +1,604 @@
+#include "fram-print-dialog.h"
+
+#include "fram-desk-roster.h"
+#include "fram-print-job.h"
+#include "fram-sheet-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FramPrintDialog
+{
+  AdwWindow parent_instance;
+
+  /* template children */
+  GtkDropDown *kind;
+  GtkLabel *span;
+  GtkWidget *previous_span;
+  GtkWidget *next_span;
+  GtkRevealer *trouble;
+  GtkLabel *sentence;
+  FramSheetPreview *preview;
+  GtkWidget *pages;
+  GtkWidget *previous_page;
+  GtkLabel *page_label;
+  GtkWidget *next_page;
+  GtkWidget *withheld;
+  GtkLabel *withheld_label;
+  GtkWidget *save_button;
+  GtkWidget *print_button;
+  GtkSpinner *spinner;
+
+  /* owned */
+  FramDesk *desk;
+  FramRosterSheet *sheet;
+  GCancellable *loading;
+
+  FramUuid activity;
+  FramDate day;
+  guint page;
+  gboolean busy; /* saving, printing, or looking for a printer */
+};
+
+G_DEFINE_FINAL_TYPE (FramPrintDialog, fram_print_dialog, ADW_TYPE_WINDOW)
+
+static void
+say_trouble (FramPrintDialog *self, const char *sentence)
+{
+  gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
+  gtk_revealer_set_reveal_child (self->trouble, sentence != NULL);
+}
+
+static FramPrintKind
+get_kind (FramPrintDialog *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->kind);
+
+  return chosen < FRAM_N_PRINT_KINDS ? (FramPrintKind)chosen : FRAM_PRINT_SIGNATURES_DAY;
+}
+
+static void
+show_busy (FramPrintDialog *self)
+{
+  gboolean ready = self->sheet != NULL && self->loading == NULL && !self->busy;
+
+  gtk_spinner_set_spinning (self->spinner, self->busy);
+  gtk_widget_set_sensitive (self->save_button, ready);
+  gtk_widget_set_sensitive (self->print_button, ready);
+}
+
+static void
+set_busy (FramPrintDialog *self, gboolean busy)
+{
+  self->busy = busy;
+  show_busy (self);
+}
+
+/* --- what is shown --- */
+
+static void
+show_page (FramPrintDialog *self)
+{
+  guint n = fram_roster_sheet_n_pages (self->sheet);
+  g_autofree char *text = NULL;
+
+  self->page = MIN (self->page, n - 1);
+  text = g_strdup_printf (C_ ("sheet", "Page %1$u of %2$u"), self->page + 1, n);
+  gtk_label_set_label (self->page_label, text);
+  gtk_widget_set_visible (self->pages, n > 1);
+  gtk_widget_set_sensitive (self->previous_page, self->page > 0);
+  gtk_widget_set_sensitive (self->next_page, self->page + 1 < n);
+  fram_sheet_preview_show (self->preview, self->sheet, self->page);
+}
+
+/* On the screen only: paper does not tell that somebody is protected. */
+static void
+show_withheld (FramPrintDialog *self)
+{
+  guint n = self->sheet->withheld;
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u person with protected identity is not on this sheet. Mark attendance in the program instead.",
+                "%u people with protected identity are not on this sheet. Mark attendance in the program instead.", n),
+      n);
+
+  gtk_label_set_label (self->withheld_label, text);
+  gtk_widget_set_visible (self->withheld, n > 0);
+}
+
+static void
+show_sheet (FramPrintDialog *self)
+{
+  g_autofree char *span = fram_print_span_to_words (self->sheet->kind, self->sheet->from);
+  g_autofree char *title = g_strdup_printf (_ ("Print %s"), self->sheet->name);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->span, span);
+  show_page (self);
+  show_withheld (self);
+}
+
+/* --- reading the sheet --- */
+
+typedef struct
+{
+  FramUuid activity;
+  FramPrintKind kind;
+  FramDate day;
+  int step;
+} Request;
+
+typedef struct
+{
+  FramRosterSheet *sheet;
+  FramDate day;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  fram_roster_sheet_unref (answer->sheet);
+  g_free (answer);
+}
+
+static FramDate
+step_day (FramDesk *desk, const Request *request)
+{
+  if (request->step == 0)
+    return request->day;
+  if (fram_print_kind_is_of_day (request->kind))
+    return fram_desk_next_day (desk, &request->activity, request->day, request->step);
+  if (request->kind == FRAM_PRINT_MONTH)
+    return fram_date_add_months (request->day, request->step);
+  return request->day + 7 * request->step;
+}
+
+static gpointer
+load_sheet (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Request *request = data;
+  FramDate day = step_day (desk, request);
+  FramRosterSheet *sheet = fram_desk_roster_sheet (desk, &request->activity, request->kind, day, error);
+  Answer *answer;
+
+  if (sheet == NULL)
+    return NULL;
+  answer = g_new0 (Answer, 1);
+  answer->sheet = sheet;
+  answer->day = day;
+  return answer;
+}
+
+static void
+take_answer (FramPrintDialog *self, Answer *answer)
+{
+  g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
+  self->sheet = fram_roster_sheet_ref (answer->sheet);
+  self->day = answer->day;
+  self->page = 0;
+  show_sheet (self);
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramPrintDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  Answer *answer = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+
+  if (self->desk != NULL && self->loading == g_task_get_cancellable (G_TASK (result)))
+    {
+      g_clear_object (&self->loading);
+      say_trouble (self, error != NULL ? error->message : NULL);
+      if (answer != NULL)
+        take_answer (self, answer);
+      show_busy (self);
+    }
+  g_clear_pointer (&answer, answer_free);
+}
+
+static void
+load (FramPrintDialog *self, int step)
+{
+  Request *request = g_new0 (Request, 1);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  request->activity = self->activity;
+  request->kind = get_kind (self);
+  request->day = self->day;
+  request->step = step;
+  show_busy (self);
+  fram_desk_run_async (self->desk, load_sheet, request, g_free, answer_free, self->loading, on_loaded_cb,
+                       g_object_ref (self));
+}
+
+/* --- saving --- */
+
+typedef struct
+{
+  FramRosterSheet *sheet;
+  char *path;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  fram_roster_sheet_unref (saving->sheet);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static gpointer
+save_sheet (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Saving *saving = data;
+  FramSheetFile file = { .path = saving->path };
+
+  return fram_desk_save_sheet (desk, saving->sheet, &file, error);
+}
+
+/* What has been done is said in the window; the dialog goes. */
+static void
+leave (FramPrintDialog *self, const char *text)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "(sb)", text, FALSE);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramPrintDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) files = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+  g_autofree char *name = files != NULL ? g_filename_display_basename (files[0]) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->desk == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (files == NULL)
+    {
+      say_trouble (self, error->message);
+      return;
+    }
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_ ("The sheet is saved as “%s”."), name);
+  leave (self, text);
+}
+
+/**
+ * fram_print_dialog_save:
+ * @self: a dialog
+ * @path: where the sheet goes
+ *
+ * Saves the sheet in view off the main loop; what goes wrong is said in the dialog.
+ */
+void
+fram_print_dialog_save (FramPrintDialog *self, const char *path)
+{
+  Saving *saving;
+
+  g_return_if_fail (FRAM_IS_PRINT_DIALOG (self) && path != NULL);
+  if (self->sheet == NULL || self->busy)
+    return;
+  saving = g_new0 (Saving, 1);
+  saving->sheet = fram_roster_sheet_ref (self->sheet);
+  saving->path = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  say_trouble (self, NULL);
+  set_busy (self, TRUE);
+  fram_desk_run_async (self->desk, save_sheet, saving, saving_free, (GDestroyNotify)g_strfreev, NULL, on_saved_cb,
+                       g_object_ref (self));
+}
+
+static void
+on_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
+{
+  g_autoptr (FramPrintDialog) self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->desk != NULL)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      path = file != NULL ? g_file_get_path (file) : NULL;
+      if (path != NULL)
+        fram_print_dialog_save (self, path);
+      else
+        say_trouble (self, _ ("Choose a folder on this computer."));
+    }
+  g_object_unref (chooser);
+}
+
+static void
+on_save_clicked_cb (FramPrintDialog *self)
+{
+  g_autofree char *name = NULL;
+  GtkFileChooserNative *chooser;
+
+  if (self->sheet == NULL || self->busy)
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("Save as PDF"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _ ("_Save"), _ ("_Cancel"));
+  name = fram_roster_sheet_get_file_name (self->sheet, "pdf");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen_cb), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* --- printing --- */
+
+static void begin_printing (FramPrintDialog *self);
+
+static void
+on_not_printed_response_cb (AdwMessageDialog *dialog, const char *response, FramPrintDialog *self)
+{
+  if (g_str_equal (response, "save"))
+    on_save_clicked_cb (self);
+  else if (g_str_equal (response, "print"))
+    begin_printing (self);
+}
+
+/* Whatever keeps it from the printer, the sheet can go into a file. */
+static void
+offer_file (FramPrintDialog *self, const char *heading, const char *sentence, gboolean may_try)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
+  if (may_try)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "print", _ ("_Choose a Printer …"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save", _ ("_Save as PDF …"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_not_printed_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_printed_cb (gboolean printed, const char *failure, gpointer data)
+{
+  FramPrintDialog *self = data;
+
+  if (self->desk == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (failure != NULL)
+    offer_file (self, _ ("Not Printed"), failure, FALSE);
+  else if (printed)
+    leave (self, _ ("The sheet is on its way to the printer."));
+}
+
+static void
+begin_printing (FramPrintDialog *self)
+{
+  if (self->sheet == NULL || self->busy)
+    return;
+  set_busy (self, TRUE);
+  fram_print_job_run (self->desk, self->sheet, GTK_WINDOW (self), NULL, on_printed_cb, g_object_ref (self),
+                      g_object_unref);
+}
+
+static void
+on_printers_cb (gboolean any, gpointer data)
+{
+  g_autoptr (FramPrintDialog) self = data;
+
+  if (self->desk == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (any)
+    begin_printing (self);
+  else
+    offer_file (self, _ ("No Printer Found"),
+                _ ("This computer knows of no printer. Save the sheet as a PDF file and print it somewhere else."),
+                TRUE);
+}
+
+static void
+on_print_clicked_cb (FramPrintDialog *self)
+{
+  if (self->sheet == NULL || self->busy || self->loading != NULL)
+    return;
+  set_busy (self, TRUE);
+  fram_print_job_find_printers (on_printers_cb, g_object_ref (self));
+}
+
+/* --- moving about --- */
+
+static void
+on_kind_changed_cb (FramPrintDialog *self)
+{
+  if (self->desk != NULL)
+    load (self, 0);
+}
+
+static void
+on_previous_span_cb (FramPrintDialog *self)
+{
+  load (self, -1);
+}
+
+static void
+on_next_span_cb (FramPrintDialog *self)
+{
+  load (self, 1);
+}
+
+static void
+turn (FramPrintDialog *self, int step)
+{
+  guint n = self->sheet != NULL ? fram_roster_sheet_n_pages (self->sheet) : 0;
+
+  if (n == 0 || (step < 0 && self->page == 0) || (step > 0 && self->page + 1 >= n))
+    return;
+  self->page += step;
+  show_page (self);
+}
+
+static void
+on_previous_page_cb (FramPrintDialog *self)
+{
+  turn (self, -1);
+}
+
+static void
+on_next_page_cb (FramPrintDialog *self)
+{
+  turn (self, 1);
+}
+
+static void
+do_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  on_print_clicked_cb (FRAM_PRINT_DIALOG (widget));
+}
+
+static void
+do_turn (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  turn (FRAM_PRINT_DIALOG (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+do_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  load (FRAM_PRINT_DIALOG (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+fram_print_dialog_dispose (GObject *object)
+{
+  FramPrintDialog *self = FRAM_PRINT_DIALOG (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_PRINT_DIALOG);
+  g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
+  G_OBJECT_CLASS (fram_print_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-print-dialog.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, FramPrintDialog, child)
+  BIND (kind);
+  BIND (span);
+  BIND (previous_span);
+  BIND (next_span);
+  BIND (trouble);
+  BIND (sentence);
+  BIND (preview);
+  BIND (pages);
+  BIND (previous_page);
+  BIND (page_label);
+  BIND (next_page);
+  BIND (withheld);
+  BIND (withheld_label);
+  BIND (save_button);
+  BIND (print_button);
+  BIND (spinner);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_span_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_span_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
+}
+
+static void
+fram_print_dialog_class_init (FramPrintDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fram_print_dialog_dispose;
+  g_type_ensure (FRAM_TYPE_SHEET_PREVIEW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, do_print);
+  gtk_widget_class_install_action (widget_class, "sheet.turn", "i", do_turn);
+  gtk_widget_class_install_action (widget_class, "sheet.step", "i", do_step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "sheet.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "sheet.turn", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "sheet.turn", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "sheet.step", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "sheet.step", "i", -1);
+}
+
+static void
+fram_print_dialog_init (FramPrintDialog *self)
+{
+  const char *names[FRAM_N_PRINT_KINDS + 1] = { NULL };
+  g_autoptr (GtkStringList) list = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < FRAM_N_PRINT_KINDS; i++)
+    names[i] = fram_print_kind_get_name ((FramPrintKind)i);
+  list = gtk_string_list_new (names);
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (list));
+}
+
+/**
+ * fram_print_dialog_new:
+ * @desk: the register with its person
+ * @parent: a widget of the window
+ * @activity: a workshop or group
+ * @kind: which sheet is shown first
+ * @day: a day of it
+ *
+ * Returns: (transfer floating): the dialog; it goes when somebody else sits down
+ */
+GtkWindow *
+fram_print_dialog_new (FramDesk *desk, GtkWidget *parent, const FramUuid *activity, FramPrintKind kind, FramDate day)
+{
+  FramPrintDialog *self = g_object_new (FRAM_TYPE_PRINT_DIALOG, NULL);
+  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  self->activity = *activity;
+  self->day = day;
+  gtk_drop_down_set_selected (self->kind, kind);
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  load (self, 0);
+  return GTK_WINDOW (self);
+}
+
+/**
+ * fram_print_dialog_get_sheet:
+ * @self: a dialog
+ *
+ * Returns: (nullable): the sheet in view
+ */
+const FramRosterSheet *
+fram_print_dialog_get_sheet (FramPrintDialog *self)
+{
+  g_return_val_if_fail (FRAM_IS_PRINT_DIALOG (self), NULL);
+  return self->sheet;
+}
+
+/**
+ * fram_print_dialog_is_idle:
+ * @self: a dialog
+ *
+ * Returns: whether what was asked for is shown and nothing is being saved or printed
+ */
+gboolean
+fram_print_dialog_is_idle (FramPrintDialog *self)
+{
+  g_return_val_if_fail (FRAM_IS_PRINT_DIALOG (self), TRUE);
+  return self->loading == NULL && !self->busy;
+}
