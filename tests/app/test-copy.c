@@ -137,6 +137,21 @@ test_house (Fixture *f, gconstpointer data)
 }
 
 static void
+test_roster (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  make_register (f);
+  open_as (f, "torsten");
+  WAIT_FOR (fram_roster_page_get_roster (roster_page (f)) != NULL && fram_roster_page_is_idle (roster_page (f)));
+  act (f, "copy");
+  WAIT_FOR (toast_is (f, "2 rows copied."));
+  text = clipboard_text (f);
+  g_assert_nonnull (strstr (text, "\nLeyla Åkesson\t"));
+  g_assert_cmpuint (count_exported (f), ==, 2);
+}
+
+static void
 test_table (void)
 {
   g_autoptr (GString) table = g_string_new (NULL);
@@ -166,6 +181,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/copy/table", test_table);
   g_test_add ("/copy/participants", Fixture, NULL, set_up, test_participants, tear_down);
+  g_test_add ("/copy/roster", Fixture, NULL, set_up, test_roster, tear_down);
   g_test_add ("/copy/entry", Fixture, NULL, set_up, test_entry, tear_down);
   g_test_add ("/copy/house", Fixture, NULL, set_up, test_house, tear_down);
   failed = g_test_run ();

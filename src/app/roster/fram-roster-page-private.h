@@ -200,6 +200,7 @@ void fram_roster_page_init_why (FramRosterPage *self);
 
 /* copy */
 char *fram_roster_page_dup_table (FramRosterPage *self);
+GArray *fram_roster_page_dup_people (FramRosterPage *self);
 
 /* details, history */
 void fram_roster_page_show_details (FramRosterPage *self, FramRosterLine *line);

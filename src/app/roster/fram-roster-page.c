@@ -327,6 +327,13 @@ page_dup_selection (FramPage *page)
   return fram_roster_page_dup_table (FRAM_ROSTER_PAGE (page));
 }
 
+static GArray *
+page_dup_selected_people (FramPage *page, FramClass *klass)
+{
+  *klass = FRAM_CLASS_ATTEND;
+  return fram_roster_page_dup_people (FRAM_ROSTER_PAGE (page));
+}
+
 static void
 page_print (FramPage *page)
 {
@@ -349,6 +356,7 @@ fram_roster_page_page_init (FramPageInterface *iface)
   iface->reload = page_reload;
   iface->focus = page_focus;
   iface->dup_selection = page_dup_selection;
+  iface->dup_selected_people = page_dup_selected_people;
 }
 
 static void
