@@ -143,10 +143,10 @@ test_change_person (Fixture *f, gconstpointer data)
   choose_tile (f, "Nadia Saleh");
   WAIT_FOR (shows (f, "work") && f->window->restored && says (f->window->sidebar, "Participants") &&
             !says (f->window->sidebar, "Staff"));
-  assert_front (f, "people:");
+  assert_front (f, "today:");
   /* a case worker cannot look at the staff by another way either */
   g_action_group_activate_action (G_ACTION_GROUP (f->window), "open", g_variant_new_string ("staff:"));
-  assert_front (f, "people:");
+  assert_front (f, "today:");
 }
 
 /* Tabs */

@@ -204,7 +204,7 @@ test_last_tab (Fixture *f, gconstpointer data)
   g_assert_true (says (f->window->tabs, "Nothing is Open"));
   g_assert_nonnull (find_button (GTK_WIDGET (f->window->tabs), "win.home"));
   act (f, "home");
-  assert_front (f, "people:");
+  assert_front (f, "today:");
   g_assert_false (says (f->window->tabs, "Nothing is Open"));
 }
 
@@ -408,7 +408,7 @@ test_windows_of_each_person (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_windows (f), ==, 2);
   sit (f, "Nadia Saleh");
   g_assert_cmpuint (count_windows (f), ==, 1);
-  assert_front (f, "people:");
+  assert_front (f, "today:");
   g_assert_cmpint (fram_tabs_get_count (f->window->tabs), ==, 1);
   sit (f, "Karin Berg");
   WAIT_FOR (count_windows (f) == 2);

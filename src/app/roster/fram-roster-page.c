@@ -346,6 +346,12 @@ page_print (FramPage *page)
 }
 
 static void
+page_go_to_day (FramPage *page, FramDate day)
+{
+  fram_roster_page_go_to_day (FRAM_ROSTER_PAGE (page), day);
+}
+
+static void
 fram_roster_page_page_init (FramPageInterface *iface)
 {
   iface->print = page_print;
@@ -357,6 +363,7 @@ fram_roster_page_page_init (FramPageInterface *iface)
   iface->focus = page_focus;
   iface->dup_selection = page_dup_selection;
   iface->dup_selected_people = page_dup_selected_people;
+  iface->go_to_day = page_go_to_day;
 }
 
 static void

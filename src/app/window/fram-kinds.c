@@ -5,6 +5,7 @@
 #include "fram-rights.h"
 #include "fram-roster-page.h"
 #include "fram-staff-page.h"
+#include "fram-today-page.h"
 #include "fram-workshops-page.h"
 
 #include <glib/gi18n.h>
@@ -53,6 +54,18 @@ make_closures (FramDesk *desk, const char *rest)
   return fram_closures_page_new (desk);
 }
 
+static GtkWidget *
+make_today (FramDesk *desk, const char *rest)
+{
+  return fram_today_page_new (desk);
+}
+
+static gboolean
+has_tasks (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_TASK);
+}
+
 static gboolean
 sees_rosters (const FramViewer *viewer)
 {
@@ -87,6 +100,7 @@ keeps_house (const FramViewer *viewer)
 
 /* Every kind of page, what its addresses begin with, and whom it is for. */
 static const Kind kinds[] = {
+  { "today:", make_today, has_tasks, NULL, N_ ("Today"), "daytime-sunrise-symbolic" },
   { "roster:", make_roster, sees_rosters, is_of_something, NULL, "view-list-symbolic" },
   { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },

@@ -75,6 +75,22 @@ fram_page_focus (FramPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * fram_page_go_to_day:
+ * @self: a page
+ * @day: a day
+ *
+ * Shows that day, on a page that is of one day, week or month; another page stays as it is.
+ */
+void
+fram_page_go_to_day (FramPage *self, FramDate day)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  if (iface->go_to_day != NULL)
+    iface->go_to_day (self, day);
+}
+
 gboolean
 fram_page_can_print (FramPage *self)
 {

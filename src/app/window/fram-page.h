@@ -24,6 +24,7 @@ G_DECLARE_INTERFACE (FramPage, fram_page, FRAM, PAGE, GtkWidget)
  * @get_icon_name: the tab's icon
  * @reload: reads everything again
  * @focus: puts the keyboard where work begins
+ * @go_to_day: (nullable): shows another day, where the page is of one
  * @print: (nullable): asks how the page is to be printed, and prints it (Ctrl+P)
  * @dup_selection: (nullable): what is selected as a table with a heading row, columns parted by tabs (Ctrl+C), made with
  *   fram-table.h; %NULL where nothing is
@@ -39,6 +40,7 @@ struct _FramPageInterface
   const char *(*get_icon_name) (FramPage *self);
   void (*reload) (FramPage *self);
   void (*focus) (FramPage *self);
+  void (*go_to_day) (FramPage *self, FramDate day);
   void (*print) (FramPage *self);
   char *(*dup_selection) (FramPage *self);
   GArray *(*dup_selected_people) (FramPage *self, FramClass *klass);
@@ -50,6 +52,7 @@ char *fram_page_dup_title (FramPage *self);
 const char *fram_page_get_icon_name (FramPage *self);
 void fram_page_reload (FramPage *self);
 void fram_page_focus (FramPage *self);
+void fram_page_go_to_day (FramPage *self, FramDate day);
 gboolean fram_page_can_print (FramPage *self);
 void fram_page_print (FramPage *self);
 char *fram_page_dup_selection (FramPage *self);

@@ -1,6 +1,8 @@
 #include "fram-sidebar.h"
 
 #include "fram-desk-roster.h"
+#include "fram-desk-task.h"
+#include "fram-kinds.h"
 #include "fram-rights.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +17,7 @@ struct _FramSidebar
   /* owned */
   FramDesk *desk;
   GPtrArray *activities; /* FramActivityCount */
+  guint waiting;         /* tasks of the person */
   gboolean other_person; /* the rows are made for somebody else */
   GCancellable *loading;
   char *selected;
@@ -138,9 +141,30 @@ make_row (const char *uri, const char *section, const char *icon, const char *ti
 }
 
 static void
+show_number (GtkWidget *row, const char *number, const char *spoken)
+{
+  GtkWidget *label = gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+
+  gtk_label_set_label (GTK_LABEL (label), number != NULL ? number : "");
+  gtk_widget_set_tooltip_text (row, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  spoken != NULL ? spoken : "", -1);
+}
+
+static void
+show_waiting (GtkWidget *row, guint waiting)
+{
+  g_autofree char *number = waiting > 0 ? g_strdup_printf ("%u", waiting) : NULL;
+  g_autofree char *spoken =
+      waiting > 0 ? g_strdup_printf (ngettext ("%u task waits for you", "%u tasks wait for you", waiting), waiting)
+                  : NULL;
+
+  show_number (row, number, spoken);
+}
+
+static void
 show_count (GtkWidget *row, const FramActivityCount *count)
 {
-  GtkWidget *number = gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
   g_autofree char *numbers = NULL;
   g_autofree char *spoken = NULL;
 
@@ -152,10 +176,36 @@ show_count (GtkWidget *row, const FramActivityCount *count)
       spoken = g_strdup_printf (ngettext ("%1$d of %2$d person marked", "%1$d of %2$d people marked", count->expected),
                                 count->marked, count->expected);
     }
-  gtk_label_set_label (GTK_LABEL (number), numbers != NULL ? numbers : "");
-  gtk_widget_set_tooltip_text (row, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  spoken != NULL ? spoken : "", -1);
+  show_number (row, numbers, spoken);
+}
+
+static GtkWidget *
+find_row (FramSidebar *self, const char *uri)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && (!GTK_IS_LIST_BOX_ROW (row) || g_strcmp0 (gtk_widget_get_name (row), uri) != 0))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static GtkWidget *
+find_row_of (FramSidebar *self, const FramUuid *activity)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+  g_autofree char *uri = g_strconcat ("roster:", fram_uuid_format (activity, id), NULL);
+
+  return find_row (self, uri);
+}
+
+static void
+add_today (FramSidebar *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+
+  if (fram_kinds_is_for (viewer, "today:"))
+    gtk_list_box_append (
+        self->list, make_row ("today:", NULL, fram_kinds_get_icon_name ("today:"), fram_kinds_get_title ("today:")));
 }
 
 static void
@@ -197,6 +247,7 @@ fill (FramSidebar *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
+  add_today (self);
   for (guint i = 0; i < self->activities->len; i++)
     has_own = has_own || ((const FramActivityCount *)g_ptr_array_index (self->activities, i))->own;
   for (guint i = 0; i < self->activities->len; i++)
@@ -229,32 +280,70 @@ is_same (const GPtrArray *a, const GPtrArray *b)
 
 /* A mark changes figures only: the rows stay, and with them the focus. */
 static void
-show (FramSidebar *self, GPtrArray *activities)
+show (FramSidebar *self, GPtrArray *activities, guint waiting)
 {
   gboolean same = !self->other_person && is_same (self->activities, activities);
+  GtkWidget *today;
 
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   self->activities = activities;
+  self->waiting = waiting;
   self->other_person = FALSE;
   if (!same)
     fill (self);
   for (guint i = 0; same && i < activities->len; i++)
-    show_count (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int)i)), g_ptr_array_index (activities, i));
+    {
+      const FramActivityCount *count = g_ptr_array_index (activities, i);
+
+      show_count (find_row_of (self, &count->activity), count);
+    }
+  today = find_row (self, "today:");
+  if (today != NULL)
+    show_waiting (today, waiting);
+}
+
+typedef struct
+{
+  GPtrArray *activities;
+  guint waiting;
+} Counts;
+
+static void
+counts_free (gpointer data)
+{
+  Counts *counts = data;
+
+  g_clear_pointer (&counts->activities, g_ptr_array_unref);
+  g_free (counts);
+}
+
+static gpointer
+count_all (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *activities = fram_desk_activities (desk, fram_desk_get_home_day (desk), error);
+  Counts *counts;
+
+  if (activities == NULL)
+    return NULL;
+  counts = g_new0 (Counts, 1);
+  counts->activities = activities;
+  counts->waiting = fram_desk_count_tasks (desk);
+  return counts;
 }
 
 static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FramSidebar) self = data;
-  g_autoptr (GPtrArray) activities = fram_desk_activities_finish (FRAM_DESK (source), result, NULL);
+  Counts *counts = fram_desk_run_finish (FRAM_DESK (source), result, NULL);
 
   /* an answer to an earlier question, or about another register, is none */
-  if (self->desk != FRAM_DESK (source) || g_task_get_cancellable (G_TASK (result)) != self->loading)
-    return;
-  if (activities == NULL)
-    return;
-  show (self, g_steal_pointer (&activities));
-  g_signal_emit (self, signals[READY], 0);
+  if (counts != NULL && self->desk == FRAM_DESK (source) && g_task_get_cancellable (G_TASK (result)) == self->loading)
+    {
+      show (self, g_steal_pointer (&counts->activities), counts->waiting);
+      g_signal_emit (self, signals[READY], 0);
+    }
+  g_clear_pointer (&counts, counts_free);
 }
 
 /**
@@ -271,8 +360,46 @@ fram_sidebar_refresh (FramSidebar *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  fram_desk_activities_async (self->desk, fram_desk_get_home_day (self->desk), self->loading, on_loaded_cb,
-                              g_object_ref (self));
+  fram_desk_run_async (self->desk, count_all, NULL, NULL, counts_free, self->loading, on_counted_cb,
+                       g_object_ref (self));
+}
+
+/* NULL without an error where the day is not the one that the sidebar counts. */
+static gpointer
+count_one (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const FramChanged *what = data;
+
+  return what->day == fram_desk_get_home_day (desk) ? fram_desk_count_activity (desk, &what->activity, what->day, error)
+                                                    : NULL;
+}
+
+static void
+on_counted_one_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramSidebar) self = data;
+  FramActivityCount *count = fram_desk_run_finish (FRAM_DESK (source), result, NULL);
+
+  if (count != NULL && self->desk == FRAM_DESK (source) && !self->other_person && self->activities != NULL)
+    {
+      GtkWidget *row = find_row_of (self, &count->activity);
+
+      if (row != NULL)
+        show_count (row, count);
+    }
+  g_clear_pointer (&count, fram_activity_count_free);
+}
+
+/* A mark changes one figure, so one roster is counted: the next frame shows it, however many there are. Whatever else has
+ * changed, also by another program, has everything counted. */
+static void
+on_changed_cb (FramSidebar *self, const FramChanged *what)
+{
+  if (what->house || what->day == FRAM_DATE_NONE || fram_uuid_is_none (&what->activity))
+    fram_sidebar_refresh (self);
+  else
+    fram_desk_run_async (self->desk, count_one, g_memdup2 (what, sizeof *what), g_free,
+                         (GDestroyNotify)fram_activity_count_free, NULL, on_counted_one_cb, g_object_ref (self));
 }
 
 static void
@@ -291,7 +418,7 @@ fram_sidebar_set_desk (FramSidebar *self, FramDesk *desk)
   self->other_person = TRUE;
   if (desk == NULL)
     return;
-  g_signal_connect_object (desk, "changed", G_CALLBACK (fram_sidebar_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -305,28 +432,38 @@ fram_sidebar_set_desk (FramSidebar *self, FramDesk *desk)
 void
 fram_sidebar_select (FramSidebar *self, const char *uri)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  GtkWidget *row = find_row (self, uri);
 
   if (uri != self->selected)
     {
       g_free (self->selected);
       self->selected = g_strdup (uri);
     }
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (GTK_IS_LIST_BOX_ROW (row) && g_strcmp0 (gtk_widget_get_name (row), uri) == 0)
-      {
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-        return;
-      }
-  gtk_list_box_unselect_all (self->list);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  else
+    gtk_list_box_unselect_all (self->list);
+}
+
+/* Whose day is more than one roster, also where they lead one; and who has nothing but the day. */
+static gboolean
+begins_with_today (const FramViewer *viewer)
+{
+  static const FramRole roles[] = { FRAM_ROLE_CASE_WORKER, FRAM_ROLE_MANAGER, FRAM_ROLE_OCCUPATIONAL_THERAPIST,
+                                    FRAM_ROLE_PEER_MENTOR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (fram_viewer_has_role (viewer, roles[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**
  * fram_sidebar_dup_home:
  * @self: the sidebar, ready
  *
- * The role decides where a person begins: a leader in the own workshop's roster, who works with people in the list of
- * participants, anybody else in the first place there is.
+ * The role decides where a person begins: case workers, therapists, mentors and managers with what the day brings, a leader
+ * in the own workshop's roster, who else works with people in the list of participants.
  *
  * Returns: (transfer full) (nullable): what to open first
  */
@@ -336,6 +473,8 @@ fram_sidebar_dup_home (FramSidebar *self)
   g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
   char id[FRAM_UUID_TEXT_SIZE];
 
+  if (begins_with_today (viewer) && fram_kinds_is_for (viewer, "today:"))
+    return g_strdup ("today:");
   for (guint i = 0; self->activities != NULL && i < self->activities->len; i++)
     {
       const FramActivityCount *count = g_ptr_array_index (self->activities, i);
@@ -343,9 +482,9 @@ fram_sidebar_dup_home (FramSidebar *self)
       if (count->own)
         return g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
     }
-  if (fram_rights_may_read (viewer, FRAM_CLASS_BASIC))
+  if (fram_kinds_is_for (viewer, "people:"))
     return g_strdup ("people:");
-  return NULL;
+  return fram_kinds_is_for (viewer, "today:") ? g_strdup ("today:") : NULL;
 }
 
 /**

@@ -30,6 +30,25 @@ ACTION (on_open_roster)
   open_uri (data, uri);
 }
 
+/* A roster of another day: the tab of that workshop goes there. */
+ACTION (on_open_roster_day)
+{
+  FramWindow *self = data;
+  const char *activity, *day;
+  g_autofree char *uri = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &activity, &day);
+  uri = g_strconcat ("roster:", activity, NULL);
+  open_uri (self, uri);
+  if (fram_tabs_get_page (self->tabs) != NULL && fram_date_parse (day) != FRAM_DATE_NONE)
+    fram_page_go_to_day (fram_tabs_get_page (self->tabs), fram_date_parse (day));
+}
+
+ACTION (on_open_today)
+{
+  open_uri (data, "today:");
+}
+
 ACTION (on_open_participants)
 {
   open_uri (data, "people:");
@@ -322,6 +341,8 @@ static const GActionEntry always[] = {
 static const GActionEntry at_work[] = {
   { "open", on_open, "s" },
   { "open-roster", on_open_roster, "s" },
+  { "open-roster-day", on_open_roster_day, "(ss)" },
+  { "open-today", on_open_today },
   { "open-person", on_open_person, "s" },
   { "open-participants", on_open_participants },
   { "open-staff", on_open_staff },

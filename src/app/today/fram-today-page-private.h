@@ -1,0 +1,62 @@
+#pragma once
+
+#include "fram-today-page.h"
+
+#include "fram-page.h"
+#include "fram-today-section.h"
+
+G_BEGIN_DECLS
+
+struct _FramTodayPage
+{
+  AdwBin parent_instance;
+
+  /* borrowed: widgets */
+  GtkWidget *room;
+  GtkWidget *clamp;
+  GtkWidget *head;
+  GtkLabel *title;
+  GtkLabel *date;
+  GtkLabel *waiting;
+  GtkStack *stack;
+  AdwStatusPage *trouble;
+  GtkWidget *columns;
+  GtkWidget *aside;
+  FramTodaySection *rosters;
+  FramTodaySection *missing;
+  FramTodaySection *tasks;
+  FramTodaySection *done;
+  FramTodaySection *hints;
+  FramTodaySection *own;
+  AdwEntryRow *entry;
+  GtkMenuButton *due_button;
+  GtkPopover *due_popover;
+  GtkWidget *due_grid;
+
+  /* owned */
+  FramDesk *desk;
+  FramToday *today;
+  GCancellable *loading;
+
+  FramDate due; /* of the task that is being written */
+  guint clock;
+  guint writing; /* changes on their way */
+  gboolean stale;
+  gboolean wants_focus;
+};
+
+void fram_today_page_reload (FramTodayPage *self);
+void fram_today_page_say (FramTodayPage *self, const char *text, gboolean with_undo);
+char *fram_today_page_discreet (FramTodayPage *self, const char *text, const char *name);
+
+void fram_today_page_show_rosters (FramTodayPage *self);
+void fram_today_page_make_tasks (FramTodayPage *self);
+void fram_today_page_show_tasks (FramTodayPage *self);
+void fram_today_page_show_hints (FramTodayPage *self);
+void fram_today_page_show_own (FramTodayPage *self);
+
+/* What is done at the desk's thread and told in a toast: takes @data over. */
+void fram_today_page_write (FramTodayPage *self, FramDeskFunc func, gpointer data, GDestroyNotify free_data);
+GtkWidget *fram_today_badge_new (const char *icon, const char *style);
+
+G_END_DECLS
