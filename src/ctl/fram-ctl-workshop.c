@@ -14,6 +14,9 @@ static const FramTableColumn columns[] = {
   { "capacity", N_ ("Places"), FRAM_TABLE_NUMBER },
   { "hours", N_ ("Hours"), FRAM_TABLE_TEXT },
   { "active", N_ ("Open"), FRAM_TABLE_TEXT },
+  { "greets", NULL, FRAM_TABLE_TEXT },
+  { "first_tool", NULL, FRAM_TABLE_TEXT },
+  { "coffee", NULL, FRAM_TABLE_TEXT },
 };
 
 typedef struct
@@ -22,6 +25,9 @@ typedef struct
   char *name_en;
   char *capacity;
   char *hours;
+  char *greets;
+  char *first_tool;
+  char *coffee;
   gboolean closed;
   gboolean open;
 } WorkshopWords;
@@ -33,6 +39,9 @@ workshop_words_clear (WorkshopWords *self)
   g_free (self->name_en);
   g_free (self->capacity);
   g_free (self->hours);
+  g_free (self->greets);
+  g_free (self->first_tool);
+  g_free (self->coffee);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WorkshopWords, workshop_words_clear)
@@ -69,6 +78,9 @@ add_row (FramTable *table, const FramWorkshop *workshop)
     fram_table_add (table, NULL, NULL);
   fram_table_add (table, spec, hours);
   fram_table_add (table, workshop->active ? "yes" : "no", workshop->active ? _ ("yes") : _ ("no"));
+  fram_table_add (table, workshop->greets, NULL);
+  fram_table_add (table, workshop->first_tool, NULL);
+  fram_table_add (table, workshop->coffee, NULL);
 }
 
 /**
@@ -176,6 +188,9 @@ apply (FramWorkshop *workshop, WorkshopWords *words, GError **error)
     }
   replace (&workshop->name_sv, &words->name_sv);
   replace (&workshop->name_en, &words->name_en);
+  replace (&workshop->greets, &words->greets);
+  replace (&workshop->first_tool, &words->first_tool);
+  replace (&workshop->coffee, &words->coffee);
   workshop->capacity = (int)capacity;
   workshop->active = words->open || (workshop->active && !words->closed);
   return TRUE;
@@ -221,6 +236,10 @@ read_words (FramCtl *ctl, GStrv *argv, WorkshopWords *words, GError **error)
     { "capacity", 0, 0, G_OPTION_ARG_FILENAME, &words->capacity, N_ ("places"), N_ ("NUMBER") },
     { "hours", 0, 0, G_OPTION_ARG_FILENAME, &words->hours, N_ ("when it is open: “mon-thu 08-16,fri 08-14”"),
       N_ ("PLAN") },
+    { "greets", 0, 0, G_OPTION_ARG_FILENAME, &words->greets, N_ ("first-day card: who greets"), N_ ("TEXT") },
+    { "first-tool", 0, 0, G_OPTION_ARG_FILENAME, &words->first_tool, N_ ("first-day card: the first tool"),
+      N_ ("TEXT") },
+    { "coffee", 0, 0, G_OPTION_ARG_FILENAME, &words->coffee, N_ ("first-day card: when there is coffee"), N_ ("TEXT") },
     { "closed", 0, 0, G_OPTION_ARG_NONE, &words->closed, N_ ("take it out of use"), NULL },
     { "open", 0, 0, G_OPTION_ARG_NONE, &words->open, N_ ("take it into use again"), NULL },
     { NULL },

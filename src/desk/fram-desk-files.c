@@ -21,6 +21,17 @@ insert_record (const FramRecord *record, gpointer changes, GError **error)
   return fram_changes_insert (changes, record, error) != FRAM_WRITTEN_FAILED;
 }
 
+/* The demonstration tells more of the workshops that the profile has made. */
+static gboolean
+insert_demo (const FramRecord *record, gpointer changes, GError **error)
+{
+  static const char *const card[] = { "greets", "first_tool", "coffee", NULL };
+
+  if (record->entity == FRAM_ENTITY_WORKSHOP)
+    return fram_changes_update (changes, record, card, error) != FRAM_WRITTEN_FAILED;
+  return insert_record (record, changes, error);
+}
+
 static gboolean
 make_directory (const char *path, GError **error)
 {
@@ -97,7 +108,7 @@ fill_demo (FramDb *db, const FramDemoOptions *options, FramProgressFunc progress
 
   fram_db_set_bulk (db, TRUE);
   changes = fram_changes_begin (db, system, "demonstration", NULL, error);
-  ok = changes != NULL && fram_demo_generate (options, insert_record, changes, progress, data, error) &&
+  ok = changes != NULL && fram_demo_generate (options, insert_demo, changes, progress, data, error) &&
        fram_db_set_meta (db, "demonstration", until, error) && fram_changes_commit (changes, NULL, error);
   g_clear_pointer (&changes, fram_changes_free);
   fram_db_set_bulk (db, FALSE);

@@ -311,10 +311,20 @@ write_hours (FramDesk *self, FramChanges *changes, const FramUuid *id, const Fra
   return TRUE;
 }
 
+/* An empty line of the first-day card is none. */
+static void
+set_line (FramRecord *record, const char *column, const char *text)
+{
+  g_autofree char *line = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  fram_record_set_text (record, column, line[0] != '\0' ? line : NULL);
+}
+
 static gboolean
 write_workshop (FramDesk *self, FramChanges *changes, const FramWorkshop *workshop, GError **error)
 {
-  static const char *const columns[] = { "name_sv", "name_en", "capacity", "active", NULL };
+  static const char *const columns[] = { "name_sv", "name_en",    "capacity", "active",
+                                         "greets",  "first_tool", "coffee",   NULL };
   gboolean is_new = fram_uuid_is_none (&workshop->id);
   FramUuid id = is_new ? fram_id_workshop (FRAM_SITE_DEFAULT, workshop->code) : workshop->id;
   g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_WORKSHOP, &id);
@@ -324,6 +334,9 @@ write_workshop (FramDesk *self, FramChanges *changes, const FramWorkshop *worksh
   fram_record_set_text (record, "name_en", workshop->name_en);
   fram_record_set_int (record, "capacity", workshop->capacity);
   fram_record_set_int (record, "active", workshop->active != FALSE);
+  set_line (record, "greets", workshop->greets);
+  set_line (record, "first_tool", workshop->first_tool);
+  set_line (record, "coffee", workshop->coffee);
   if (is_new)
     {
       fram_record_set_text (record, "code", workshop->code);

@@ -226,6 +226,27 @@ put_booking (Demo *self, DemoPerson *person)
   return demo_put (self);
 }
 
+/* One that takes an hour from the workshop on the last day. */
+static gboolean
+put_scene (Demo *self, DemoPerson *person)
+{
+  FramRecord *r;
+
+  if (person->scene != DEMO_SCENE_APPOINTMENT)
+    return TRUE;
+  r = demo_begin (self, FRAM_ENTITY_BOOKING, demo_id (self, "booking", person->ordinal, 1));
+  fram_record_set_ref (r, "participant", &person->participant);
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_text (r, "kind", "uppfoljning");
+  fram_record_set_date (r, "day", self->until);
+  fram_record_set_int (r, "starts", person->scene_from);
+  fram_record_set_int (r, "minutes", person->scene_to - person->scene_from);
+  fram_record_set_ref (r, "staff", &g_array_index (self->staff, DemoStaff, person->case_worker).id);
+  fram_record_set_text (r, "place", "Pildammsvägen");
+  fram_record_set_text (r, "status", "bokat");
+  return demo_put (self);
+}
+
 /* In a register made for benchmarks most closed cases go without ratings: a million marks are enough to carry. */
 static gboolean
 is_rated (const Demo *self, const DemoPerson *person)
@@ -241,5 +262,5 @@ demo_put_course (Demo *self, DemoPerson *person)
   if (person->life->fate != DEMO_ENROLLED)
     return TRUE;
   return (!is_rated (self, person) || put_ratings (self, person)) && put_goals (self, person) &&
-         put_follow_up (self, person) && put_booking (self, person);
+         put_follow_up (self, person) && put_booking (self, person) && put_scene (self, person);
 }

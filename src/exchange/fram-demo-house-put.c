@@ -221,8 +221,27 @@ put_groups (Demo *self)
   return TRUE;
 }
 
+/* What the profile's workshops are told beside: who greets there, and with what the first day begins. */
+static gboolean
+put_first_day_cards (Demo *self)
+{
+  for (int w = 0; w < DEMO_WORKSHOPS; w++)
+    {
+      FramRecord *r = demo_begin (self, FRAM_ENTITY_WORKSHOP, self->workshops[w].id);
+      const DemoStaff *leader = &g_array_index (self->staff, DemoStaff, demo_staff_of_workshop (self, w, 0));
+
+      fram_record_set_text (r, "greets", leader->name);
+      fram_record_set_text (r, "first_tool", demo_first_tools[w]);
+      fram_record_set_text (r, "coffee", w == 5 ? "10.00" : "09.30");
+      if (!demo_put (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 demo_put_house (Demo *self)
 {
-  return put_staff (self) && put_contacts (self) && put_closed_days (self) && put_places (self) && put_groups (self);
+  return put_staff (self) && put_first_day_cards (self) && put_contacts (self) && put_closed_days (self) &&
+         put_places (self) && put_groups (self);
 }

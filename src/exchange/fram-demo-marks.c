@@ -157,10 +157,15 @@ demo_put_marks (Demo *self, DemoPerson *person)
 
   for (FramDate day = person->life->enrolled; day <= to; day++, weekday = weekday % 7 + 1)
     {
+      int status;
+
       if (!demo_is_open (self, day))
         continue;
       begin_stretches (&habit, &person->random, day);
-      if (!mark_day (self, person, at, day, weekday, draw_status (&habit, person, day)))
+      status = draw_status (&habit, person, day);
+      if (person->missing_from != FRAM_DATE_NONE && day >= person->missing_from)
+        status = DEMO_UNNOTIFIED;
+      if (!mark_day (self, person, at, day, weekday, status))
         return FALSE;
     }
   return TRUE;

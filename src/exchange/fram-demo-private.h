@@ -114,6 +114,20 @@ typedef struct
   FramDate to;
 } DemoMembership;
 
+/* What somebody shows on the last day, so that a roster of it has every hint to see. */
+typedef enum
+{
+  DEMO_SCENE_NONE,
+  DEMO_SCENE_FIRST_DAY,
+  DEMO_SCENE_NEW_HOURS,
+  DEMO_SCENE_MISSING,
+  DEMO_SCENE_LAST_DAY,
+  DEMO_SCENE_LEAVE,
+  DEMO_SCENE_APPOINTMENT,
+  DEMO_SCENE_LEAVES_EARLY,
+  DEMO_N_SCENES
+} DemoScene;
+
 /* One person while being written. */
 typedef struct
 {
@@ -131,6 +145,10 @@ typedef struct
   DemoMembership memberships[DEMO_MAX_GROUPS];
   int n_memberships;
   FramDate external_from; /* FRAM_DATE_NONE for none */
+  DemoScene scene;
+  int scene_from; /* hours of the last day, of an appointment or an absence */
+  int scene_to;
+  FramDate missing_from; /* FRAM_DATE_NONE for none */
 } DemoPerson;
 
 typedef struct
@@ -161,8 +179,9 @@ typedef struct
   guint case_nth;
   int n_parallel_groups;
   gboolean lifted;
-  int abreast;       /* workshops at the same time, where capacity is lifted */
-  int days_per_week; /* so many, where capacity is lifted */
+  int abreast;                  /* workshops at the same time, where capacity is lifted */
+  int days_per_week;            /* so many, where capacity is lifted */
+  guint scenes[DEMO_WORKSHOPS]; /* bits of those that are shown already */
   FramUuid statuses[7];
 } Demo;
 
@@ -213,6 +232,7 @@ extern const guint demo_n_adaptations;
 extern const DemoGoal demo_goals[];
 extern const guint demo_n_goals;
 extern const char *const demo_seen[];
+extern const char *const demo_first_tools[];
 extern const char *const demo_mark_notes[];
 extern const char *const demo_reasons[];
 extern const char *const demo_languages[];
@@ -235,6 +255,7 @@ gboolean demo_put_house (Demo *self);
 void demo_clear_house (Demo *self);
 gboolean demo_set_up_lives (Demo *self, GError **error);
 void demo_plan (Demo *self, DemoPerson *person);
+void demo_stage (Demo *self, DemoPerson *person);
 gboolean demo_put_plan (Demo *self, DemoPerson *person);
 gboolean demo_put_person (Demo *self, DemoPerson *person);
 gboolean demo_put_course (Demo *self, DemoPerson *person);

@@ -108,8 +108,32 @@ put_planned_absence (Demo *self, DemoPerson *person)
   return demo_put (self);
 }
 
+/* What the scene of the last day says was told, or where else the person has to be. */
+static gboolean
+put_scene (Demo *self, DemoPerson *person)
+{
+  gboolean leave = person->scene == DEMO_SCENE_LEAVE;
+  FramRecord *r;
+
+  if (person->scene != DEMO_SCENE_LEAVE && person->scene != DEMO_SCENE_LEAVES_EARLY)
+    return TRUE;
+  r = demo_begin (self, FRAM_ENTITY_PLANNED_ABSENCE, demo_id (self, "planned_absence", person->ordinal, 1));
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_date (r, "from_day", self->until);
+  fram_record_set_date (r, "to_day", leave ? self->until + 5 : self->until);
+  if (!leave)
+    {
+      fram_record_set_int (r, "from_time", person->scene_from);
+      fram_record_set_int (r, "to_time", person->scene_to);
+    }
+  fram_record_set_ref (r, "status", &self->statuses[leave ? DEMO_LEAVE : DEMO_OTHER]);
+  fram_record_set_text (r, "told_by", leave ? "participant" : "case_worker");
+  return demo_put (self);
+}
+
 gboolean
 demo_put_support (Demo *self, DemoPerson *person)
 {
-  return put_adaptations (self, person) && put_seen (self, person) && put_planned_absence (self, person);
+  return put_adaptations (self, person) && put_seen (self, person) && put_planned_absence (self, person) &&
+         put_scene (self, person);
 }

@@ -56,6 +56,10 @@ const DemoGoal demo_goals[] = {
 };
 const guint demo_n_goals = G_N_ELEMENTS (demo_goals);
 
+/* one for each workshop: the office, crafts, kitchen, woodwork, garden, shop */
+const char *const demo_first_tools[] = { "Kopiatorn",   "Symaskinen", "Degskrapan",
+                                         "Slipklossen", "Krattan",    "Prismärkaren" };
+
 const char *const demo_seen[] = {
   "Visade en ny deltagare hur man gör.",
   "Stannade kvar och gjorde klart.",

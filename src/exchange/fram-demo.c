@@ -79,6 +79,7 @@ put_everything_of (Demo *self, DemoPerson *person, guint i)
   if (person->life->fate != DEMO_ENROLLED)
     return demo_put_person (self, person) && demo_put_course (self, person);
   demo_plan (self, person);
+  demo_stage (self, person);
   return demo_put_person (self, person) && demo_put_plan (self, person) && demo_put_course (self, person) &&
          demo_put_support (self, person) && demo_put_marks (self, person);
 }

@@ -69,6 +69,9 @@ fram_workshop_free (FramWorkshop *self)
   g_free (self->name_sv);
   g_free (self->name_en);
   g_array_unref (self->hours);
+  g_free (self->greets);
+  g_free (self->first_tool);
+  g_free (self->coffee);
   g_free (self);
 }
 

@@ -57,6 +57,9 @@ void fram_staff_add_role (FramStaff *self, FramRole role, const char *workshop, 
  * @capacity: places
  * @active: open
  * @hours: (element-type FramOpening): opening hours by weekday
+ * @greets: (nullable): first-day card: who meets somebody on the first day
+ * @first_tool: (nullable): first-day card: the first tool to try
+ * @coffee: (nullable): first-day card: when there is coffee
  */
 typedef struct
 {
@@ -75,6 +78,9 @@ typedef struct
   int capacity;
   gboolean active;
   GArray *hours;
+  char *greets;
+  char *first_tool;
+  char *coffee;
 } FramWorkshop;
 
 FramWorkshop *fram_workshop_new (void);

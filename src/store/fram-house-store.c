@@ -65,12 +65,12 @@ GPtrArray *
 fram_house_load_workshops (FramDb *db, gboolean also_inactive, GError **error)
 {
   GPtrArray *workshops = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_workshop_free);
-  sqlite3_stmt *stmt =
-      fram_db_query (db, error,
-                     "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, w.capacity, w.active FROM workshop w"
-                     " JOIN ident i ON i.id = w.id WHERE w.gone = 0 AND (w.active = 1 OR ?)"
-                     " ORDER BY w.rank, w.id",
-                     "i", (gint64)also_inactive);
+  sqlite3_stmt *stmt = fram_db_query (
+      db, error,
+      "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, w.capacity, w.active, w.greets,"
+      " w.first_tool, w.coffee FROM workshop w JOIN ident i ON i.id = w.id WHERE w.gone = 0 AND (w.active = 1 OR ?)"
+      " ORDER BY w.rank, w.id",
+      "i", (gint64)also_inactive);
 
   while (stmt != NULL && fram_db_step (db, stmt, error))
     {
@@ -83,6 +83,9 @@ fram_house_load_workshops (FramDb *db, gboolean also_inactive, GError **error)
       workshop->name_en = fram_column_text (stmt, 4);
       workshop->capacity = sqlite3_column_int (stmt, 5);
       workshop->active = sqlite3_column_int (stmt, 6) != 0;
+      workshop->greets = fram_column_text (stmt, 7);
+      workshop->first_tool = fram_column_text (stmt, 8);
+      workshop->coffee = fram_column_text (stmt, 9);
       g_ptr_array_add (workshops, workshop);
     }
   for (guint i = 0; i < workshops->len; i++)

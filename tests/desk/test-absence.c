@@ -1,7 +1,10 @@
 #include "desk-fixture.h"
 
 #include "fram-changes.h"
+#include "fram-demo.h"
 #include "fram-desk-absence.h"
+
+#include <glib/gstdio.h>
 
 /* Absences told beforehand, a whole day off at once, and days in two halves, as a leader sees them. */
 
@@ -553,6 +556,47 @@ test_marking_a_half_splits_the_day (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (half (all, "Carlos Molina", 0)->status->code, ==, "present");
 }
 
+/* The day that everybody looks at first shows what a roster can tell. */
+static void
+test_the_demonstration_shows_every_hint (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->directory, "demo.db", NULL);
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+  g_autoptr (FramDesk) demo = NULL;
+  g_autoptr (FramRoster) roster = NULL;
+  guint first = 0, last = 0, hours = 0, returns = 0, alert = 0, told = 0, away = 0, other = 0;
+
+  options.until = f->today;
+  demo = fram_desk_create_demo (path, f->clock, &options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  roster = fram_desk_roster (demo, &f->snickeri, f->today, &error);
+  for (guint i = 0; i < roster->rows->len; i++)
+    {
+      const FramRosterRow *row = g_ptr_array_index (roster->rows, i);
+
+      first += row->first_day && row->first_day_card != NULL && g_strv_length (row->first_day_card) == 3;
+      last += row->last_day_here;
+      hours += row->hours_changed;
+      returns += row->returns;
+      alert += row->streak_alert && row->unnotified_in_a_row == 3;
+      told += row->planned_status != NULL;
+      away += row->away_from != FRAM_TIME_NONE;
+      other +=
+          row->other_from != FRAM_TIME_NONE && row->other_from < row->planned_to && row->other_to > row->planned_from;
+    }
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (last, ==, 1);
+  g_assert_cmpuint (hours, ==, 1);
+  g_assert_cmpuint (returns, >=, 1);
+  g_assert_cmpuint (alert, ==, 1);
+  g_assert_cmpuint (told, >=, 1);
+  g_assert_cmpuint (away, ==, 1);
+  g_assert_cmpuint (other, >=, 1);
+  g_clear_object (&demo);
+  g_unlink (path);
+}
+
 #define ADD(name, func) g_test_add ("/desk/absence/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -578,5 +622,6 @@ main (int argc, char **argv)
   ADD ("halves-that-nobody-marked-stay-split-and-join-again", test_halves_that_nobody_marked_stay_split_and_join_again);
   ADD ("a-morning-is-not-split", test_a_morning_is_not_split);
   ADD ("marking-a-half-splits-the-day", test_marking_a_half_splits_the_day);
+  ADD ("the-demonstration-shows-every-hint", test_the_demonstration_shows_every_hint);
   return g_test_run ();
 }

@@ -20,6 +20,9 @@ struct _FramWorkshopDialog
   FramFieldError *capacity_error;
   GtkSwitch *active;
   FramWeekHours *hours;
+  GtkEditable *greets;
+  GtkEditable *first_tool;
+  GtkEditable *coffee;
 
   /* owned */
   char *code;
@@ -62,6 +65,9 @@ fram_workshop_dialog_write (FramFormDialog *dialog)
   workshop->id = self->workshop;
   workshop->code = g_strdup (self->code);
   workshop->active = gtk_switch_get_active (self->active);
+  workshop->greets = g_strdup (gtk_editable_get_text (self->greets));
+  workshop->first_tool = g_strdup (gtk_editable_get_text (self->first_tool));
+  workshop->coffee = g_strdup (gtk_editable_get_text (self->coffee));
   right &= fram_field_error_read_number (self->capacity_error, 0, MOST_PLACES, &workshop->capacity);
   right &= fram_field_error_read_text (self->name_en_error, _ ("Write the name in English."), &workshop->name_en);
   right &= fram_field_error_read_text (self->name_sv_error, _ ("Write the name in Swedish."), &workshop->name_sv);
@@ -108,6 +114,9 @@ fram_workshop_dialog_class_init (FramWorkshopDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, capacity_error);
   gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, active);
   gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, hours);
+  gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, greets);
+  gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, first_tool);
+  gtk_widget_class_bind_template_child (widget_class, FramWorkshopDialog, coffee);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_choice_made);
 }
@@ -134,6 +143,12 @@ show_hours (FramWorkshopDialog *self, const FramWorkshop *workshop)
 }
 
 static void
+show_line (GtkEditable *row, const char *text)
+{
+  gtk_editable_set_text (row, text != NULL ? text : "");
+}
+
+static void
 show_workshop (FramWorkshopDialog *self, const FramWorkshop *workshop)
 {
   g_autofree char *places = g_strdup_printf ("%d", workshop->capacity);
@@ -144,6 +159,9 @@ show_workshop (FramWorkshopDialog *self, const FramWorkshop *workshop)
   gtk_editable_set_text (GTK_EDITABLE (self->name_en), workshop->name_en);
   gtk_editable_set_text (GTK_EDITABLE (self->capacity), places);
   gtk_switch_set_active (self->active, workshop->active);
+  show_line (self->greets, workshop->greets);
+  show_line (self->first_tool, workshop->first_tool);
+  show_line (self->coffee, workshop->coffee);
   show_hours (self, workshop);
   fram_form_dialog_start (FRAM_FORM_DIALOG (self));
 }
