@@ -2,6 +2,7 @@
 
 #include "fram-rights.h"
 
+#include <glib/gi18n-lib.h>
 
 /* The rosters there are, and how far each of them is. */
 
