@@ -187,7 +187,7 @@ draw_day_mark (const FramPrintPen *pen, FramPrintBox box, const FramPrintPart *p
   gboolean week = pen->sheet->kind == FRAM_PRINT_WEEK;
   double size = MIN (most, MIN (box.height * 0.9, (box.width - 1) / 1.95));
   double width = mark_width (size, part->status);
-  double x = week ? box.x + box.width / 2 - 22 : box.x + (box.width - width) / 2;
+  double x = week ? box.x + box.width / 2 - 27 : box.x + (box.width - width) / 2;
   double after = x + size * 2.3;
 
   fram_print_draw_mark (pen, part->status, x, box.y + box.height / 2, size);
