@@ -46,17 +46,40 @@ keep_keyboard (FramRosterPage *self)
   self->wants_focus = self->wants_focus || fram_roster_page_get_cursor (self) >= 0;
 }
 
-/* After something was done to a row the keyboard goes there, if the row can be seen. */
-static void
-go_to_wanted (FramRosterPage *self)
+/* A row that is folded away is unfolded. */
+static int
+find_wanted (FramRosterPage *self)
 {
   int at = fram_roster_page_find_line (self, &self->wanted);
 
+  if (at < 0 && self->n_later > 0 && !fram_roster_page_is_unfolded (self->later_revealer))
+    {
+      fram_roster_page_unfold (self, self->later_revealer, TRUE);
+      at = fram_roster_page_find_line (self, &self->wanted);
+      if (at < 0)
+        fram_roster_page_unfold (self, self->later_revealer, FALSE);
+    }
+  if (at < 0 && self->n_others > 0 && !fram_roster_page_is_unfolded (self->others_revealer))
+    {
+      fram_roster_page_unfold (self, self->others_revealer, TRUE);
+      at = fram_roster_page_find_line (self, &self->wanted);
+      if (at < 0)
+        fram_roster_page_unfold (self, self->others_revealer, FALSE);
+    }
+  return at;
+}
+
+/* After something was done to a row the keyboard goes there. */
+static void
+go_to_wanted (FramRosterPage *self)
+{
+  int at = find_wanted (self);
+
   self->has_wanted = FALSE;
-  if (at < 0)
+  if (at < 0 && self->wanted.part != 0)
     {
       self->wanted.part = 0;
-      at = fram_roster_page_find_line (self, &self->wanted);
+      at = find_wanted (self);
     }
   if (at >= 0)
     fram_roster_page_move_cursor (self, at);

@@ -154,12 +154,12 @@ is_shown_in (const GPtrArray *lines, guint n, const FramRosterRow *row)
   return FALSE;
 }
 
-/* Whose time has not come stands folded, until it comes or until there is a mark. While the fold is open nobody changes
- * places under a finger. */
+/* Whose time has not come stands folded, until it comes or until there is a mark; the second half of a day stands below its
+ * first. While the fold is open nobody changes places under a finger. */
 static gboolean
 goes_later (FramRosterPage *self, const FramRosterRow *row)
 {
-  if (row->kind != FRAM_ROSTER_PLANNED || !fram_roster_page_is_ahead (self, row))
+  if (row->kind != FRAM_ROSTER_PLANNED || row->part != 0 || !fram_roster_page_is_ahead (self, row))
     return FALSE;
   if (!self->stale && fram_roster_page_is_unfolded (self->later_revealer))
     {
@@ -192,9 +192,8 @@ split (FramRosterPage *self, Split *split)
     }
 }
 
-/* How many come later and have no mark. */
-guint
-fram_roster_page_count_later (FramRosterPage *self)
+static guint
+count_folded (FramRosterPage *self)
 {
   guint n = 0;
 
@@ -203,10 +202,28 @@ fram_roster_page_count_later (FramRosterPage *self)
   return n;
 }
 
+/* Whether a mark is not waited for yet, since the time has not come. */
+gboolean
+fram_roster_page_waits_later (FramRosterPage *self, const FramRosterRow *row)
+{
+  return row->status == NULL && row->part == 2 && fram_roster_page_is_ahead (self, row);
+}
+
+/* How many come later and have no mark. */
+guint
+fram_roster_page_count_later (FramRosterPage *self)
+{
+  guint n = count_folded (self);
+
+  for (guint i = 0; i < self->n_lines; i++)
+    n += fram_roster_page_waits_later (self, fram_roster_line_get_row (self->lines->pdata[i]));
+  return n;
+}
+
 static void
 show_later (FramRosterPage *self)
 {
-  guint n = fram_roster_page_count_later (self);
+  guint n = count_folded (self);
   /* Translators: a fold over those whose planned time has not begun: "Later today (3)" */
   g_autofree char *text = g_strdup_printf (ngettext ("Later today (%u)", "Later today (%u)", n), n);
 

@@ -174,7 +174,8 @@ find_rest (FramRosterPage *self)
       FramRosterRow *row = fram_roster_line_get_row (self->lines->pdata[i]);
       FramRosterKey key = fram_roster_key_of (row);
 
-      if (row->status == NULL && row->planned_status == NULL && row->kind != FRAM_ROSTER_BARE)
+      if (row->status == NULL && row->planned_status == NULL && row->kind != FRAM_ROSTER_BARE &&
+          !fram_roster_page_waits_later (self, row))
         g_array_append_val (keys, key);
     }
   return keys;

@@ -178,6 +178,7 @@ void fram_roster_page_show_lines (FramRosterPage *self);
 void fram_roster_page_refresh_lines (FramRosterPage *self);
 void fram_roster_page_hide_lines (FramRosterPage *self);
 guint fram_roster_page_count_later (FramRosterPage *self);
+gboolean fram_roster_page_waits_later (FramRosterPage *self, const FramRosterRow *row);
 void fram_roster_page_follow_scroll (FramRosterPage *self);
 
 /* marks */
