@@ -172,3 +172,15 @@ fram_kinds_get_icon_name (const char *uri)
 
   return kind != NULL ? kind->icon : NULL;
 }
+
+/**
+ * fram_kinds_get_prefix:
+ * @n: counted from 0
+ *
+ * Returns: (nullable): what addresses of the kind begin with; %NULL after the last one
+ */
+const char *
+fram_kinds_get_prefix (guint n)
+{
+  return n < G_N_ELEMENTS (kinds) ? kinds[n].prefix : NULL;
+}

@@ -14,4 +14,6 @@ gboolean fram_kinds_is_for (const FramViewer *viewer, const char *uri);
 const char *fram_kinds_get_title (const char *uri);
 const char *fram_kinds_get_icon_name (const char *uri);
 
+const char *fram_kinds_get_prefix (guint n);
+
 G_END_DECLS

@@ -199,6 +199,7 @@ static void
 add_buttons (FramPinPage *self, GtkBox *box)
 {
   self->go_on_label = GTK_LABEL (make_wrapped ("pin-go-on"));
+  gtk_label_set_label (self->go_on_label, C_ ("button", "Go On"));
   self->go_on = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->go_on), GTK_WIDGET (self->go_on_label));
   gtk_widget_add_css_class (self->go_on, "suggested-action");
