@@ -1,5 +1,6 @@
 #include "fram-roster-details.h"
 
+#include "fram-roster-hints.h"
 #include "fram-roster-words.h"
 #include "fram-typed-time.h"
 
@@ -224,12 +225,6 @@ show_times (FramRosterDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->attended), attended[0] != '\0');
 }
 
-static gboolean
-may_split (FramRosterRow *row)
-{
-  return row->part != 0 || row->kind == FRAM_ROSTER_PLANNED || row->kind == FRAM_ROSTER_VISITOR;
-}
-
 /**
  * fram_roster_details_set_row:
  * @self: details
@@ -253,7 +248,7 @@ fram_roster_details_set_row (FramRosterDetails *self, FramRosterRow *row, gboole
   show_times (self);
   gtk_widget_set_visible (self->editors, marked && may_mark);
   gtk_widget_set_visible (self->clear, marked && may_mark);
-  gtk_widget_set_visible (GTK_WIDGET (self->split), may_mark && may_split (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->split), may_mark && fram_roster_hints_may_split (row));
   gtk_button_set_label (self->split, row->part != 0 ? _ ("Join the Day") : _ ("Split the Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->name, -1);
   fram_roster_details_set_history (self, NULL);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NOON (12 * 60)
+
 /* What a leader must know of a person on this day, in words on chips and badges: never a colour or a sign alone, and never a
  * judgement (UX.md, "Roster" and "Made for tired hands"). */
 
@@ -89,6 +91,20 @@ fram_roster_hints_may_tell (const FramRosterRow *row)
   return row->streak_alert && !row->asked && row->kind != FRAM_ROSTER_BARE;
 }
 
+/**
+ * fram_roster_hints_may_split:
+ * @row: a row
+ *
+ * Returns: whether the day has time on both sides of noon, or is split already
+ */
+gboolean
+fram_roster_hints_may_split (const FramRosterRow *row)
+{
+  if (row->part != 0 || (row->kind != FRAM_ROSTER_PLANNED && row->kind != FRAM_ROSTER_VISITOR))
+    return row->part != 0;
+  return row->planned_from == FRAM_TIME_NONE || (row->planned_from < NOON && row->planned_to > NOON);
+}
+
 static void
 add_days (FramChips *chips, const FramRosterRow *row)
 {
@@ -125,8 +141,9 @@ add_times (FramChips *chips, const FramRosterRow *row)
 static void
 add_return (FramChips *chips, const FramRosterRow *row)
 {
-  if (row->returns && row->planned_status == NULL &&
-      (row->status == NULL || row->status->counts == FRAM_COUNTS_PRESENT))
+  gboolean here = row->status != NULL && row->status->counts == FRAM_COUNTS_PRESENT;
+
+  if (row->returns && row->planned_status == NULL && (here || (row->status == NULL && !row->streak_alert)))
     fram_chips_add (chips, FRAM_CHIP_INFO, "face-smile-symbolic", C_ ("badge", "Welcome back"));
 }
 

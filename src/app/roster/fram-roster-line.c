@@ -40,6 +40,13 @@ fram_roster_line_act (FramRosterLine *self, FramRosterAct act)
     g_signal_emit (self, signals[ACT], 0, (int)act);
 }
 
+/* Where notes have a line of their own the badges stand there, and the name has air. */
+static gboolean
+has_badges_in_notes (FramRosterLine *self)
+{
+  return self->form != FRAM_ROSTER_WIDE && self->row->kind != FRAM_ROSTER_BARE;
+}
+
 static void
 show_name (FramRosterLine *self)
 {
@@ -48,7 +55,8 @@ show_name (FramRosterLine *self)
   gtk_label_set_text (self->name_label, name);
   fram_chips_clear (self->badges);
   fram_chips_set_small (self->badges, TRUE);
-  fram_roster_hints_add_badges (self->badges, self->row);
+  if (!has_badges_in_notes (self))
+    fram_roster_hints_add_badges (self->badges, self->row);
   gtk_widget_set_visible (GTK_WIDGET (self->badges), fram_chips_get_length (self->badges) > 0);
 }
 
@@ -83,6 +91,8 @@ show_notes (FramRosterLine *self)
   g_autofree char *label = NULL, *words = NULL;
 
   fram_chips_clear (self->chips);
+  if (has_badges_in_notes (self))
+    fram_roster_hints_add_badges (self->chips, self->row);
   fram_roster_hints_add_notes (self->chips, self->row, self->changed);
   words = fram_chips_to_words (self->chips, ", ");
   label = words[0] != '\0' ? g_strdup_printf (_ ("Lines and note for %1$s: %2$s"), self->row->name, words)
@@ -319,10 +329,12 @@ void
 fram_roster_line_set_form (FramRosterLine *self, FramRosterForm form)
 {
   g_return_if_fail (FRAM_IS_ROSTER_LINE (self));
+  if (self->form == form)
+    return;
   self->form = form;
   fram_roster_layout_set_form (self->layout, form);
   if (self->row != NULL)
-    show_form (self);
+    fram_roster_line_refresh (self);
 }
 
 /**

@@ -154,7 +154,8 @@ make_attendance (FramRosterPage *self, const FramRosterRow *row)
     g_menu_append_submenu (section, _ ("_Away Today"), G_MENU_MODEL (away));
   add (section, _ ("_Planned Absence …"), "absences");
   add (section, _ ("_Note and Times …"), "details");
-  add (section, row->part != 0 ? _ ("_Join the Day") : _ ("_Split the Day"), "split");
+  if (fram_roster_hints_may_split (row))
+    add (section, row->part != 0 ? _ ("_Join the Day") : _ ("_Split the Day"), "split");
   if (row->status != NULL)
     add (section, _ ("Clea_r the Mark"), "clear");
   return section;
