@@ -4,6 +4,7 @@
 #include "fram-desk-people.h"
 #include "fram-desk-roster.h"
 #include "fram-help.h"
+#include "fram-import-assistant.h"
 #include "fram-locale.h"
 #include "fram-participant-dialog.h"
 #include "fram-window.h"
@@ -153,6 +154,64 @@ visit_dialogs (Tour *tour)
                   GTK_WINDOW (fram_participant_dialog_new (desk, GTK_WIDGET (tour->window), case_no)));
 }
 
+/* A list as somebody keeps it in a spreadsheet: of @case_no, with faults or without. */
+static char *
+write_list (const char *path, const char *case_no, gboolean faults)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  char *file = g_build_filename (directory, "närvaro vecka 46.csv", NULL);
+  g_autofree char *text =
+      g_strdup_printf ("Ärendenr;Datum;Arbetslag;Närvaro;Timmar;Tröja\r\n%s;2026-11-09;Trädgård;N;3,5;röd\r\n"
+                       "%s;%s;Trädgård;J;0;röd\r\n%s;2026-11-11;%s;N;2,25;\r\n",
+                       case_no, case_no, faults ? "10/11/2026" : "2026-11-10", case_no, faults ? "Smedja" : "Snickeri");
+
+  g_file_set_contents (file, text, -1, NULL);
+  return file;
+}
+
+static void
+take_assistant (Tour *tour, GtkWindow *assistant, const char *page)
+{
+  gtk_window_set_default_size (assistant, 360, 720);
+  take (tour, GTK_WIDGET (assistant), page, 360);
+  gtk_window_set_default_size (assistant, 720, 640);
+  take (tour, GTK_WIDGET (assistant), page, 0);
+}
+
+static void
+go_on (GtkWindow *assistant)
+{
+  gtk_widget_activate_action (GTK_WIDGET (assistant), "import.next", NULL);
+  wait_ms (700);
+}
+
+static void
+visit_import (Tour *tour, const char *path)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autofree char *case_no = first_case_no (desk);
+  g_autofree char *file = write_list (path, case_no, TRUE);
+  const char *const paths[] = { file, NULL };
+  GtkWindow *assistant = GTK_WINDOW (fram_import_assistant_new (desk, GTK_WINDOW (tour->window)));
+
+  gtk_window_present (assistant);
+  wait_ms (300);
+  take_assistant (tour, assistant, "import-choose");
+  fram_import_assistant_take (FRAM_IMPORT_ASSISTANT (assistant), paths);
+  wait_ms (500);
+  take_assistant (tour, assistant, "import-files");
+  go_on (assistant);
+  take_assistant (tour, assistant, "import-problems");
+  g_free (write_list (path, case_no, FALSE));
+  fram_import_assistant_take (FRAM_IMPORT_ASSISTANT (assistant), paths);
+  wait_ms (500);
+  go_on (assistant);
+  take_assistant (tour, assistant, "import-preview");
+  go_on (assistant);
+  take_assistant (tour, assistant, "import-done");
+  gtk_window_destroy (assistant);
+}
+
 static void
 walk (Tour *tour, const char *path)
 {
@@ -171,6 +230,7 @@ walk (Tour *tour, const char *path)
   visit (tour, "workshops", "workshops:");
   visit (tour, "closed-days", "closures:");
   visit_dialogs (tour);
+  visit_import (tour, path);
 }
 
 static int

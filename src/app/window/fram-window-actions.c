@@ -279,6 +279,11 @@ ACTION (on_backup)
   fram_window_choose_backup (data);
 }
 
+ACTION (on_import)
+{
+  fram_window_import (data, NULL);
+}
+
 ACTION (on_restore)
 {
   fram_window_choose_restore (data);
@@ -319,6 +324,15 @@ ACTION (on_about)
       GTK_WINDOW (data), "application-name", "Framsteg", "application-icon", FRAM_APP_ID, "version", FRAM_VERSION,
       "developer-name", _ ("The Framsteg developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
       _ ("Work-oriented rehabilitation without gaps: who comes, what each one trains, and what has changed."), NULL);
+}
+
+/* What the person may not do is not offered. */
+static void
+enable_import (FramWindow *self, gboolean working)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "import");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), working && fram_window_may_import (self));
 }
 
 static const GActionEntry always[] = {
@@ -369,6 +383,7 @@ static const GActionEntry at_work[] = {
   { "tab-go", on_tab_go, "i" },
   { "reload", on_reload },
   { "backup", on_backup },
+  { "import", on_import },
 };
 
 void
@@ -401,4 +416,5 @@ fram_window_enable_actions (FramWindow *self, gboolean working)
   fram_window_enable_lock_actions (self, working);
   fram_window_show_undo (self);
   fram_window_enable_print_actions (self, working);
+  enable_import (self, working);
 }

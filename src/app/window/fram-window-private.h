@@ -95,6 +95,11 @@ void fram_window_choose_backup (FramWindow *self);
 void fram_window_choose_restore (FramWindow *self);
 void fram_window_restore (FramWindow *self, const char *backup);
 
+/* import */
+gboolean fram_window_may_import (FramWindow *self);
+void fram_window_import (FramWindow *self, const char *const *paths);
+void fram_window_accept_drops (FramWindow *self);
+
 /* many */
 FramSessionWindow *fram_window_describe (FramWindow *self);
 void fram_window_take_shape (FramWindow *self, const FramSessionWindow *what);

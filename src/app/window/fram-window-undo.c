@@ -1,5 +1,9 @@
 #include "fram-window-private.h"
 
+#include "fram-work.h"
+
+#include <glib/gi18n.h>
+
 /* What can be undone is the seat's to know; a window offers it, and says what was undone where the person is. */
 
 static void
@@ -25,13 +29,54 @@ fram_window_show_undo (FramWindow *self)
   enable (self, "redo", working && fram_seat_can_redo (self->seat));
 }
 
+/* An import takes longer to undo than a mark: after a moment a dialog says how far it is, and can stop it. */
+#define PATIENCE_MS 400
+
+typedef struct
+{
+  FramWindow *window;
+  FramWork *work;
+  GtkWindow *dialog;
+  guint waiting;
+  gboolean redo;
+} Undoing;
+
+static gboolean
+on_waited (gpointer data)
+{
+  Undoing *undoing = data;
+  GtkWindow *dialog;
+
+  undoing->waiting = 0;
+  dialog = fram_work_dialog_new (GTK_WINDOW (undoing->window), undoing->redo ? _ ("Doing It Again") : _ ("Undoing"),
+                                 undoing->work);
+  g_set_weak_pointer (&undoing->dialog, dialog);
+  gtk_window_present (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+undoing_free (Undoing *undoing)
+{
+  GtkWindow *dialog = undoing->dialog;
+
+  g_clear_handle_id (&undoing->waiting, g_source_remove);
+  g_clear_weak_pointer (&undoing->dialog);
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
+  fram_work_unref (undoing->work);
+  g_free (undoing);
+}
+
 static void
 on_undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FramWindow) self = data;
+  Undoing *undoing = data;
+  g_autoptr (FramWindow) self = undoing->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *what = fram_desk_undo_finish (FRAM_DESK (source), result, &error);
 
+  undoing_free (undoing);
   if (fram_window_get_desk (self) != FRAM_DESK (source))
     return;
   fram_window_say (self, what != NULL ? what : error->message, FALSE);
@@ -47,9 +92,16 @@ void
 fram_window_undo (FramWindow *self, gboolean redo)
 {
   FramDesk *desk = fram_window_get_desk (self);
+  Undoing *undoing;
 
-  if (desk != NULL)
-    fram_desk_undo_async (desk, redo, on_undone_cb, g_object_ref (self));
+  if (desk == NULL)
+    return;
+  undoing = g_new0 (Undoing, 1);
+  undoing->window = g_object_ref (self);
+  undoing->work = fram_work_new ();
+  undoing->redo = redo;
+  undoing->waiting = g_timeout_add (PATIENCE_MS, on_waited, undoing);
+  fram_desk_undo_watched_async (desk, redo, fram_work_tell, undoing->work, on_undone_cb, undoing);
 }
 
 /**

@@ -258,6 +258,7 @@ fram_window_init (FramWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fram_window_add_actions (self);
+  fram_window_accept_drops (self);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->search_button), make_search, self, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_main_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->person_button), make_person_menu, self, NULL);
