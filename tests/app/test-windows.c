@@ -1,6 +1,5 @@
 #include "window-test.h"
 
-#include "fram-roster-page.h"
 
 /* Several windows on one register: tabs torn off and passed on, windows that come back, marks that are seen in both. */
 
@@ -75,8 +74,8 @@ roster_in (FramWindow *window)
 {
   FramPage *page = fram_tabs_get_page (window->tabs);
 
-  g_assert_true (FRAM_IS_ROSTER_PAGE (page));
-  return FRAM_ROSTER_PAGE (page);
+  g_assert_true (FRAM_IS_ATTENDANCE_PAGE (page));
+  return fram_attendance_page_get_roster (FRAM_ATTENDANCE_PAGE (page));
 }
 
 static gboolean
@@ -84,8 +83,10 @@ is_read (FramWindow *window)
 {
   FramPage *page = fram_tabs_get_page (window->tabs);
 
-  return FRAM_IS_ROSTER_PAGE (page) && fram_roster_page_get_roster (FRAM_ROSTER_PAGE (page)) != NULL &&
-         fram_roster_page_is_idle (FRAM_ROSTER_PAGE (page));
+  FramRosterPage *roster =
+      FRAM_IS_ATTENDANCE_PAGE (page) ? fram_attendance_page_get_roster (FRAM_ATTENDANCE_PAGE (page)) : NULL;
+
+  return roster != NULL && fram_roster_page_get_roster (roster) != NULL && fram_roster_page_is_idle (roster);
 }
 
 /* Tearing off */

@@ -6,7 +6,7 @@
 #include "fram-desk-house.h"
 #include "fram-desk-people.h"
 #include "fram-desk-roster.h"
-#include "fram-roster-page.h"
+#include "fram-attendance-page.h"
 #include "fram-window-private.h"
 
 #include <glib/gstdio.h>
@@ -320,8 +320,8 @@ roster_page (Fixture *f)
 {
   FramPage *page = fram_tabs_get_page (f->window->tabs);
 
-  g_assert_true (FRAM_IS_ROSTER_PAGE (page));
-  return FRAM_ROSTER_PAGE (page);
+  g_assert_true (FRAM_IS_ATTENDANCE_PAGE (page));
+  return fram_attendance_page_get_roster (FRAM_ATTENDANCE_PAGE (page));
 }
 
 /* A home of its own for the process, so that nothing of the person's is touched. */

@@ -1,6 +1,7 @@
 #include "fram-roster-page-private.h"
 
 #include "fram-discreet.h"
+#include "fram-view-switch.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -480,6 +481,7 @@ fram_roster_page_class_init (FramRosterPageClass *klass)
   widget_class->grab_focus = fram_roster_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "rosterpage");
   g_type_ensure (FRAM_TYPE_TOTALS);
+  g_type_ensure (FRAM_TYPE_VIEW_SWITCH);
   bind_template (widget_class);
 }
 

@@ -1,9 +1,9 @@
 #include "fram-kinds.h"
 
+#include "fram-attendance-page.h"
 #include "fram-closures-page.h"
 #include "fram-participants-page.h"
 #include "fram-rights.h"
-#include "fram-roster-page.h"
 #include "fram-staff-page.h"
 #include "fram-today-page.h"
 #include "fram-workshops-page.h"
@@ -22,12 +22,21 @@ typedef struct
 } Kind;
 
 static GtkWidget *
-make_roster (FramDesk *desk, const char *rest)
+make_day (FramDesk *desk, const char *rest)
 {
-  FramUuid activity;
+  return fram_attendance_page_new (desk, "day", rest);
+}
 
-  return fram_uuid_parse (rest, &activity) ? fram_roster_page_new (desk, &activity, fram_desk_get_home_day (desk))
-                                           : NULL;
+static GtkWidget *
+make_week (FramDesk *desk, const char *rest)
+{
+  return fram_attendance_page_new (desk, "week", rest);
+}
+
+static GtkWidget *
+make_month (FramDesk *desk, const char *rest)
+{
+  return fram_attendance_page_new (desk, "month", rest);
 }
 
 static GtkWidget *
@@ -73,14 +82,6 @@ sees_rosters (const FramViewer *viewer)
 }
 
 static gboolean
-is_of_something (const char *rest)
-{
-  FramUuid id;
-
-  return fram_uuid_parse (rest, &id);
-}
-
-static gboolean
 sees_people (const FramViewer *viewer)
 {
   return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
@@ -101,7 +102,9 @@ keeps_house (const FramViewer *viewer)
 /* Every kind of page, what its addresses begin with, and whom it is for. */
 static const Kind kinds[] = {
   { "today:", make_today, has_tasks, NULL, N_ ("Today"), "daytime-sunrise-symbolic" },
-  { "roster:", make_roster, sees_rosters, is_of_something, NULL, "view-list-symbolic" },
+  { "roster:", make_day, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
+  { "week:", make_week, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
+  { "month:", make_month, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },

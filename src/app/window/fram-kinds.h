@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Every kind of page that a tab can hold. What opens a page is a text: "today:", "roster:UUID", "people:", "staff:", "workshops:",
+/* Every kind of page that a tab can hold. What opens a page is a text: "today:", "roster:UUID" with perhaps "@" and a day,
+ * "week:UUID", "month:UUID", "people:", "staff:", "workshops:",
  * "closures:". */
 
 GtkWidget *fram_kinds_make (FramDesk *desk, const char *uri);

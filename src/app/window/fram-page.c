@@ -94,7 +94,9 @@ fram_page_go_to_day (FramPage *self, FramDate day)
 gboolean
 fram_page_can_print (FramPage *self)
 {
-  return FRAM_PAGE_GET_IFACE (self)->print != NULL;
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  return iface->print != NULL && (iface->can_print == NULL || iface->can_print (self));
 }
 
 /**

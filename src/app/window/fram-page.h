@@ -25,6 +25,7 @@ G_DECLARE_INTERFACE (FramPage, fram_page, FRAM, PAGE, GtkWidget)
  * @reload: reads everything again
  * @focus: puts the keyboard where work begins
  * @go_to_day: (nullable): shows another day, where the page is of one
+ * @can_print: (nullable): whether what is in view can be printed; always where it is missing
  * @print: (nullable): asks how the page is to be printed, and prints it (Ctrl+P)
  * @dup_selection: (nullable): what is selected as a table with a heading row, columns parted by tabs (Ctrl+C), made with
  *   fram-table.h; %NULL where nothing is
@@ -41,6 +42,7 @@ struct _FramPageInterface
   void (*reload) (FramPage *self);
   void (*focus) (FramPage *self);
   void (*go_to_day) (FramPage *self, FramDate day);
+  gboolean (*can_print) (FramPage *self);
   void (*print) (FramPage *self);
   char *(*dup_selection) (FramPage *self);
   GArray *(*dup_selected_people) (FramPage *self, FramClass *klass);
