@@ -1,6 +1,5 @@
 #include "window-test.h"
 
-
 /* Several windows on one register: tabs torn off and passed on, windows that come back, marks that are seen in both. */
 
 static GPtrArray *

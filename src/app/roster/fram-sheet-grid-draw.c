@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Draws what of a sheet is in view, and nothing else. */
 
@@ -63,6 +64,25 @@ mark (const Drawing *d, const FramStatus *status, FramSheetMarkForm form, double
                         &GRAPHENE_RECT_INIT (floor (x), floor (y), floor (width), floor (height)));
 }
 
+/* In one line, or where that is too long in two, parted after @at; what still does not fit is shortened. */
+static void
+text_in_lines (const Drawing *d, FramSheetFont font, const char *words, const char *at, double x, double y,
+               double width, double height, const GdkRGBA *colour)
+{
+  const char *part = strstr (words, at);
+  g_autofree char *first = NULL;
+
+  if (part == NULL || fram_sheet_look_width (d->look, font, words) <= width)
+    {
+      text (d, font, words, x, y, width, height, 0, colour);
+      return;
+    }
+  part += strlen (at);
+  first = g_strndup (words, (gsize)(part - words));
+  text (d, font, first, x, y + height * 0.1, width, height * 0.4, 0, colour);
+  text (d, font, part, x, y + height * 0.5, width, height * 0.4, 0, colour);
+}
+
 /* What was typed and is not written yet stands in the cell already. */
 static gboolean
 is_typed (const Drawing *d, const FramSheetRow *row, guint day)
@@ -93,7 +113,7 @@ draw_beside (const Drawing *d, const FramSheetRow *row, guint day, double x, dou
       return;
     }
   words = fram_sheet_cell_text (cell);
-  text (d, FRAM_SHEET_TEXT, words, x, y, width, height, 0, &d->dim);
+  text_in_lines (d, FRAM_SHEET_TEXT, words, "–", x, y, width, height, &d->dim);
 }
 
 static gboolean
@@ -429,10 +449,11 @@ draw_week_heading (const Drawing *d, const FramSheetDay *day, double x, const Gd
         hours[0] != '\0' ? g_strdup_printf (C_ ("heading", "Today · %s"), hours) : g_strdup (C_ ("heading", "Today"));
   else
     below = g_steal_pointer (&hours);
-  if (!wide && fram_sheet_look_width (d->look, FRAM_SHEET_SMALL_BOLD, date) > width)
+  if (fram_sheet_look_width (d->look, FRAM_SHEET_SMALL_BOLD, date) > width)
     {
       g_free (date);
-      date = g_strdup_printf ("%d", n);
+      date = wide ? g_strdup_printf ("%s %d", fram_weekday_short_name (fram_date_get_weekday (day->day)), n)
+                  : g_strdup_printf ("%d", n);
     }
   text (d, FRAM_SHEET_SMALL_BOLD, date, x + pad, top, width, half - top, align, ink);
   text (d, FRAM_SHEET_SMALL, below, x + pad, half - 1, width, half - top, align,
@@ -541,7 +562,10 @@ draw_day_sums (const Drawing *d, double y)
                                     ? g_strdup_printf ("%d", day->sums.counts.attended)
                                     : g_strdup (month ? "" : here);
 
-      text (d, FRAM_SHEET_SMALL_BOLD, figure, x + pad, y, d->l->day - pad, d->l->foot, pad > 1 ? 0 : 0.5, &d->text);
+      if (pad > 1)
+        text_in_lines (d, FRAM_SHEET_SMALL_BOLD, figure, " · ", x + pad, y, d->l->day - pad, d->l->foot, &d->text);
+      else
+        text (d, FRAM_SHEET_SMALL_BOLD, figure, x + pad, y, d->l->day - pad, d->l->foot, 0.5, &d->text);
     }
 }
 

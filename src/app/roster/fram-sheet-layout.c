@@ -49,9 +49,9 @@ arrange_columns (FramSheetLayout *self, const int *weekdays, double width, doubl
 {
   double sums, s = self->scale;
 
-  self->count = self->kind == FRAM_SHEET_MONTH ? 34 * s : 0;
-  self->hours = (self->form == FRAM_SHEET_WIDE ? 108 : 92) * s;
-  self->rates = (self->form == FRAM_SHEET_WIDE ? 164 : 118) * s;
+  self->count = self->kind == FRAM_SHEET_MONTH ? 26 * s : 0;
+  self->hours = 96 * s;
+  self->rates = (self->form == FRAM_SHEET_WIDE ? 160 : 118) * s;
   sums = FRAM_SHEET_COUNTS * self->count + self->hours + self->rates;
   self->day = self->n_days > 0 ? floor (MAX (least_day, (width - self->name - sums) / self->n_days)) : 0;
   place_days (self, weekdays, 0, 0);
@@ -107,9 +107,9 @@ fram_sheet_layout_init (FramSheetLayout *self, FramSheetKind kind, const int *we
   self->form = fram_sheet_form_of_width (width, scale);
   self->day_x = g_new0 (double, n_days + 1);
   set_heights (self);
-  self->name = (self->form == FRAM_SHEET_WIDE ? 186 : 150) * scale;
+  self->name = (self->form == FRAM_SHEET_WIDE && kind == FRAM_SHEET_WEEK ? 182 : 150) * scale;
   if (self->form != FRAM_SHEET_NARROW)
-    arrange_columns (self, weekdays, width, (kind == FRAM_SHEET_WEEK ? 46 : 24) * scale);
+    arrange_columns (self, weekdays, width, (kind == FRAM_SHEET_WEEK ? 46 : 22) * scale);
   else if (kind == FRAM_SHEET_MONTH)
     arrange_lines (self, weekdays, width);
   else

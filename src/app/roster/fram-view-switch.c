@@ -42,6 +42,8 @@ fram_view_switch_init (FramViewSwitch *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
   gtk_widget_add_css_class (GTK_WIDGET (self), "fram-view-switch");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self),
+                          TRUE); /* in a narrow head; the box around it does not grow in a wide one */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("View of the roster"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
