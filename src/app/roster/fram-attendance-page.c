@@ -133,6 +133,39 @@ fram_attendance_page_grab_focus (GtkWidget *widget)
   return self->views[self->current] != NULL && gtk_widget_grab_focus (self->views[self->current]);
 }
 
+/* "UUID" or "UUID@2026-11-10" */
+static gboolean
+read_rest (const char *rest, FramUuid *activity, FramDate *day)
+{
+  g_auto (GStrv) parts = g_strsplit (rest, "@", 2);
+
+  *day = FRAM_DATE_NONE;
+  if (parts[0] == NULL || !fram_uuid_parse (parts[0], activity))
+    return FALSE;
+  if (parts[1] != NULL)
+    *day = fram_date_parse (parts[1]);
+  return parts[1] == NULL || *day != FRAM_DATE_NONE;
+}
+
+/* The plain address of the roster is of all its views: the one in view stays. */
+static void
+page_show (FramPage *page, const char *uri)
+{
+  FramAttendancePage *self = FRAM_ATTENDANCE_PAGE (page);
+  FramUuid activity;
+  FramDate day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (uri, prefixes[i]) && read_rest (uri + strlen (prefixes[i]), &activity, &day) &&
+        fram_uuid_equal (&activity, &self->activity))
+      {
+        if (i != self->current && (i != 0 || day != FRAM_DATE_NONE))
+          show_view (self, i);
+        if (day != FRAM_DATE_NONE)
+          go_to_day (self->views[self->current], day);
+      }
+}
+
 static FramDesk *
 page_get_desk (FramPage *page)
 {
@@ -194,6 +227,19 @@ page_dup_selection (FramPage *page)
   return fram_page_dup_selection (current (FRAM_ATTENDANCE_PAGE (page)));
 }
 
+static GArray *
+page_dup_selected_people (FramPage *page, FramClass *klass)
+{
+  return fram_page_dup_selected_people (current (FRAM_ATTENDANCE_PAGE (page)), klass);
+}
+
+static void
+page_go_to_day (FramPage *page, FramDate day)
+{
+  if (day != FRAM_DATE_NONE)
+    fram_page_go_to_day (current (FRAM_ATTENDANCE_PAGE (page)), day);
+}
+
 static void
 fram_attendance_page_page_init (FramPageInterface *iface)
 {
@@ -203,9 +249,12 @@ fram_attendance_page_page_init (FramPageInterface *iface)
   iface->get_icon_name = page_get_icon_name;
   iface->reload = page_reload;
   iface->focus = page_focus;
+  iface->show = page_show;
   iface->can_print = page_can_print;
   iface->print = page_print;
   iface->dup_selection = page_dup_selection;
+  iface->dup_selected_people = page_dup_selected_people;
+  iface->go_to_day = page_go_to_day;
 }
 
 static void
@@ -247,20 +296,6 @@ fram_attendance_page_init (FramAttendancePage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-/* "UUID" or "UUID@2026-11-10" */
-static gboolean
-read_rest (const char *rest, FramUuid *activity, FramDate *day)
-{
-  g_auto (GStrv) parts = g_strsplit (rest, "@", 2);
-
-  *day = FRAM_DATE_NONE;
-  if (parts[0] == NULL || !fram_uuid_parse (parts[0], activity))
-    return FALSE;
-  if (parts[1] != NULL)
-    *day = fram_date_parse (parts[1]);
-  return parts[1] == NULL || *day != FRAM_DATE_NONE;
 }
 
 /**

@@ -77,6 +77,10 @@ void fram_sheet_page_say (FramSheetPage *self, const char *text, gboolean undo);
 void fram_sheet_page_ask_close (FramSheetPage *self);
 void fram_sheet_page_ask_reopen (FramSheetPage *self);
 
+/* copy */
+char *fram_sheet_page_dup_table (FramSheetPage *self);
+GArray *fram_sheet_page_dup_people (FramSheetPage *self);
+
 /* marks */
 void fram_sheet_page_mark (FramSheetPage *self, const char *code);
 void fram_sheet_page_clear_marks (FramSheetPage *self);

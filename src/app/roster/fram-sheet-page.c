@@ -287,6 +287,36 @@ page_focus (FramPage *page)
 }
 
 static void
+page_go_to_day (FramPage *page, FramDate day)
+{
+  fram_sheet_page_go_to_day (FRAM_SHEET_PAGE (page), day);
+}
+
+static char *
+page_dup_selection (FramPage *page)
+{
+  return fram_sheet_page_dup_table (FRAM_SHEET_PAGE (page));
+}
+
+static GArray *
+page_dup_selected_people (FramPage *page, FramClass *klass)
+{
+  *klass = FRAM_CLASS_ATTEND;
+  return fram_sheet_page_dup_people (FRAM_SHEET_PAGE (page));
+}
+
+static void
+page_print (FramPage *page)
+{
+  FramSheetPage *self = FRAM_SHEET_PAGE (page);
+  char activity[FRAM_UUID_TEXT_SIZE], day[FRAM_DATE_TEXT_SIZE];
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-roster", "(sss)",
+                              fram_uuid_format (&self->activity, activity),
+                              self->kind == FRAM_SHEET_WEEK ? "week" : "month", fram_date_format (self->day, day));
+}
+
+static void
 fram_sheet_page_page_init (FramPageInterface *iface)
 {
   iface->get_desk = page_get_desk;
@@ -295,6 +325,10 @@ fram_sheet_page_page_init (FramPageInterface *iface)
   iface->get_icon_name = page_get_icon_name;
   iface->reload = page_reload;
   iface->focus = page_focus;
+  iface->go_to_day = page_go_to_day;
+  iface->print = page_print;
+  iface->dup_selection = page_dup_selection;
+  iface->dup_selected_people = page_dup_selected_people;
 }
 
 static void

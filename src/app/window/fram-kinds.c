@@ -155,6 +155,23 @@ fram_kinds_is_for (const FramViewer *viewer, const char *uri)
 }
 
 /**
+ * fram_kinds_dup_place:
+ * @uri: what to open
+ *
+ * Returns: (transfer full): what is the same for all views and days of one page: one tab holds them
+ */
+char *
+fram_kinds_dup_place (const char *uri)
+{
+  const Kind *kind = find (uri);
+  const char *rest = kind != NULL ? uri + strlen (kind->prefix) : NULL;
+
+  if (kind == NULL || kind->is_address != fram_attendance_page_reads)
+    return g_strdup (uri);
+  return g_strdup_printf ("roster:%.*s", (int)strcspn (rest, "@"), rest);
+}
+
+/**
  * fram_kinds_get_title:
  * @uri: what to open
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * "closures:". */
 
 GtkWidget *fram_kinds_make (FramDesk *desk, const char *uri);
+char *fram_kinds_dup_place (const char *uri);
 gboolean fram_kinds_is_for (const FramViewer *viewer, const char *uri);
 const char *fram_kinds_get_title (const char *uri);
 const char *fram_kinds_get_icon_name (const char *uri);

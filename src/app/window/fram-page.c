@@ -76,6 +76,22 @@ fram_page_focus (FramPage *self)
 }
 
 /**
+ * fram_page_show:
+ * @self: a page
+ * @uri: an address of this page
+ *
+ * A page that has several views shows the one that the address names.
+ */
+void
+fram_page_show (FramPage *self, const char *uri)
+{
+  FramPageInterface *iface = FRAM_PAGE_GET_IFACE (self);
+
+  if (iface->show != NULL)
+    iface->show (self, uri);
+}
+
+/**
  * fram_page_go_to_day:
  * @self: a page
  * @day: a day

@@ -24,6 +24,7 @@ G_DECLARE_INTERFACE (FramPage, fram_page, FRAM, PAGE, GtkWidget)
  * @get_icon_name: the tab's icon
  * @reload: reads everything again
  * @focus: puts the keyboard where work begins
+ * @show: (nullable): shows another view of the same page, by its address
  * @go_to_day: (nullable): shows another day, where the page is of one
  * @can_print: (nullable): whether what is in view can be printed; always where it is missing
  * @print: (nullable): asks how the page is to be printed, and prints it (Ctrl+P)
@@ -41,6 +42,7 @@ struct _FramPageInterface
   const char *(*get_icon_name) (FramPage *self);
   void (*reload) (FramPage *self);
   void (*focus) (FramPage *self);
+  void (*show) (FramPage *self, const char *uri);
   void (*go_to_day) (FramPage *self, FramDate day);
   gboolean (*can_print) (FramPage *self);
   void (*print) (FramPage *self);
@@ -54,6 +56,7 @@ char *fram_page_dup_title (FramPage *self);
 const char *fram_page_get_icon_name (FramPage *self);
 void fram_page_reload (FramPage *self);
 void fram_page_focus (FramPage *self);
+void fram_page_show (FramPage *self, const char *uri);
 void fram_page_go_to_day (FramPage *self, FramDate day);
 gboolean fram_page_can_print (FramPage *self);
 void fram_page_print (FramPage *self);

@@ -239,14 +239,18 @@ fram_tabs_get_desk (FramTabs *self)
   return self->desk;
 }
 
+/* The tab that holds a page, whichever of its views it shows. */
 static AdwTabPage *
 find_tab (FramTabs *self, const char *uri)
 {
+  g_autofree char *place = fram_kinds_dup_place (uri);
+
   for (int i = 0; i < adw_tab_view_get_n_pages (self->view); i++)
     {
       g_autofree char *its = fram_tab_dup_uri (nth_tab (self, i));
+      g_autofree char *its_place = its != NULL ? fram_kinds_dup_place (its) : NULL;
 
-      if (g_strcmp0 (its, uri) == 0)
+      if (g_strcmp0 (its_place, place) == 0)
         return adw_tab_view_get_nth_page (self->view, i);
     }
   return NULL;
@@ -297,6 +301,7 @@ fram_tabs_open (FramTabs *self, const char *uri)
       return FALSE;
     }
   adw_tab_view_set_selected_page (self->view, page);
+  fram_page_show (fram_tab_get_page (tab), uri);
   fram_page_focus (fram_tab_get_page (tab));
   return TRUE;
 }

@@ -1,5 +1,7 @@
 #include "fram-window-private.h"
 
+#include "fram-kinds.h"
+
 #include <glib/gi18n.h>
 
 /* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
@@ -110,7 +112,9 @@ on_tabs_changed_cb (FramWindow *self)
   FramPage *page = fram_tabs_get_page (self->tabs);
   g_autofree char *uri = page != NULL ? fram_page_dup_uri (page) : NULL;
 
-  fram_sidebar_select (self->sidebar, uri);
+  g_autofree char *place = uri != NULL ? fram_kinds_dup_place (uri) : NULL;
+
+  fram_sidebar_select (self->sidebar, place);
   fram_window_update_title (self);
   fram_window_show_print (self);
   if (self->restored)
