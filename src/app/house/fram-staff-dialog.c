@@ -3,6 +3,7 @@
 #include "fram-choices.h"
 #include "fram-field-error.h"
 #include "fram-house-facts.h"
+#include "fram-staff-pin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,7 @@ struct _FramStaffDialog
   FramFieldError *phone_error;
   FramFieldError *email_error;
   GtkSwitch *active;
+  AdwPreferencesGroup *pin;
   AdwPreferencesGroup *roles;
   AdwComboRow *role;
   AdwComboRow *workshop;
@@ -332,6 +334,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, phone_error);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, email_error);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, active);
+  gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, pin);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, roles);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, role);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, workshop);
@@ -457,6 +460,8 @@ fram_staff_dialog_new (FramDesk *desk, GtkWidget *parent, const FramUuid *staff)
     self->staff->id = *staff;
   fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent, staff != NULL ? _ ("Edit staff") : _ ("Add staff"),
                            staff != NULL ? NULL : _ ("_Add"));
+  if (staff != NULL)
+    fram_staff_pin_show (self->pin, FRAM_FORM_DIALOG (self), staff);
   fram_desk_run_async (desk, fram_house_facts_read, NULL, NULL, (GDestroyNotify)fram_house_facts_free, NULL,
                        on_facts_read_cb, g_object_ref (self));
   return self;

@@ -164,8 +164,9 @@ on_name_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   FramPersonRow *row = gtk_list_item_get_item (item);
   NameCell *cell = g_object_get_data (G_OBJECT (item), "cell");
   gboolean narrow = is_narrow (view);
+  g_autofree char *name = fram_discreet_shown_name (GTK_WIDGET (view), row->name);
 
-  gtk_inscription_set_text (cell->name, row->name);
+  gtk_inscription_set_text (cell->name, name);
   gtk_widget_set_visible (cell->protection, row->is_protected);
   gtk_widget_set_visible (GTK_WIDGET (cell->more), narrow);
   if (narrow)
@@ -211,6 +212,25 @@ column_at (GtkColumnView *view, guint i)
   return column;
 }
 
+static void
+set_name_factory (GtkColumnView *view)
+{
+  g_autoptr (GtkListItemFactory) factory = new_factory (COLUMN_NAME, view);
+
+  gtk_column_view_column_set_factory (column_at (view, COLUMN_NAME), factory);
+}
+
+/* A column that is there keeps its cells whatever its factory; one that comes anew has new ones. */
+static void
+on_discreet (GtkWidget *view, gboolean discreet)
+{
+  GtkColumnViewColumn *names = column_at (GTK_COLUMN_VIEW (view), COLUMN_NAME);
+
+  gtk_column_view_column_set_visible (names, FALSE);
+  set_name_factory (GTK_COLUMN_VIEW (view));
+  gtk_column_view_column_set_visible (names, TRUE);
+}
+
 /* Adds the columns; the list is sorted by name at first. */
 void
 fram_participants_columns_add (GtkColumnView *view)
@@ -227,14 +247,7 @@ fram_participants_columns_add (GtkColumnView *view)
       g_object_unref (sorter);
     }
   gtk_column_view_sort_by_column (view, column_at (view, COLUMN_NAME), GTK_SORT_ASCENDING);
-}
-
-static void
-set_name_factory (GtkColumnView *view)
-{
-  g_autoptr (GtkListItemFactory) factory = new_factory (COLUMN_NAME, view);
-
-  gtk_column_view_column_set_factory (column_at (view, COLUMN_NAME), factory);
+  fram_discreet_follow (GTK_WIDGET (view), on_discreet);
 }
 
 /* Shows the columns that fit. */

@@ -222,7 +222,11 @@ close_dialog (GtkWindow *dialog)
   if (GTK_IS_DIALOG (dialog))
     gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_DELETE_EVENT);
   else
-    gtk_window_destroy (dialog);
+    {
+      /* the window it belongs to may go at the same time */
+      gtk_window_set_transient_for (dialog, NULL);
+      gtk_window_destroy (dialog);
+    }
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 

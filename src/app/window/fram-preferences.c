@@ -44,11 +44,12 @@ make_text_size_row (GSettings *settings)
  * fram_preferences_new:
  * @parent: the window
  * @settings: the preferences
+ * @administrates: whether an administrator sits at the keyboard
  *
  * Returns: (transfer floating): the window of preferences; each takes effect at once
  */
 GtkWindow *
-fram_preferences_new (GtkWindow *parent, GSettings *settings)
+fram_preferences_new (GtkWindow *parent, GSettings *settings, gboolean administrates)
 {
   GtkWidget *window = adw_preferences_window_new ();
   GtkWidget *page = adw_preferences_page_new ();
@@ -60,10 +61,12 @@ fram_preferences_new (GtkWindow *parent, GSettings *settings)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_style_row (settings));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_text_size_row (settings));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (fram_preferences_make_shared (settings, administrates)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 420, 360);
+  gtk_window_set_default_size (GTK_WINDOW (window), 460, 560);
   return GTK_WINDOW (window);
 }

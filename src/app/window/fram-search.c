@@ -2,6 +2,7 @@
 
 #include "fram-desk-people.h"
 #include "fram-desk-roster.h"
+#include "fram-discreet.h"
 #include "fram-rights.h"
 #include "fram-text.h"
 
@@ -138,10 +139,11 @@ show (FramSearch *self, GPtrArray *people)
   for (guint i = 0; people != NULL && i < people->len; i++)
     {
       const FramPersonRow *row = g_ptr_array_index (people, i);
+      g_autofree char *name = fram_discreet_shown_name (GTK_WIDGET (self), row->name);
 
       gtk_list_box_append (self->list,
-                           make_row (row->is_protected ? "changes-prevent-symbolic" : "avatar-default-symbolic",
-                                     row->name, row->case_no, "win.open-person", row->case_no));
+                           make_row (row->is_protected ? "changes-prevent-symbolic" : "avatar-default-symbolic", name,
+                                     row->case_no, "win.open-person", row->case_no));
     }
   gtk_widget_set_visible (self->nothing, gtk_list_box_get_row_at_index (self->list, 0) == NULL);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));

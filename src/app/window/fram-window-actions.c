@@ -294,13 +294,26 @@ ACTION (on_restore_file)
   fram_window_restore (data, g_variant_get_string (parameter, NULL));
 }
 
+/* On a register that is the system's, since nobody sits there, nobody does. */
+static gboolean
+administrates (FramWindow *self)
+{
+  FramDesk *desk = fram_window_get_desk (self);
+  g_autoptr (FramViewer) viewer = NULL;
+
+  if (desk == NULL || fram_uuid_is_none (fram_seat_get_person (self->seat)))
+    return FALSE;
+  viewer = fram_desk_dup_viewer (desk);
+  return fram_viewer_has_role (viewer, FRAM_ROLE_ADMINISTRATOR);
+}
+
 ACTION (on_preferences)
 {
   FramWindow *self = data;
   GSettings *settings = fram_seat_get_settings (self->seat);
 
   if (settings != NULL)
-    gtk_window_present (fram_preferences_new (GTK_WINDOW (self), settings));
+    gtk_window_present (fram_preferences_new (GTK_WINDOW (self), settings, administrates (self)));
 }
 
 ACTION (on_help)

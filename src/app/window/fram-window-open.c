@@ -159,7 +159,11 @@ close_dialogs (FramWindow *self)
 
   for (GList *l = all; l != NULL; l = l->next)
     if (GTK_IS_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
-      g_ptr_array_add (dialogs, g_object_ref (l->data));
+      {
+        g_ptr_array_add (dialogs, g_object_ref (l->data));
+        /* this window may be gone by then */
+        gtk_window_set_transient_for (l->data, NULL);
+      }
   g_idle_add_full (G_PRIORITY_DEFAULT, destroy_all, dialogs, (GDestroyNotify)g_ptr_array_unref);
 }
 
