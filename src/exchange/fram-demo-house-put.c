@@ -44,6 +44,27 @@ put_grants (Demo *self, int staff)
   return put_grant (self, staff, 2, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[next].id, NULL, TRUE);
 }
 
+/* A case worker is away this week and next, and a colleague sees to what is asked meanwhile. */
+static gboolean
+put_deputy (Demo *self)
+{
+  int first = demo_staff_with_role (self, FRAM_ROLE_CASE_WORKER, 0);
+  const DemoStaff *deputy, *away;
+  FramRecord *r;
+
+  if (first + 2 >= (int)self->staff->len)
+    return TRUE;
+  deputy = &g_array_index (self->staff, DemoStaff, first + 1);
+  away = &g_array_index (self->staff, DemoStaff, first + 2);
+  r = demo_begin (self, FRAM_ENTITY_ROLE_GRANT, demo_id (self, "role_grant", (guint)first + 1, 50));
+  fram_record_set_ref (r, "staff", &deputy->id);
+  fram_record_set_text (r, "role", fram_role_get_code (FRAM_ROLE_CASE_WORKER));
+  fram_record_set_ref (r, "deputy_for", &away->id);
+  fram_record_set_date (r, "from_day", fram_date_monday (self->until));
+  fram_record_set_date (r, "to_day", fram_date_monday (self->until) + 11);
+  return demo_put (self);
+}
+
 static char *
 login_of (const DemoStaff *staff, guint ordinal)
 {
@@ -243,5 +264,5 @@ gboolean
 demo_put_house (Demo *self)
 {
   return put_staff (self) && put_first_day_cards (self) && put_contacts (self) && put_closed_days (self) &&
-         put_places (self) && put_groups (self);
+         put_places (self) && put_groups (self) && put_deputy (self) && demo_put_notes (self);
 }

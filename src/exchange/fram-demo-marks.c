@@ -77,6 +77,16 @@ add_words (FramRecord *r, DemoRandom *random, int status, const char *const *tas
     fram_record_set_text (r, "task", demo_pick (random, tasks));
 }
 
+/* Nobody took the garden's roster that day, and the kitchen's was not finished. */
+static gboolean
+was_forgotten (const Demo *self, const DemoPerson *person, FramDate day, const FramUuid *activity)
+{
+  if (day != self->gap_day)
+    return FALSE;
+  return fram_uuid_equal (activity, &self->workshops[4].id) ||
+         (fram_uuid_equal (activity, &self->workshops[2].id) && person->ordinal % 3 == 0);
+}
+
 static gboolean
 put_mark (Demo *self, DemoPerson *person, FramDate day, const FramUuid *activity, int minutes, int status,
           const char *const *tasks)
@@ -96,7 +106,7 @@ put_mark (Demo *self, DemoPerson *person, FramDate day, const FramUuid *activity
   fram_record_set_int (r, "attended_minutes", status <= DEMO_LATE ? minutes - late : 0);
   fram_record_set_int (r, "planned_minutes", minutes);
   add_words (r, &person->random, status, tasks);
-  return demo_put (self);
+  return was_forgotten (self, person, day, activity) || demo_put (self);
 }
 
 static gboolean

@@ -178,6 +178,8 @@ typedef struct
   int case_year; /* of the case number given last */
   guint case_nth;
   int n_parallel_groups;
+  guint8 *asked;    /* of each of the staff: how many tasks */
+  FramDate gap_day; /* on which not all rosters were taken; FRAM_DATE_NONE for none */
   gboolean lifted;
   int abreast;                  /* workshops at the same time, where capacity is lifted */
   int days_per_week;            /* so many, where capacity is lifted */
@@ -256,6 +258,8 @@ void demo_clear_house (Demo *self);
 gboolean demo_set_up_lives (Demo *self, GError **error);
 void demo_plan (Demo *self, DemoPerson *person);
 void demo_stage (Demo *self, DemoPerson *person);
+gboolean demo_put_notes (Demo *self);
+gboolean demo_put_asked (Demo *self, DemoPerson *person);
 gboolean demo_put_plan (Demo *self, DemoPerson *person);
 gboolean demo_put_person (Demo *self, DemoPerson *person);
 gboolean demo_put_course (Demo *self, DemoPerson *person);

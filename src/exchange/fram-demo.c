@@ -81,7 +81,7 @@ put_everything_of (Demo *self, DemoPerson *person, guint i)
   demo_plan (self, person);
   demo_stage (self, person);
   return demo_put_person (self, person) && demo_put_plan (self, person) && demo_put_course (self, person) &&
-         demo_put_support (self, person) && demo_put_marks (self, person);
+         demo_put_support (self, person) && demo_put_marks (self, person) && demo_put_asked (self, person);
 }
 
 static gboolean

@@ -197,6 +197,56 @@ test_marks (void)
   g_assert_cmpuint (last_day, >=, 50);
 }
 
+/* Something to do for those who sit down: asked today, late, done, and somebody's deputy. */
+static void
+test_tasks (void)
+{
+  guint asked_today = 0, late = 0, done = 0, notes = 0, deputies = 0;
+
+  FOR_EACH (TASK, r)
+  {
+    gboolean is_done = fixture_text (r, "done") != NULL;
+    gboolean is_note = strcmp (fixture_text (r, "kind"), "note") == 0;
+
+    g_assert_true (fram_record_get (r, "whose")->kind == FRAM_VALUE_REF);
+    g_assert_cmpint (fixture_date (r, "made"), <=, UNTIL);
+    g_assert_true (is_note == (fixture_text (r, "text") != NULL));
+    notes += is_note;
+    done += is_done;
+    late += !is_done && fixture_date (r, "due") < UNTIL;
+    asked_today += fixture_date (r, "made") == UNTIL && fixture_text (r, "seen") == NULL;
+  }
+  FOR_EACH (ROLE_GRANT, r)
+  deputies += fram_record_get (r, "deputy_for")->kind == FRAM_VALUE_REF && fixture_date (r, "from_day") <= UNTIL &&
+              fixture_date (r, "to_day") >= UNTIL;
+  g_assert_cmpuint (asked_today, >=, 5);
+  g_assert_cmpuint (late, >=, 5);
+  g_assert_cmpuint (done, >=, 5);
+  g_assert_cmpuint (notes, >=, 5);
+  g_assert_cmpuint (deputies, ==, 1);
+}
+
+/* On the working day before, nobody took the garden's roster; the wood workshop's was taken. */
+static void
+test_a_roster_not_taken (void)
+{
+  FramUuid garden = fram_id_workshop (FRAM_SITE_DEFAULT, "tradgard");
+  FramUuid woodwork = fram_id_workshop (FRAM_SITE_DEFAULT, "snickeri");
+  g_autoptr (GArray) closed = closed_days ();
+  FramDate day = fram_day_previous_open (UNTIL, closed, 0);
+  guint in_garden = 0, before = 0, in_woodwork = 0;
+
+  FOR_EACH (MARK, r)
+  {
+    in_garden += r->day == day && fram_uuid_equal (&r->activity, &garden);
+    before += r->day == day - 1 && fram_uuid_equal (&r->activity, &garden);
+    in_woodwork += r->day == day && fram_uuid_equal (&r->activity, &woodwork);
+  }
+  g_assert_cmpuint (in_garden, ==, 0);
+  g_assert_cmpuint (before, >, 0);
+  g_assert_cmpuint (in_woodwork, >, 0);
+}
+
 static const struct
 {
   const char *code;
@@ -425,6 +475,8 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/capacity", test_capacity);
   g_test_add_func ("/demo/slots", test_slots);
   g_test_add_func ("/demo/support", test_support);
+  g_test_add_func ("/demo/tasks", test_tasks);
+  g_test_add_func ("/demo/a-roster-not-taken", test_a_roster_not_taken);
   g_test_add_func ("/demo/phones", test_phones);
   g_test_add_func ("/demo/many-marks", test_many_marks);
   g_test_add_func ("/demo/marks-for-the-asking", test_marks_for_the_asking);
