@@ -6,6 +6,7 @@
 #include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 static const FramTableColumn columns[] = {
@@ -127,8 +128,9 @@ read_edit (const MarkWords *words, FramMarkEdit *edit, GError **error)
   return TRUE;
 }
 
+/* Of a day in halves the half that is meant, the first for the whole day. */
 static const FramRosterRow *
-find_row (const FramRoster *roster, const char *who)
+find_row (const FramRoster *roster, const char *who, int part)
 {
   FramUuid id = FRAM_UUID_NONE;
   gboolean by_id = fram_uuid_parse (who, &id);
@@ -137,7 +139,8 @@ find_row (const FramRoster *roster, const char *who)
     {
       const FramRosterRow *row = g_ptr_array_index (roster->rows, i);
 
-      if (by_id ? fram_uuid_equal (&row->participant, &id) : g_strcmp0 (row->case_no, who) == 0)
+      if ((by_id ? fram_uuid_equal (&row->participant, &id) : g_strcmp0 (row->case_no, who) == 0) &&
+          (part == 0 || row->part == 0 || row->part == part))
         return row;
     }
   return NULL;
@@ -181,7 +184,7 @@ find_target (FramCtl *ctl, const char *workshop, const char *who, const MarkWord
   roster = fram_desk_roster (ctl->desk, &target->activity, target->day, error);
   if (roster == NULL)
     return FALSE;
-  row = find_row (roster, who);
+  row = find_row (roster, who, target->part);
   if (row == NULL)
     return explain_absence (ctl, target, roster, who, error);
   *before = g_object_ref ((FramRosterRow *)row);
@@ -225,6 +228,20 @@ print_change (FramCtl *ctl, const Target *target, const char *workshop, const Fr
   fram_table_print (table, ctl->format);
 }
 
+/* A mark that is on disk is done, also where the roster could not be read again. Takes @error over. */
+static gboolean
+warn_or_fail (GError *local, GError **error)
+{
+  if (!g_error_matches (local, FRAM_ERROR, FRAM_ERROR_UNREAD))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  fprintf (stderr, "%s\n", local->message);
+  g_error_free (local);
+  return TRUE;
+}
+
 static gboolean
 mark (FramCtl *ctl, GStrv argv, const MarkWords *words, GError **error)
 {
@@ -233,18 +250,22 @@ mark (FramCtl *ctl, GStrv argv, const MarkWords *words, GError **error)
   g_autofree char *code = NULL;
   FramMarkEdit edit = { 0 };
   Target target = { 0 };
+  g_autoptr (GError) local = NULL;
   const FramRosterRow *after;
 
   if (!read_edit (words, &edit, error) || fram_ctl_open (ctl, error) == NULL ||
       !read_status (ctl->desk, argv[3], &edit, error) ||
       !find_target (ctl, argv[1], argv[2], words, &target, &before, error))
     return FALSE;
+  /* an older day needs a reason: here it is said where it came from */
+  if (edit.reason == NULL && fram_clock_today (ctl->clock) - target.day > 7)
+    edit.reason = "command line";
   roster =
-      fram_desk_mark (ctl->desk, &target.activity, target.day, target.part, &before->enrolment, 1, &edit, NULL, error);
+      fram_desk_mark (ctl->desk, &target.activity, target.day, target.part, &before->enrolment, 1, &edit, NULL, &local);
   if (roster == NULL)
-    return FALSE;
+    return warn_or_fail (g_steal_pointer (&local), error);
   code = fram_ctl_activity_code (ctl, &target.activity, argv[1]);
-  after = find_row (roster, argv[2]);
+  after = find_row (roster, argv[2], target.part);
   if (after != NULL)
     print_change (ctl, &target, code, before, after);
   return TRUE;

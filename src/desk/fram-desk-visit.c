@@ -80,11 +80,11 @@ check_stand_in (FramDesk *self, gint64 workshop, const char *name, GError **erro
 {
   g_autoptr (GArray) rows = fram_staff_load_stand_in_places (self->db, self->viewer->staff, self->viewer->today, error);
 
-  if (rows == NULL)
+  if (rows == NULL || !check_clock (self, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     if (g_array_index (rows, gint64, i) == workshop)
-      return check_clock (self, error);
+      return TRUE;
   if (fram_rights_may_mark (self->viewer, workshop))
     g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("You can mark in %s already."), name);
   else
