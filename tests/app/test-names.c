@@ -334,7 +334,8 @@ test_dialogs (Fixture *f, gconstpointer data)
   check_dialog ("print", fram_print_dialog_new (desk, parent, &snickeri, FRAM_PRINT_SIGNATURES_DAY,
                                                 fram_test_date ("2026-11-12")));
   if (fram_application_get_settings (f->app) != NULL)
-    check_dialog ("preferences", fram_preferences_new (GTK_WINDOW (parent), fram_application_get_settings (f->app)));
+    check_dialog ("preferences",
+                  fram_preferences_new (GTK_WINDOW (parent), fram_application_get_settings (f->app), TRUE));
 }
 
 static void
