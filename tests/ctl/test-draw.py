@@ -28,6 +28,11 @@ def lines(path):
     return [" ".join(line.split()) for line in text(path).splitlines() if line.strip()]
 
 
+def figures(line):
+    """A line without the spaces that a PDF reader finds or does not find inside figures."""
+    return re.sub(r"\s*([/%])\s*", r"\1 ", line).strip()
+
+
 def draw(register, folder, *words, name="roster.pdf", **options):
     path = os.path.join(folder, name)
     equal(register("draw", "roster", "snickeri", *words, "--output", path, **options).out, path + "\n", "what was written")
@@ -76,7 +81,7 @@ def a_filled_list_has_what_is_marked(folder):
     expect("Örjan Åberg 09–11.30 2:30 Unmarked" in found, found)
     whole = "\n".join(found)
     expect("2 expected · Late 1 · Unmarked 1" in whole, whole)
-    expect("2:10 / 5" in whole, whole)
+    expect("2:10/ 5" in figures(whole), whole)
     expect("1 is unmarked and is in no rate" in whole, whole)
     expect("Eva Lind" in whole, "who printed it")
 
@@ -85,11 +90,11 @@ def a_week_has_the_rates_and_says_what_they_leave_out(folder):
     register = house(folder)
     found = lines(draw(register, folder, "--week", "2026-W46", as_="eva"))
     amina = next(line for line in found if line.startswith("Amina"))
-    expect(re.fullmatch(r"Amina Hassan P L 20 min 5:10 / 5:30 100 % 100 % 0", amina), amina)
+    equal(figures(amina), "Amina Hassan P L 20 min 5:10/ 5:30 100% 100% 0")
     other = next(line for line in found if line.startswith("Örjan"))
-    expect(re.fullmatch(r"Örjan Åberg U 0 / 3 0 % 0 % 1", other), other)
-    whole = "\n".join(found)
-    expect("66.7 %" in whole, whole)
+    equal(figures(other), "Örjan Åberg U 0/ 3 0% 0% 1")
+    whole = figures("\n".join(found))
+    expect("66.7%" in whole, whole)
     expect("1 is unmarked and is in no rate." in whole, whole)
 
 
@@ -97,7 +102,7 @@ def a_month_has_its_days_and_sums(folder):
     register = house(folder)
     found = lines(draw(register, folder, "--month", "2026-11", as_="eva"))
     amina = next(line for line in found if line.startswith("Amina"))
-    expect(re.search(r"P L 5:10 / 5:30 100 % 100 % 2$", amina), amina)
+    expect(figures(amina).endswith("P L 5:10/ 5:30 100% 100% 2"), amina)
     whole = "\n".join(found)
     expect("November 2026" in whole and "Attendance of the month" in whole, whole)
 
