@@ -309,6 +309,8 @@ day_sum (const FramAttendanceTotals *totals, guint line)
 {
   const int values[] = { totals->expected, totals->attended, totals->unmarked };
 
+  if (totals->expected == 0)
+    return NULL;
   return g_strdup_printf ("%d", values[line]);
 }
 
@@ -316,27 +318,38 @@ static void
 draw_sum_line (const FramPrintPen *pen, const FramPrintBox *sums, guint line)
 {
   const char *const names[] = { C_ ("sheet", "Expected"), C_ ("sheet", "Present"), C_ ("sheet", "Unmarked") };
-  double y = sums->y + line * SUM_LINE;
   FramPrintType type = { 10, TRUE, PANGO_ALIGN_LEFT, 1, FALSE, &pen->palette->ink };
 
   for (guint i = 0; i < pen->layout.n_columns; i++)
     {
       const FramPrintColumn *column = &pen->layout.columns[i];
-      FramPrintBox box = { column->x, y, column->width, SUM_LINE };
+      FramPrintBox box = { column->x, sums->y + line * SUM_LINE, column->width, SUM_LINE };
       g_autofree char *text = NULL;
 
       if (column->field == FRAM_FIELD_DAY)
         text = day_sum (&g_array_index (pen->sheet->days, FramPrintDay, column->day).totals, line);
       else if (column->field == FRAM_FIELD_NAME)
         text = g_strdup (names[line]);
-      else if (line == 1)
-        text =
-            summed_text (column->field, &pen->sheet->totals, pen->sheet->attended_minutes, pen->sheet->planned_minutes);
-      type.align = column->field == FRAM_FIELD_NAME  ? PANGO_ALIGN_LEFT
-                   : column->field == FRAM_FIELD_DAY ? PANGO_ALIGN_CENTER
-                                                     : PANGO_ALIGN_RIGHT;
-      if (column->field != FRAM_FIELD_DAY)
+      type.align = column->field == FRAM_FIELD_NAME ? PANGO_ALIGN_LEFT : PANGO_ALIGN_CENTER;
+      if (column->field == FRAM_FIELD_NAME)
         box = inner (box);
+      fram_print_text_draw (pen->cr, &box, text, &type);
+    }
+}
+
+/* Sums of everybody stand beside all three lines; many hours need two of them. */
+static void
+draw_sums_of_all (const FramPrintPen *pen, const FramPrintBox *sums)
+{
+  FramPrintType type = { 10, TRUE, PANGO_ALIGN_RIGHT, 2, TRUE, &pen->palette->ink };
+
+  for (guint i = 0; i < pen->layout.n_columns; i++)
+    {
+      const FramPrintColumn *column = &pen->layout.columns[i];
+      FramPrintBox box = inner ((FramPrintBox){ column->x, sums->y, column->width, 3 * SUM_LINE });
+      g_autofree char *text =
+          summed_text (column->field, &pen->sheet->totals, pen->sheet->attended_minutes, pen->sheet->planned_minutes);
+
       fram_print_text_draw (pen->cr, &box, text, &type);
     }
 }
@@ -384,5 +397,6 @@ fram_print_draw_sums (const FramPrintPen *pen)
     }
   for (guint line = 0; line < 3; line++)
     draw_sum_line (pen, &sums, line);
+  draw_sums_of_all (pen, &sums);
   draw_note (pen, inner ((FramPrintBox){ sums.x, sums.y + 3 * SUM_LINE + 4, sums.width, 24 }));
 }

@@ -101,11 +101,11 @@ static void
 add_summed_columns (FramPrintLayout *self, const FramRosterSheet *sheet)
 {
   static const Width widths[] = { { FRAM_FIELD_SUM_HOURS, 66 },
-                                  { FRAM_FIELD_RATE_ATTENDED, 54 },
-                                  { FRAM_FIELD_RATE_NOTICE, 58 },
-                                  { FRAM_FIELD_UNMARKED, 52 } };
+                                  { FRAM_FIELD_RATE_ATTENDED, 52 },
+                                  { FRAM_FIELD_RATE_NOTICE, 56 },
+                                  { FRAM_FIELD_UNMARKED, 60 } };
 
-  add_day_columns (self, sheet, sheet->kind == FRAM_PRINT_WEEK ? 158 : 124, 230);
+  add_day_columns (self, sheet, sheet->kind == FRAM_PRINT_WEEK ? 158 : 124, 234);
   add_columns (self, widths, G_N_ELEMENTS (widths));
 }
 

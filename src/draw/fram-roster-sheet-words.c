@@ -31,16 +31,17 @@ static char *
 week_to_words (FramDate day)
 {
   FramDate monday = fram_date_monday (day);
-  g_autofree char *week = fram_date_to_week_text (day);
+  /* Translators: the number of the week in the year, at the beginning of a line */
+  g_autofree char *week = g_strdup_printf (C_ ("date", "Week %d"), fram_date_get_iso_week (day, NULL));
   g_autofree char *friday = fram_date_to_day_month (monday + 4);
   int y, m, d, friday_y, friday_m, friday_d;
 
   fram_date_get_ymd (monday, &y, &m, &d);
   fram_date_get_ymd (monday + 4, &friday_y, &friday_m, &friday_d);
   if (m == friday_m)
-    /* Translators: a week, day of the month of its Monday, date of its Friday: "week 46, 9–13 November 2026" */
+    /* Translators: a week, day of the month of its Monday, date of its Friday: "Week 46, 9–13 November 2026" */
     return g_strdup_printf (C_ ("date", "%1$s, %2$d–%3$s"), week, d, friday);
-  /* Translators: a week, day and month of its Monday, date of its Friday: "week 44, 26 October – 1 November 2026" */
+  /* Translators: a week, day and month of its Monday, date of its Friday: "Week 44, 26 October – 30 October 2026" */
   return g_strdup_printf (C_ ("date", "%1$s, %2$d %3$s – %4$s"), week, d, fram_month_name (m), friday);
 }
 
@@ -60,7 +61,7 @@ day_to_words (FramDate day)
  * @kind: a kind of sheet
  * @day: any day of it
  *
- * Returns: (transfer full): "Thursday 12 November 2026, week 46", "week 46, 9–13 November 2026", "November 2026"
+ * Returns: (transfer full): "Thursday 12 November 2026, week 46", "Week 46, 9–13 November 2026", "November 2026"
  */
 char *
 fram_print_span_to_words (FramPrintKind kind, FramDate day)

@@ -7,6 +7,7 @@
 #include "fram-import-assistant.h"
 #include "fram-locale.h"
 #include "fram-participant-dialog.h"
+#include "fram-print-dialog.h"
 #include "fram-window.h"
 
 #include <glib/gstdio.h>
@@ -131,6 +132,26 @@ visit_dialog (Tour *tour, const char *page, GtkWindow *dialog)
   gtk_window_destroy (dialog);
 }
 
+/* Each sheet with its pages as they will be, and as narrow as a telephone. */
+static void
+visit_print_dialog (Tour *tour, FramPrintKind kind, int width)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autofree char *page = g_strdup_printf ("print-%s", fram_print_kind_get_code (kind));
+  FramUuid snickeri;
+  GtkWindow *dialog;
+
+  if (!fram_desk_find_activity (desk, "snickeri", &snickeri, NULL))
+    return;
+  dialog = fram_print_dialog_new (desk, GTK_WIDGET (tour->window), &snickeri, kind, fram_desk_get_home_day (desk));
+  if (width > 0)
+    gtk_window_set_default_size (dialog, width, 700);
+  gtk_window_present (dialog);
+  wait_ms (500);
+  take (tour, GTK_WIDGET (dialog), page, width);
+  gtk_window_destroy (dialog);
+}
+
 static char *
 first_case_no (FramDesk *desk)
 {
@@ -149,6 +170,9 @@ visit_dialogs (Tour *tour)
 
   visit_dialog (tour, "create", fram_create_dialog_new (GTK_WINDOW (tour->window)));
   visit_dialog (tour, "help", fram_help_new (GTK_WINDOW (tour->window)));
+  for (guint kind = 0; kind < FRAM_N_PRINT_KINDS; kind++)
+    visit_print_dialog (tour, (FramPrintKind)kind, 0);
+  visit_print_dialog (tour, FRAM_PRINT_SIGNATURES_DAY, 360);
   if (case_no != NULL)
     visit_dialog (tour, "participant",
                   GTK_WINDOW (fram_participant_dialog_new (desk, GTK_WIDGET (tour->window), case_no)));
