@@ -127,6 +127,8 @@ task_of (FramDesk *self, const FramStoredTask *stored)
   task->title = title_of (self, stored, task->name);
   task->text = g_strdup (stored->text);
   task->participant = stored->participant_id;
+  if (stored->case_no != NULL && stored->enrolment != 0)
+    task->enrolment = fram_db_get_id (self->db, stored->enrolment);
   task->case_no = g_strdup (stored->case_no);
   task->activity = stored->activity_id;
   task->activity_name = g_strdup (fram_text_is_swedish () ? stored->activity_sv : stored->activity_en);

@@ -26,6 +26,7 @@ typedef enum
  * @title: what to do, in words, worked out at reading: "Call Göran Lind", "Göran Lind: 3 unnotified absences in a row"
  * @text: (nullable): what was written
  * @participant: whom it is about; none also where the person at the keyboard may not see whom
+ * @enrolment: that person's newest enrolment, likewise
  * @case_no: (nullable): case number, for opening
  * @name: (nullable): the name as the person at the keyboard may see it
  * @activity: the workshop it came from, or none
@@ -47,6 +48,7 @@ typedef struct
   char *title;
   char *text;
   FramUuid participant;
+  FramUuid enrolment;
   char *case_no;
   char *name;
   FramUuid activity;

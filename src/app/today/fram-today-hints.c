@@ -1,5 +1,6 @@
 #include "fram-today-page-private.h"
 
+#include "fram-call-button.h"
 #include "fram-status-icon.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,7 +57,7 @@ add_button (FramTodayPage *self, AdwActionRow *row, const FramHint *hint)
   Asking asking = { hint->enrolment, hint->activity };
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "fram-target");
+  gtk_widget_add_css_class (button, "fram-today-button");
   g_object_set_data_full (G_OBJECT (button), "asking", g_memdup2 (&asking, sizeof asking), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_tell_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);
@@ -70,9 +71,11 @@ show_button (FramTodayPage *self, AdwActionRow *row, const FramHint *hint, gbool
   GtkWidget *button;
   g_autofree char *name = NULL;
 
-  if (hint->kind != FRAM_HINT_UNNOTIFIED || hint->own_person)
+  if (hint->kind != FRAM_HINT_UNNOTIFIED)
     return;
-  if (is_new)
+  if (is_new && hint->own_person)
+    adw_action_row_add_suffix (row, fram_call_button_new (self->desk, &hint->enrolment, hint->name));
+  else if (is_new)
     add_button (self, row, hint);
   button = g_object_get_data (G_OBJECT (row), "button");
   if (button == NULL)

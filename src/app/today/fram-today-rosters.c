@@ -46,8 +46,8 @@ say_last (const FramTodayPage *self, const FramRosterTaken *taken)
       /* Translators: a leader's name and a time of today */
       return g_strdup_printf (_ ("last by %1$s, %2$s"), taken->last_by, time);
     }
-  day = fram_date_to_day_month (on);
-  /* Translators: a leader's name and a day, "12 November" */
+  day = fram_date_to_short_words (on);
+  /* Translators: a leader's name and a day, "Wed 11 November" */
   return g_strdup_printf (_ ("last by %1$s, %2$s"), taken->last_by, day);
 }
 

@@ -1,5 +1,6 @@
 #include "fram-today-page-private.h"
 
+#include "fram-call-button.h"
 #include "fram-form-dialog.h"
 #include "fram-month-grid.h"
 #include "fram-words.h"
@@ -53,9 +54,9 @@ say_due (const FramTodayPage *self, const FramTask *task)
 
   if (task->due == FRAM_DATE_NONE)
     return NULL;
-  day = fram_date_to_day_month (task->due);
+  day = fram_date_to_short_words (task->due);
   if (task->due < today)
-    /* Translators: a day, "10 November" */
+    /* Translators: a day, "Tue 10 November" */
     return g_strdup_printf (_ ("late: was due %s"), day);
   if (task->due == today)
     return g_strdup (_ ("due today"));
@@ -67,9 +68,9 @@ say_due (const FramTodayPage *self, const FramTask *task)
 static char *
 say_seen (const FramTask *task)
 {
-  g_autofree char *day = task->seen != FRAM_DATE_NONE ? fram_date_to_day_month (task->seen) : NULL;
+  g_autofree char *day = task->seen != FRAM_DATE_NONE ? fram_date_to_short_words (task->seen) : NULL;
 
-  /* Translators: a day, "12 November", on which a task was seen by the one it is for */
+  /* Translators: a day, "Thu 12 November", on which a task was seen by the one it is for */
   return day != NULL ? g_strdup_printf (_ ("seen %s"), day) : g_strdup (_ ("not seen yet"));
 }
 
@@ -130,7 +131,7 @@ add_button (FramTodayPage *self, AdwActionRow *row, const FramTask *task, const 
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "fram-target");
+  gtk_widget_add_css_class (button, "fram-today-button");
   g_object_set_data_full (G_OBJECT (button), "task", g_memdup2 (&task->id, sizeof task->id), g_free);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);
@@ -186,6 +187,8 @@ show_task (FramTodayPage *self, const FramTask *task)
   if (is_new)
     {
       adw_action_row_add_prefix (row, icon_of_task (task));
+      if (task->for_me && task->kind != FRAM_TASK_NOTE && !fram_uuid_is_none (&task->enrolment))
+        adw_action_row_add_suffix (row, fram_call_button_new (self->desk, &task->enrolment, task->name));
       if (task->for_me)
         add_button (self, row, task, C_ ("task", "Done"), G_CALLBACK (on_done_clicked_cb));
     }
@@ -202,7 +205,7 @@ show_done (FramTodayPage *self, const FramTask *task)
 {
   char id[FRAM_UUID_TEXT_SIZE];
   g_autofree char *title = fram_today_page_discreet (self, task->title, task->name);
-  g_autofree char *day = fram_date_to_day_month (task->done);
+  g_autofree char *day = fram_date_to_short_words (task->done);
   g_autofree char *subtitle = task->for_me ? g_strdup (day) : g_strdup_printf ("%s · %s", task->whose_name, day);
   gboolean is_new;
   AdwActionRow *row = fram_today_section_take (self->done, fram_uuid_format (&task->id, id), &is_new);
@@ -247,7 +250,7 @@ fram_today_page_show_tasks (FramTodayPage *self)
 static void
 show_due_button (FramTodayPage *self)
 {
-  g_autofree char *day = self->due != FRAM_DATE_NONE ? fram_date_to_day_month (self->due) : NULL;
+  g_autofree char *day = self->due != FRAM_DATE_NONE ? fram_date_to_short_words (self->due) : NULL;
   g_autofree char *label = day != NULL ? g_strdup_printf (_ ("Due %s"), day) : g_strdup (_ ("Due day"));
 
   gtk_menu_button_set_label (self->due_button, label);
