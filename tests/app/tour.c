@@ -257,6 +257,16 @@ walk (Tour *tour, const char *path)
   visit_import (tour, path);
 }
 
+/* "en-rtl" mirrors everything, "sv-large" has texts twice as large. */
+static void
+set_style (FramApplication *app, const char *name)
+{
+  if (g_str_has_suffix (name, "-rtl"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (g_str_has_suffix (name, "-large") && fram_application_get_settings (app) != NULL)
+    g_settings_set_int (fram_application_get_settings (app), "text-scale", 200);
+}
+
 static int
 tour_once (const char *directory, const char *name, const char *path)
 {
@@ -268,6 +278,7 @@ tour_once (const char *directory, const char *name, const char *path)
   g_application_set_flags (G_APPLICATION (tour.app), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   if (!g_application_register (G_APPLICATION (tour.app), NULL, &error))
     g_error ("%s", error->message);
+  set_style (tour.app, name);
   tour.window = fram_window_new (tour.app);
   walk (&tour, path);
   gtk_window_destroy (GTK_WINDOW (tour.window));
@@ -346,6 +357,7 @@ main (int argc, char **argv)
 {
   static const char *const languages[] = { "en", "sv" };
   static const char *const styles[] = { "light", "dark", "contrast" };
+  static const char *const special[][2] = { { "en", "rtl" }, { "sv", "large" }, { "en", "dark-contrast" } };
   g_autofree char *directory = NULL;
   g_autofree char *path = NULL;
   gboolean ok = TRUE;
@@ -362,6 +374,8 @@ main (int argc, char **argv)
   for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
     for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
       ok = spawn (argv[0], argv[1], languages[l], styles[s], path) && ok;
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    ok = spawn (argv[0], argv[1], special[i][0], special[i][1], path) && ok;
   remove_all (directory);
   return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

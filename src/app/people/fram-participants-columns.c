@@ -84,6 +84,8 @@ new_text (Column column)
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), rooms[column].least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), rooms[column].wanted);
+  if (gtk_widget_get_direction (text) == GTK_TEXT_DIR_RTL)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   return text;
 }

@@ -240,7 +240,7 @@ inks_of (FramChipKind kind, FramStyle style, GdkRGBA *text, GdkRGBA *ground)
 }
 
 static void
-snapshot_icon (FramChips *self, GtkSnapshot *snapshot, const char *name, double y, double middle, const GdkRGBA *colour)
+snapshot_icon (FramChips *self, GtkSnapshot *snapshot, const char *name, int x, double middle, const GdkRGBA *colour)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   int size = (int)(ICON * self->scale);
@@ -249,7 +249,7 @@ snapshot_icon (FramChips *self, GtkSnapshot *snapshot, const char *name, double 
       gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (int)(middle - size / 2.0)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (int)(middle - size / 2.0)));
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, colour, 1);
   gtk_snapshot_restore (snapshot);
 }
@@ -258,13 +258,16 @@ static void
 snapshot_pill (FramChips *self, GtkSnapshot *snapshot, const Chip *chip, PangoLayout *layout, int x, int middle,
                int width, int most)
 {
-  int height = MIN (height_of (self, chip->kind), most), left = padding_of (self, chip->kind),
+  int height = MIN (height_of (self, chip->kind), most), padding = padding_of (self, chip->kind),
       icon = icon_room (self, chip);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int text_height;
   GdkRGBA ink, ground;
   GskRoundedRect box;
 
   inks_of (chip->kind, fram_palette_get_style (), &ink, &ground);
+  if (mirrored)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, middle - height / 2));
   if (chip->kind != FRAM_CHIP_PLAIN)
@@ -274,12 +277,13 @@ snapshot_pill (FramChips *self, GtkSnapshot *snapshot, const Chip *chip, PangoLa
       gtk_snapshot_append_color (snapshot, &ground, &box.bounds);
       gtk_snapshot_pop (snapshot);
     }
-  pango_layout_set_width (layout, MAX (1, width - 2 * left - icon) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (1, width - 2 * padding - icon) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, 0));
   if (icon_of (self, chip) != NULL)
-    snapshot_icon (self, snapshot, icon_of (self, chip), 0, height / 2.0, &ink);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (icon, (int)((height - text_height) / 2)));
+    snapshot_icon (self, snapshot, icon_of (self, chip),
+                   mirrored ? width - padding - (int)(ICON * self->scale) : padding, height / 2.0, &ink);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (mirrored ? padding : padding + icon, (int)((height - text_height) / 2)));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
 }

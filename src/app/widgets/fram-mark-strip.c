@@ -60,11 +60,13 @@ fram_mark_strip_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   FramMarkStrip *self = FRAM_MARK_STRIP (widget);
   int n = (int)self->cells->len, side = cell_size (self), top = MAX (0, (height - side) / 2);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   for (int i = 0; i < n; i++)
     {
-      int left = self->stretched ? width * i / n : side * i;
-      int right = self->stretched ? width * (i + 1) / n : side * (i + 1);
+      int start = self->stretched ? width * i / n : side * i;
+      int end = self->stretched ? width * (i + 1) / n : side * (i + 1);
+      int left = mirrored ? width - end : start, right = mirrored ? width - start : end;
 
       gtk_widget_size_allocate (self->cells->pdata[i], &(GtkAllocation){ left, top, right - left, MIN (side, height) },
                                 -1);
@@ -72,21 +74,22 @@ fram_mark_strip_size_allocate (GtkWidget *widget, int width, int height, int bas
 }
 
 static void
-snapshot_trough (FramMarkStrip *self, GtkSnapshot *snapshot, float width, float top, float height)
+snapshot_trough (FramMarkStrip *self, GtkSnapshot *snapshot, float left, float width, float top, float height)
 {
   FramStyle style = fram_palette_get_style ();
   GdkRGBA ground = fram_palette_get_ink (FRAM_INK_TROUGH, style);
   GdkRGBA line = fram_palette_get_ink (FRAM_INK_SEPARATOR, style);
   GskRoundedRect box;
 
-  gsk_rounded_rect_init_from_rect (&box, &GRAPHENE_RECT_INIT (0, top + TROUGH_INSET, width, height - 2 * TROUGH_INSET),
-                                   TROUGH_RADIUS);
+  gsk_rounded_rect_init_from_rect (
+      &box, &GRAPHENE_RECT_INIT (left, top + TROUGH_INSET, width, height - 2 * TROUGH_INSET), TROUGH_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &box);
   gtk_snapshot_append_color (snapshot, &ground, &box.bounds);
   gtk_snapshot_pop (snapshot);
   for (guint i = 1; i < self->cells->len; i++)
     gtk_snapshot_append_color (
-        snapshot, &line, &GRAPHENE_RECT_INIT ((int)(width * i / self->cells->len), top + height / 3, 1, height / 3));
+        snapshot, &line,
+        &GRAPHENE_RECT_INIT (left + (int)(width * i / self->cells->len), top + height / 3, 1, height / 3));
 }
 
 static void
@@ -94,12 +97,12 @@ fram_mark_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FramMarkStrip *self = FRAM_MARK_STRIP (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  int side = cell_size (self);
+  int side = cell_size (self), trough = self->stretched ? width : side * (int)self->cells->len;
+  int left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - trough : 0;
 
   if (self->cells->len == 0)
     return;
-  snapshot_trough (self, snapshot, self->stretched ? width : side * (int)self->cells->len, MAX (0, (height - side) / 2),
-                   MIN (side, height));
+  snapshot_trough (self, snapshot, left, trough, MAX (0, (height - side) / 2), MIN (side, height));
   for (guint i = 0; i < self->cells->len; i++)
     gtk_widget_snapshot_child (widget, self->cells->pdata[i], snapshot);
 }

@@ -95,16 +95,12 @@ fram_palette_get_ink (FramInk ink, FramStyle style)
 double
 fram_widget_get_text_scale (GtkWidget *widget)
 {
-  int dpi = -1;
-  double size = 11.0;
-  g_autofree char *name = NULL;
-  g_autoptr (PangoFontDescription) font = NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  PangoContext *context = gtk_widget_get_pango_context (root != NULL ? GTK_WIDGET (root) : widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = font != NULL ? (double)pango_font_description_get_size (font) / PANGO_SCALE : 0;
 
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, "gtk-font-name", &name, NULL);
-  font = pango_font_description_from_string (name != NULL ? name : "");
-  if (pango_font_description_get_size (font) > 0)
-    size = (double)pango_font_description_get_size (font) / PANGO_SCALE;
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (dpi > 0 ? dpi / 1024.0 : 96.0) / 72.0;
+  if (font != NULL && !pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72.0;
   return MAX (1.0, size / BASE_FONT_PX);
 }

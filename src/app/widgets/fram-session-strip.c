@@ -55,17 +55,26 @@ fram_session_strip_measure (GtkWidget *widget, GtkOrientation orientation, int f
   *minimum = *natural = (int)ceil (size * scale);
 }
 
+/* Time runs as one reads. */
+static gboolean
+is_mirrored (FramSessionStrip *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 snapshot_none (FramSessionStrip *self, GtkSnapshot *snapshot, int height, FramStyle style)
 {
   GdkRGBA dim = fram_palette_get_ink (FRAM_INK_DIM, style);
   PangoLayout *layout = ensure_layout (self);
-  int text_height;
+  int text_width, text_height, left = 0;
 
   pango_layout_set_text (layout, C_ ("last sessions", "No sessions yet"), -1);
-  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (is_mirrored (self))
+    left = gtk_widget_get_width (GTK_WIDGET (self)) - text_width;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (int)((height - text_height) / 2)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, (int)((height - text_height) / 2)));
   gtk_snapshot_append_layout (snapshot, layout, &dim);
   gtk_snapshot_restore (snapshot);
 }
@@ -104,7 +113,8 @@ fram_session_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->n; i++)
     {
       GdkRGBA colour = fram_palette_get_status (self->statuses[i]->shape, style);
-      double x = (i + 0.5) * PITCH * scale;
+      double along = (i + 0.5) * PITCH * scale;
+      double x = is_mirrored (self) ? width - along : along;
 
       fram_status_draw (cr, self->statuses[i]->shape, x, top + SHAPE_SIZE * scale / 2, SHAPE_SIZE * scale, &colour,
                         TRUE);

@@ -82,7 +82,7 @@ fram_size_bin_size_allocate (GtkWidget *widget, int width, int height, int basel
       gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_allocate (self->child, MAX (width, least), height, baseline, NULL);
     }
-  if (width == self->width)
+  if (width == self->width && (int)(width / text_scale (self)) == self->room)
     return;
   self->width = width;
   /* a page is arranged anew outside of the allocation, and before the next frame is drawn */

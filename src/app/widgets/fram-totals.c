@@ -167,21 +167,27 @@ fram_totals_get_request_mode (GtkWidget *widget)
 static void
 snapshot_item (FramTotals *self, GtkSnapshot *snapshot, const Item *item, const GdkRGBA *text, FramStyle style)
 {
-  int height = line_height (self), text_height;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - item->x - item->width : item->x;
+  int height = line_height (self), text_height, shape = left;
 
   if (item->has_shape)
     {
       GdkRGBA colour = fram_palette_get_status (item->shape, style);
       double size = SHAPE_SIZE * self->scale;
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (item->x, item->y, size, height));
+      cairo_t *cr;
 
-      fram_status_draw (cr, item->shape, item->x + size / 2, item->y + height / 2.0, size, &colour, TRUE);
+      if (mirrored)
+        shape = left + item->width - (int)ceil (size);
+      else
+        left += shape_room (self, item);
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (shape, item->y, size, height));
+      fram_status_draw (cr, item->shape, shape + size / 2, item->y + height / 2.0, size, &colour, TRUE);
       cairo_destroy (cr);
     }
   pango_layout_get_pixel_size (item->layout, NULL, &text_height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (item->x + shape_room (self, item), item->y + (height - text_height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, item->y + (height - text_height) / 2));
   gtk_snapshot_append_layout (snapshot, item->layout, text);
   gtk_snapshot_restore (snapshot);
 }

@@ -13,8 +13,9 @@ struct _FramApplication
   /* owned */
   FramClock *clock;
   GSettings *settings;
-  GtkCssProvider *text_size;
   FramSeat *seat; /* as long as there is a window */
+
+  int dpi; /* the desktop's own */
   FramLock *lock;
   char *register_path;
   char *as;
@@ -45,19 +46,18 @@ apply_style (FramApplication *self)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[style]);
 }
 
+/* As the desktop's own larger text does it: everything that is measured in points grows, also what a style sheet gives a size
+ * of its own. */
 static void
 apply_text_size (FramApplication *self)
 {
-  g_autofree char *css =
-      g_strdup_printf ("window { font-size: %d%%; }", g_settings_get_int (self->settings, "text-scale"));
+  GtkSettings *settings = gtk_settings_get_default ();
 
-  if (self->text_size == NULL)
-    {
-      self->text_size = gtk_css_provider_new ();
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->text_size),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-    }
-  gtk_css_provider_load_from_data (self->text_size, css, -1);
+  if (self->dpi <= 0)
+    g_object_get (settings, "gtk-xft-dpi", &self->dpi, NULL);
+  if (self->dpi <= 0)
+    self->dpi = 96 * PANGO_SCALE;
+  g_object_set (settings, "gtk-xft-dpi", self->dpi * g_settings_get_int (self->settings, "text-scale") / 100, NULL);
 }
 
 static void
@@ -251,7 +251,6 @@ fram_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->lock);
   g_clear_object (&self->seat);
-  g_clear_object (&self->text_size);
   g_free (self->register_path);
   g_free (self->as);
   G_OBJECT_CLASS (fram_application_parent_class)->finalize (object);

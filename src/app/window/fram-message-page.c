@@ -80,6 +80,9 @@ fram_message_page_offer (FramMessagePage *self, const char *label, const char *a
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
+  /* with large texts in a narrow window a button has two lines */
+  g_object_set (gtk_button_get_child (GTK_BUTTON (button)), "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify",
+                GTK_JUSTIFY_CENTER, NULL);
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_box_append (GTK_BOX (self->buttons), button);

@@ -204,6 +204,7 @@ fram_tabs_init (FramTabs *self)
   g_autoptr (GMenuModel) menu = fram_tabs_make_menu ();
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   self->view = ADW_TAB_VIEW (adw_tab_view_new ());
   self->bar = ADW_TAB_BAR (adw_tab_bar_new ());
   /* the window has shortcuts of its own; those of the view would take Home and End from the pages */

@@ -1,10 +1,12 @@
 #include "fram-window-private.h"
 
 #include "fram-kinds.h"
+#include "fram-palette.h"
 
 #include <glib/gi18n.h>
 
-/* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). */
+/* Below this width the sidebar lies over the page and the header shows icons only (UX.md, "The window"). With texts twice as
+ * large, twice as soon. */
 #define NARROW 800
 /* Below this one the names in the header make room for the title. */
 #define TIGHT 1000
@@ -39,8 +41,9 @@ fram_window_arrange (FramWindow *self)
 gboolean
 fram_window_set_room (FramWindow *self, int width)
 {
-  gboolean narrow = width < NARROW;
-  gboolean tight = width < TIGHT;
+  double scale = fram_widget_get_text_scale (GTK_WIDGET (self));
+  gboolean narrow = width < NARROW * scale;
+  gboolean tight = width < TIGHT * scale;
   gboolean other = narrow != self->narrow || tight != self->tight;
 
   self->narrow = narrow;
