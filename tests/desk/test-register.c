@@ -1,5 +1,6 @@
 #include "desk-fixture.h"
 
+#include "fram-desk-week.h"
 #include "fram-import.h"
 #include "fram-text.h"
 
@@ -147,6 +148,105 @@ test_rosters_are_those_of_the_file (gconstpointer data)
   g_assert_cmpuint (marks, >, 150);
 }
 
+/* What attendance.csv says of a workshop in a month. */
+typedef struct
+{
+  int marks;
+  int attended; /* minutes */
+  int planned;
+  GHashTable *of_status; /* code → number */
+} Month;
+
+static void
+month_free (gpointer data)
+{
+  g_hash_table_unref (((Month *)data)->of_status);
+  g_free (data);
+}
+
+static void
+add_to_month (GHashTable *months, const char *workshop, const char *day, char **fields)
+{
+  g_autofree char *key = g_strdup_printf ("%s %.7s", workshop, day);
+  Month *month = g_hash_table_lookup (months, key);
+  int minutes;
+
+  if (month == NULL)
+    {
+      month = g_new0 (Month, 1);
+      month->of_status = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (months, g_steal_pointer (&key), month);
+    }
+  month->marks++;
+  if (fram_hours_parse (fields[4], &minutes))
+    month->attended += minutes;
+  if (fram_hours_parse (fields[5], &minutes))
+    month->planned += minutes;
+  g_hash_table_insert (month->of_status, g_strdup (fields[3]),
+                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (month->of_status, fields[3])) + 1));
+}
+
+static GHashTable *
+read_months (void)
+{
+  GHashTable *months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, month_free);
+  g_autofree char *path = data_path ("attendance.csv");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\r\n", -1);
+  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], ",", -1);
+
+      add_to_month (months, fields[2], fields[1], fields);
+    }
+  return months;
+}
+
+static int
+compare_month (FramDesk *desk, GHashTable *months, const char *workshop, FramDate first)
+{
+  g_autofree char *day = fram_date_to_text (first);
+  g_autofree char *key = g_strdup_printf ("%s %.7s", workshop, day);
+  const Month *wanted = g_hash_table_lookup (months, key);
+  const GArray *statuses = fram_desk_get_statuses (desk);
+  g_autoptr (FramSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  FramUuid activity;
+
+  g_assert_true (fram_desk_find_activity (desk, workshop, &activity, &error));
+  sheet = fram_desk_month (desk, &activity, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sheet->sums.counts.marked, ==, wanted != NULL ? wanted->marks : 0);
+  g_assert_cmpint (sheet->sums.attended_minutes, ==, wanted != NULL ? wanted->attended : 0);
+  g_assert_cmpint (sheet->sums.planned_minutes, ==, wanted != NULL ? wanted->planned : 0);
+  for (guint i = 0; wanted != NULL && i < statuses->len; i++)
+    g_assert_cmpint (
+        sheet->sums.counts.by_status[i], ==,
+        GPOINTER_TO_INT (g_hash_table_lookup (wanted->of_status, g_array_index (statuses, FramStatus, i).code)));
+  return sheet->sums.counts.marked;
+}
+
+/* Sums of every workshop in every month are those of the file. */
+static void
+test_months_are_those_of_the_file (gconstpointer data)
+{
+  static const char *const workshops[] = { "snickeri",       "kok_bageri", "butik_torsten",
+                                           "administration", "tradgard",   "kreativt_hantverk" };
+  const Register *r = data;
+  g_autoptr (GHashTable) months = read_months ();
+  int marks = 0;
+
+  for (int month = 0; month < 36; month++)
+    for (guint i = 0; i < G_N_ELEMENTS (workshops); i++)
+      marks +=
+          compare_month (r->desk, months, workshops[i], fram_date_add_months (fram_test_date ("2021-01-01"), month));
+  g_test_message ("%d marks", marks);
+  g_assert_cmpint (marks, >, 10000);
+}
+
 static void
 assert_same_file (const char *directory, const char *name)
 {
@@ -199,6 +299,7 @@ main (int argc, char **argv)
   fram_test_init (&argc, &argv);
   import_register (&imported);
   ADD ("rosters-are-those-of-the-file", test_rosters_are_those_of_the_file);
+  ADD ("months-are-those-of-the-file", test_months_are_those_of_the_file);
   ADD ("export-gives-back-every-row", test_export_gives_back_every_row);
   ADD ("imported-case-workers-have-their-own", test_imported_case_workers_have_their_own);
   status = g_test_run ();

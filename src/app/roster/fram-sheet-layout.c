@@ -22,9 +22,9 @@ set_heights (FramSheetLayout *self)
   double s = self->scale;
 
   self->head = (narrow && month ? 28 : 46) * s;
-  self->row = (narrow ? (month ? 88 : 62) : 44) * s;
-  self->foot = (narrow ? 50 : 42) * s;
-  self->cell_y = (narrow && month ? 26 : 0) * s;
+  self->row = (narrow ? (month ? 98 : 80) : 44) * s;
+  self->foot = (narrow ? 64 : 42) * s;
+  self->cell_y = (narrow && month ? 36 : 0) * s;
   self->cell = (narrow && month ? 38 : self->row / s) * s;
 }
 
