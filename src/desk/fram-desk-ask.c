@@ -240,14 +240,15 @@ fram_desk_add_task (FramDesk *self, const char *text, FramDate due, const char *
     return FALSE;
   if (tidy == NULL)
     return refuse (error, _ ("Write what is to be done."));
+  if (self->viewer->staff == 0)
+    return refuse (error, _ ("Only a person has a list of tasks; say who you are."));
   person = case_no != NULL ? fram_people_load_one (self->db, self->viewer, case_no, error) : NULL;
   if (case_no != NULL && person == NULL)
     return FALSE;
   fram_record_set_text (record, "kind", fram_task_kind_get_code (FRAM_TASK_NOTE));
   fram_record_set_text (record, "text", tidy);
   fram_record_set_date (record, "due", due);
-  if (self->viewer->staff != 0)
-    fram_record_set_ref (record, "whose", &self->viewer->id);
+  fram_record_set_ref (record, "whose", &self->viewer->id);
   if (person != NULL)
     fram_record_set_ref (record, "participant", &person->participant_id);
   fram_record_set_date (record, "seen", self->viewer->today);
