@@ -95,32 +95,30 @@ is_left (FramPrintField field)
          field == FRAM_FIELD_SIGNATURE || field == FRAM_FIELD_CAME || field == FRAM_FIELD_LEFT;
 }
 
-/* Of a month the weekday's first letter, of a week its name. */
 static char *
-weekday_heading (const FramPrintPen *pen, FramDate day)
+date_heading (const FramPrintPen *pen, FramDate day)
 {
-  int weekday = fram_date_get_weekday (day);
-  const char *name = fram_weekday_short_name (weekday);
-
-  if (pen->sheet->kind == FRAM_PRINT_MONTH)
-    return g_utf8_strup (name, g_utf8_next_char (name) - name);
-  return fram_text_capitalise (fram_weekday_name (weekday));
-}
-
-static char *
-date_heading (const FramPrintPen *pen, const FramPrintDay *day)
-{
-  g_autofree char *date = NULL;
   int y, m, d;
 
-  fram_date_get_ymd (day->day, &y, &m, &d);
+  fram_date_get_ymd (day, &y, &m, &d);
   if (pen->sheet->kind == FRAM_PRINT_MONTH)
     return g_strdup_printf ("%d", d);
   /* Translators: the heading of a day on a printed week: day of the month, number of the month */
-  date = g_strdup_printf (C_ ("sheet", "%1$d/%2$d"), d, m);
-  if (day->note == NULL)
-    return g_steal_pointer (&date);
-  return g_strdup_printf ("%s · %s", date, day->note);
+  return g_strdup_printf (C_ ("sheet", "%1$d/%2$d"), d, m);
+}
+
+/* Of a month the weekday's first letter, of a week its name; of a day without work the date stands there too. */
+static char *
+weekday_heading (const FramPrintPen *pen, const FramPrintDay *day)
+{
+  int weekday = fram_date_get_weekday (day->day);
+  const char *name = fram_weekday_short_name (weekday);
+  g_autofree char *date = date_heading (pen, day->day);
+  g_autofree char *both = g_strdup_printf ("%s %s", name, date);
+
+  if (pen->sheet->kind == FRAM_PRINT_MONTH)
+    return g_utf8_strup (name, g_utf8_next_char (name) - name);
+  return fram_text_capitalise (day->note != NULL ? both : fram_weekday_name (weekday));
 }
 
 static void
@@ -128,14 +126,15 @@ draw_day_heading (const FramPrintPen *pen, const FramPrintColumn *column, const 
 {
   const FramPrintDay *day = &g_array_index (pen->sheet->days, FramPrintDay, column->day);
   gboolean month = pen->sheet->kind == FRAM_PRINT_MONTH;
-  g_autofree char *weekday = weekday_heading (pen, day->day);
-  g_autofree char *date = date_heading (pen, day);
+  g_autofree char *weekday = weekday_heading (pen, day);
+  g_autofree char *date = date_heading (pen, day->day);
+  const char *below = month || day->note == NULL ? date : day->note;
   FramPrintType upper = { month ? 8.5 : 10.5, TRUE, PANGO_ALIGN_CENTER, 1, FALSE, &pen->palette->ink };
   FramPrintType lower = { month ? 8.5 : 9, FALSE, PANGO_ALIGN_CENTER, 1, FALSE, &pen->palette->ink };
   double middle = box->y + box->height / 2;
 
   fram_print_text_draw (pen->cr, &(FramPrintBox){ box->x, middle - 14, box->width, 14 }, weekday, &upper);
-  fram_print_text_draw (pen->cr, &(FramPrintBox){ box->x, middle - 1, box->width, 14 }, date, &lower);
+  fram_print_text_draw (pen->cr, &(FramPrintBox){ box->x, middle - 1, box->width, 14 }, below, &lower);
 }
 
 static void

@@ -290,6 +290,26 @@ test_paper_has_what_the_preview_shows (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_log (f, "printed"), ==, 2);
 }
 
+/* What has a column for each day lies on the paper, on a printer too. */
+static void
+test_a_week_is_printed_lying (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "paper.pdf", NULL);
+  g_autofree char *content = NULL;
+  Ending ending = { FALSE, FALSE, NULL };
+  FramPrintDialog *dialog;
+  gsize size;
+
+  open_roster (f, "torsten");
+  dialog = open_dialog (f);
+  choose (dialog, FRAM_PRINT_WEEK);
+  fram_print_job_run (fram_window_get_desk (f->window), (FramRosterSheet *)fram_print_dialog_get_sheet (dialog),
+                      GTK_WINDOW (dialog), path, on_printed_cb, &ending, NULL);
+  WAIT_FOR (ending.ended);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_nonnull (memmem (content, size, "/MediaBox [ 0 0 841", strlen ("/MediaBox [ 0 0 841")));
+}
+
 static void
 test_a_printing_that_fails_says_so (Fixture *f, gconstpointer data)
 {
@@ -345,6 +365,7 @@ main (int argc, char **argv)
   ADD ("what-cannot-be-saved-is-said", test_what_cannot_be_saved_is_said_in_the_dialog);
   ADD ("without-a-printer-a-file-is-offered", test_without_a_printer_a_file_is_offered);
   ADD ("paper-has-what-the-preview-shows", test_paper_has_what_the_preview_shows);
+  ADD ("a-week-is-printed-lying", test_a_week_is_printed_lying);
   ADD ("a-printing-that-fails-says-so", test_a_printing_that_fails_says_so);
   ADD ("another-person-finds-no-dialog", test_another_person_finds_no_dialog);
   status = g_test_run ();
