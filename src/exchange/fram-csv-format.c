@@ -147,25 +147,32 @@ find_mark (const guchar *bytes, gsize length, FramCsvFormat *format)
   return looks_like_utf_16 (bytes, length & ~(gsize)1, &format->encoding);
 }
 
-/* What is no text: a workbook, a picture, a program. */
+static gboolean
+refuse_workbook (const char *path, const guchar *bytes, gsize length, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (length < 4 || (memcmp (bytes, "PK\3\4", 4) != 0 && memcmp (bytes, "\xd0\xcf\x11\xe0", 4) != 0))
+    return TRUE;
+  name = g_path_get_basename (path);
+  g_set_error (
+      error, FRAM_ERROR, FRAM_ERROR_INVALID,
+      _ ("“%s” is a workbook. Open it in the spreadsheet program, save the sheet as CSV and choose that file."), name);
+  return FALSE;
+}
+
+/* What is no text: a picture, a program. */
 static gboolean
 refuse_no_text (const char *path, const char *text, gsize length, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = NULL;
   gsize odd = 0;
 
-  if (length >= 4 && (memcmp (text, "PK\3\4", 4) == 0 || memcmp (text, "\xd0\xcf\x11\xe0", 4) == 0))
-    {
-      g_set_error (
-          error, FRAM_ERROR, FRAM_ERROR_INVALID,
-          _ ("“%s” is a workbook. Open it in the spreadsheet program, save the sheet as CSV and choose that file."),
-          name);
-      return FALSE;
-    }
   for (gsize i = 0; i < length; i++)
-    odd += (guchar)text[i] < 0x20 && strchr ("\t\r\n", text[i] != '\0' ? text[i] : 1) == NULL ? 1 : 0;
+    odd += (guchar)text[i] < 0x20 && text[i] != '\t' && text[i] != '\r' && text[i] != '\n' ? 1 : 0;
   if (odd * 20 <= length)
     return TRUE;
+  name = g_path_get_basename (path);
   g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("“%s” is no text file; choose a table saved as CSV."), name);
   return FALSE;
 }
@@ -304,6 +311,8 @@ recognise (const char *path, int fd, guint64 size, FramCsvFormat *format, FramPr
       g_set_error (error, FRAM_ERROR, FRAM_ERROR_IO, _ ("“%s” cannot be read; look at its permissions."), path);
       return FALSE;
     }
+  if (!refuse_workbook (path, sample, (gsize)length, error))
+    return FALSE;
   if (!find_encoding (fd, size, sample, (gsize)length, format, progress, data, error))
     return FALSE;
   csv_decode (format->encoding, sample + format->mark, (gsize)length - MIN (format->mark, (gsize)length), &used, text);

@@ -46,7 +46,7 @@ static const Word words[FRAM_N_IMPORT_FILES][FRAM_IMPORT_MAX_COLUMNS] = {
     { N_ ("Workshop"), "arbetslag verkstad lag team", TRUE },
     { N_ ("First day"), "start startdatum fran franochmed from firstday begin", TRUE },
     { N_ ("Last day"), "slut slutdatum till tillochmed tom to until lastday end", FALSE },
-    { N_ ("Hours a week"), "timmarivecka timmarperveckan timmarpervecka veckotimmar timmarvecka timmar hours hoursperweek hoursaweek",
+    { N_ ("Hours a week"), "timmarivecka timmariveckan timmarperveckan timmarpervecka veckotimmar timmarvecka timmar hours hoursperweek hoursaweek",
       TRUE },
   },
   [FRAM_IMPORT_GROUPS] = {

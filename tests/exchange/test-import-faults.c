@@ -4,6 +4,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define CASES_HEADER                                                                                                   \
   "case_id,given_name,family_name,sex,birth_date,referring_org,referrer_name,referral_date,study_visit_date,"          \
@@ -287,6 +289,166 @@ test_many (void)
   fixture_remove_directory (directory);
 }
 
+/* Whatever is chosen, one sentence says what is wrong with it. */
+
+static char *
+import_said (const char *path)
+{
+  g_autoptr (FramProfileCodes) codes = fixture_codes ();
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramImport) import = fram_import_read (path, codes, NULL, NULL, problems, &error);
+
+  if (import != NULL)
+    return NULL;
+  return fram_problems_get_count (problems) > 0 ? fram_problem_format (fram_problems_get (problems, 0))
+                                                : g_strdup (error->message);
+}
+
+static void
+says (const char *path, const char *wanted)
+{
+  g_autofree char *said = import_said (path);
+
+  g_assert_nonnull (said);
+  if (strstr (said, wanted) == NULL)
+    g_assert_cmpstr (said, ==, wanted);
+  g_assert_true (g_str_has_suffix (said, "."));
+  g_assert_cmpuint (g_utf8_strlen (said, -1), <, 600);
+}
+
+static void
+says_of_text (const char *text, gssize length, const char *wanted)
+{
+  g_autofree char *directory = fixture_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "list.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, length, NULL));
+  says (path, wanted);
+  fixture_remove_directory (directory);
+}
+
+static void
+test_odd_files (void)
+{
+  g_autofree char *million = g_strnfill (1000000, 'x');
+  g_autofree char *field = g_strconcat (ATTENDANCE "A1,", million, ",tradgard,present,4,4\r\n", NULL);
+  g_autofree char *heading = g_strconcat (million, ",", million, "\n1,2\n", NULL);
+
+  says_of_text ("", 0, "is empty; the first line");
+  says_of_text (ATTENDANCE, -1, "headings and no rows");
+  says_of_text (field, -1, "list.csv:2:date: This text has 1000000 characters; no more than 20000 fit.");
+  says_of_text (heading, -1, "has the columns of none of the files");
+  says_of_text (million, -1, "has the columns of none of the files");
+  says_of_text (ATTENDANCE "A1,2021-04-14,tradgard,\0,4,4\r\n", sizeof ATTENDANCE - 1 + 31, "There is a zero byte");
+  says_of_text (ATTENDANCE "A1,2021-04-14,\"tradgard,present,4,4\r\n", -1, "a quotation mark that is never closed");
+  says_of_text (ATTENDANCE "A1,2021-04-14,\"trad\"gard,present,4,4\r\n", -1, "After a quotation mark that closes");
+  says ("/nowhere/at/all.csv", "There is no file");
+}
+
+static void
+test_odd_directories (void)
+{
+  g_autofree char *directory = fixture_make_directory ();
+  g_autofree char *inner = g_build_filename (directory, "attendance.csv", NULL);
+
+  says (directory, "holds none of the files that can be imported");
+  put (directory, "readme.txt", "nothing to see here\n");
+  says (directory, "holds none of the files that can be imported");
+  put (directory, "week 45.csv", ATTENDANCE "A1,2021-04-14,tradgard,present,4,4\r\n");
+  put (directory, "week 46.csv", ATTENDANCE "A1,2021-04-15,tradgard,present,4,4\r\n");
+  says (directory, "“week 45.csv” and “week 46.csv” hold the same (Attendance); import one of them at a time.");
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  says (directory, "is a directory, not a file.");
+  fixture_remove_directory (directory);
+}
+
+/* Each line begins a field that is never closed: reading must not go through the rest for each. */
+static void
+test_runaway_quotes (void)
+{
+  g_autoptr (GString) text = g_string_new (ATTENDANCE);
+
+  for (guint i = 0; i < 400000; i++)
+    g_string_append (text, i % 2 == 0 ? "A1,\"2021-04-14,tradgard\r\n" : "A1,2021\"\"-04-14\r\n");
+  says_of_text (text->str, (gssize)text->len, "list.csv:");
+}
+
+/* A file that somebody goes on writing, or cuts, while it is read is not half an import. */
+typedef struct
+{
+  char *path;
+  guint told;
+} Changing;
+
+static gboolean
+change_file (guint64 done, guint64 total, gpointer data)
+{
+  Changing *changing = data;
+
+  if (changing->told++ == 2)
+    g_assert_cmpint (truncate (changing->path, 300000), ==, 0);
+  return TRUE;
+}
+
+static void
+test_vanishing (void)
+{
+  g_autofree char *directory = fixture_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "events.csv", NULL);
+  g_autoptr (GString) events = g_string_new (EVENTS);
+  g_autoptr (FramProfileCodes) codes = fixture_codes ();
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autoptr (GError) error = NULL;
+  Changing changing = { path, 0 };
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (events, "A2,2021-01-19,beslut,FRAM,registrerat,%u\r\n", i);
+  put (directory, "cases.csv", CASES);
+  put (directory, "events.csv", events->str);
+  g_assert_null (fram_import_read (directory, codes, change_file, &changing, problems, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "was changed while it was read"));
+  fixture_remove_directory (directory);
+}
+
+/* As root permissions say nothing: another user looks. */
+static void
+test_no_rights (void)
+{
+  g_autofree char *directory = fixture_make_directory ();
+  g_autofree char *shut = g_build_filename (directory, "shut", NULL);
+  g_autofree char *file = g_build_filename (directory, "cases.csv", NULL);
+  pid_t child;
+  int status = 0;
+
+  g_assert_cmpint (g_mkdir (shut, 0), ==, 0);
+  put (directory, "cases.csv", CASES);
+  g_assert_cmpint (g_chmod (file, 0), ==, 0);
+  g_assert_cmpint (g_chmod (directory, 0755), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autofree char *said = NULL, *also = NULL;
+
+      if (geteuid () == 0 && setuid (65534) != 0)
+        _exit (77);
+      said = import_said (shut);
+      also = import_said (file);
+      _exit (said != NULL && strstr (said, "cannot be read; look at its permissions.") != NULL && also != NULL &&
+                     strstr (also, "cannot be read; look at its permissions.") != NULL
+                 ? 0
+                 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_chmod (shut, 0700);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
+    g_test_skip ("cannot become another user");
+  else
+    g_assert_cmpint (status, ==, 0);
+  fixture_remove_directory (directory);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +460,10 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &faults[i], test_fault);
     }
   g_test_add_func ("/import/faults/many", test_many);
+  g_test_add_func ("/import/faults/files that are no table", test_odd_files);
+  g_test_add_func ("/import/faults/directories", test_odd_directories);
+  g_test_add_func ("/import/faults/quotation marks never closed", test_runaway_quotes);
+  g_test_add_func ("/import/faults/a file that changes while it is read", test_vanishing);
+  g_test_add_func ("/import/faults/no right to read", test_no_rights);
   return g_test_run ();
 }
