@@ -162,18 +162,43 @@ name_mark (Description *self)
   self->thing = g_strdup (self->key);
 }
 
+/* What else is in the natural key: the indicator and who rated, the group, the workshop. */
+static char *
+rest_of_key (FramDb *db, const FramRecord *record)
+{
+  static const char *const columns[] = { "indicator", "rater", "activity", "activity_group" };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      int column = fram_entity_find_column (record->entity, columns[i]);
+      const FramValue *value = column >= 0 ? &record->values[column] : NULL;
+      g_autofree char *label = NULL;
+
+      if (value != NULL && value->kind == FRAM_VALUE_REF)
+        label = fram_db_label (db, fram_db_find_row (db, &value->ref));
+      else if (value != NULL && value->kind == FRAM_VALUE_TEXT)
+        label = g_strdup (value->text);
+      if (label != NULL)
+        g_string_append_printf (out, " %s", label);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 name_row (Description *self)
 {
   const FramRecord *record = self->record;
+  g_autofree char *rest = rest_of_key (self->db, record);
   gint64 row = fram_db_find_row (self->db, &record->id);
   g_autofree char *label = fram_db_label (self->db, row);
   const char *day = day_of (record), *who = label != NULL ? label : "?";
 
   self->participant = fram_db_find_participant (self->db, row);
-  self->key = g_strjoin (" ", who, fram_entity_info (record->entity)->name, day, NULL);
-  self->thing = day != NULL ? g_strdup_printf ("%s, %s %s", who, thing_name (record->entity), day)
-                            : g_strdup_printf ("%s, %s", who, thing_name (record->entity));
+  self->key = g_strconcat (who, " ", fram_entity_info (record->entity)->name, day != NULL ? " " : "",
+                           day != NULL ? day : "", rest, NULL);
+  self->thing =
+      g_strconcat (who, ", ", thing_name (record->entity), day != NULL ? " " : "", day != NULL ? day : "", rest, NULL);
 }
 
 static gboolean

@@ -12,6 +12,9 @@
   "arende arendenr arendenummer deltagarnr deltagarnummer deltagarid case caseno casenr casenumber participant "       \
   "participantno participantid"
 
+/* What is longer is no heading. */
+#define MAX_HEADING 120
+
 typedef struct
 {
   const char *title;
@@ -167,8 +170,11 @@ int
 fram_import_column_guess (FramImportFile file, const char *heading)
 {
   const char *const *columns = fram_import_file_get_columns (file);
-  g_autofree char *word = bare_word (heading);
+  g_autofree char *word = NULL;
 
+  if (strlen (heading) > MAX_HEADING)
+    return -1;
+  word = bare_word (heading);
   for (int i = 0; columns[i] != NULL && word[0] != '\0'; i++)
     {
       g_autofree char *code = bare_word (columns[i]);

@@ -7,7 +7,7 @@
 static const char *
 text_column_of (FramEntity entity)
 {
-  static const char *const names[] = { "case_no", "code", "name" };
+  static const char *const names[] = { "case_no", "code", "name", "ordinal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (fram_entity_find_column (entity, names[i]) >= 0)
