@@ -393,23 +393,47 @@ arrange_narrow_head (Places *places, int width)
       return height;
     }
   below = needed_height (places, FRAM_COLUMN_PLAN, -1);
+  if (name > right - left)
+    {
+      /* with large texts the name takes the line, and the label stands below too */
+      right += GAP + label;
+      below = MAX (below, needed_height (places, FRAM_COLUMN_LABEL, -1));
+      place (places, FRAM_COLUMN_LABEL, width - PAD_NARROW - label, height - scaled (m, 8), label, below);
+    }
   place (places, FRAM_COLUMN_NAME, left, 0, MIN (name, right - left), height);
   place (places, FRAM_COLUMN_PLAN, left, height - scaled (m, 8), plan, below);
   return height + below - scaled (m, 2);
+}
+
+/* "Here" has two thirds, unless "Not here" needs more; with large texts one stands below the other. */
+static int
+arrange_here (Places *places, int room, int y)
+{
+  int height = scaled (places->metrics, HERE), here = (room - GAP) * 64 / 100;
+  int least = natural_width (places, FRAM_COLUMN_AWAY);
+
+  if (least > room - GAP - here)
+    here = room - GAP - least;
+  if (here < natural_width (places, FRAM_COLUMN_HERE))
+    {
+      place (places, FRAM_COLUMN_HERE, PAD_NARROW, y, room, height);
+      y += height + GAP;
+      place (places, FRAM_COLUMN_AWAY, PAD_NARROW, y, room, height);
+      return y + height + GAP;
+    }
+  place (places, FRAM_COLUMN_HERE, PAD_NARROW, y, here, height);
+  place (places, FRAM_COLUMN_AWAY, PAD_NARROW + here + GAP, y, room - here - GAP, height);
+  return y + height + GAP;
 }
 
 static int
 arrange_narrow_buttons (Places *places, int width, int y)
 {
   const FramRosterMetrics *m = places->metrics;
-  int room = width - 2 * PAD_NARROW, here = (room - GAP) * 64 / 100;
+  int room = width - 2 * PAD_NARROW;
 
   if (places->children[FRAM_COLUMN_HERE] != NULL)
-    {
-      place (places, FRAM_COLUMN_HERE, PAD_NARROW, y, here, scaled (m, HERE));
-      place (places, FRAM_COLUMN_AWAY, PAD_NARROW + here + GAP, y, room - here - GAP, scaled (m, HERE));
-      y += scaled (m, HERE) + GAP;
-    }
+    y = arrange_here (places, room, y);
   if (places->children[FRAM_COLUMN_MARK] != NULL)
     {
       place (places, FRAM_COLUMN_MARK, PAD_NARROW, y, room, scaled (m, FRAM_TARGET));

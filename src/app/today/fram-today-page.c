@@ -385,6 +385,7 @@ make_trouble (FramTodayPage *self)
 {
   GtkWidget *again = gtk_button_new_with_mnemonic (_ ("_Try again"));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (again), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Try again"), -1);
   self->trouble = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->trouble, "dialog-warning-symbolic");
   adw_status_page_set_title (self->trouble, _ ("The day cannot be read"));

@@ -141,7 +141,8 @@ make_tiles (FramWhoTiles *self)
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "justify", GTK_JUSTIFY_CENTER, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   return label;
@@ -192,10 +193,12 @@ static GtkWidget *
 make_lines (const FramStaff *staff)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", staff->name, "xalign", 0.0f, "wrap", TRUE, "lines", 2,
-                                  "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 18, NULL);
-  GtkWidget *roles = g_object_new (GTK_TYPE_LABEL, "label", staff->roles_text, "xalign", 0.0f, "wrap", TRUE, "lines", 2,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 20, NULL);
+  GtkWidget *name =
+      g_object_new (GTK_TYPE_LABEL, "label", staff->name, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                    PANGO_WRAP_WORD_CHAR, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 18, NULL);
+  GtkWidget *roles =
+      g_object_new (GTK_TYPE_LABEL, "label", staff->roles_text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                    PANGO_WRAP_WORD_CHAR, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 20, NULL);
 
   gtk_widget_add_css_class (name, "person-name");
   gtk_widget_add_css_class (roles, "fram-dim");
