@@ -1,7 +1,7 @@
 #include "fram-lock.h"
 
-/* Every toplevel of the program is watched for input. While the program is locked, those that are no windows with tabs are
- * taken off the screen whole: nothing of them is seen, named or read aloud, and what was typed in them stays there. */
+/* While the program is locked, toplevels that are no windows with tabs are taken off the screen whole: nothing of them is
+ * seen, named or read aloud, and what was typed in them stays there. */
 
 #define MARK "fram-lock"
 
@@ -9,41 +9,8 @@ struct _FramLockDialogs
 {
   GListModel *toplevels;
   GPtrArray *hidden; /* GtkWindow, in the order in which they are shown again */
-  GCallback on_input;
-  gpointer data;
   gboolean hiding;
-  gboolean showing;
 };
-
-static gboolean
-is_input (GdkEvent *event)
-{
-  switch (gdk_event_get_event_type (event))
-    {
-    case GDK_KEY_PRESS:
-    case GDK_MOTION_NOTIFY:
-    case GDK_BUTTON_PRESS:
-    case GDK_BUTTON_RELEASE:
-    case GDK_SCROLL:
-    case GDK_TOUCH_BEGIN:
-    case GDK_TOUCH_UPDATE:
-    case GDK_TOUCHPAD_SWIPE:
-    case GDK_TOUCHPAD_PINCH:
-    case GDK_TOUCHPAD_HOLD:
-    case GDK_PAD_BUTTON_PRESS: return TRUE;
-    default: return FALSE;
-    }
-}
-
-static gboolean
-on_event_cb (GtkEventController *controller, GdkEvent *event, gpointer data)
-{
-  FramLockDialogs *self = data;
-
-  if (is_input (event))
-    ((void (*) (gpointer))self->on_input) (self->data);
-  return GDK_EVENT_PROPAGATE;
-}
 
 static void
 hide (FramLockDialogs *self, GtkWindow *dialog)
@@ -92,26 +59,17 @@ on_map_cb (GtkWidget *window, gpointer data)
 static void
 watch (FramLockDialogs *self, GtkWindow *window)
 {
-  GtkEventController *events;
-
   if (g_object_get_data (G_OBJECT (window), MARK) != NULL)
     return;
-  events = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect (events, "event", G_CALLBACK (on_event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (window), events);
+  g_object_set_data (G_OBJECT (window), MARK, self);
   g_signal_connect (window, "map", G_CALLBACK (on_map_cb), self);
-  g_object_set_data (G_OBJECT (window), MARK, events);
 }
 
 static void
 unwatch (FramLockDialogs *self, GtkWindow *window)
 {
-  GtkEventController *events = g_object_steal_data (G_OBJECT (window), MARK);
-
+  g_object_set_data (G_OBJECT (window), MARK, NULL);
   g_signal_handlers_disconnect_by_data (window, self);
-  if (events != NULL)
-    gtk_widget_remove_controller (GTK_WIDGET (window), events);
 }
 
 static void
@@ -140,20 +98,16 @@ on_toplevels_changed_cb (GListModel *toplevels, guint position, guint removed, g
 
 /**
  * fram_lock_dialogs_new:
- * @on_input: called with @data alone when somebody types, points or touches in any window
- * @data: closure
  *
- * Returns: (transfer full): watches all toplevels, those to come too
+ * Returns: (transfer full): knows all toplevels, those to come too
  */
 FramLockDialogs *
-fram_lock_dialogs_new (GCallback on_input, gpointer data)
+fram_lock_dialogs_new (void)
 {
   FramLockDialogs *self = g_new0 (FramLockDialogs, 1);
 
   self->toplevels = gtk_window_get_toplevels ();
   self->hidden = g_ptr_array_new_with_free_func (g_object_unref);
-  self->on_input = on_input;
-  self->data = data;
   g_signal_connect (self->toplevels, "items-changed", G_CALLBACK (on_toplevels_changed_cb), self);
   for_each (self, watch);
   return self;

@@ -19,6 +19,7 @@ struct _FramLock
 
   /* owned */
   FramLockDialogs *dialogs;
+  FramLockInput *input;
   FramLockSigns *signs;
   FramTimeFunc steady;
   FramTimeFunc slept;
@@ -79,6 +80,7 @@ fram_lock_dispose (GObject *object)
 
   g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_pointer (&self->signs, fram_lock_signs_free);
+  g_clear_pointer (&self->input, fram_lock_input_free);
   g_clear_pointer (&self->dialogs, fram_lock_dialogs_free);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (fram_lock_parent_class)->dispose (object);
@@ -98,7 +100,8 @@ fram_lock_init (FramLock *self)
   self->slept = fram_clock_slept;
   self->last_input = self->steady ();
   self->last_slept = self->slept ();
-  self->dialogs = fram_lock_dialogs_new (G_CALLBACK (on_input), self);
+  self->dialogs = fram_lock_dialogs_new ();
+  self->input = fram_lock_input_new (G_CALLBACK (on_input), G_CALLBACK (on_nobody_is_here), self);
   self->looking = g_timeout_add_seconds (LOOK_SECONDS, on_look, self);
 }
 

@@ -39,9 +39,14 @@ typedef struct _FramLockSigns FramLockSigns;
 FramLockSigns *fram_lock_signs_new (GDBusConnection *session, GCallback nobody_is_here, gpointer data);
 void fram_lock_signs_free (FramLockSigns *self);
 
+/* fram-lock-input.c: whether somebody is there */
+typedef struct _FramLockInput FramLockInput;
+FramLockInput *fram_lock_input_new (GCallback on_input, GCallback on_key, gpointer data);
+void fram_lock_input_free (FramLockInput *self);
+
 /* fram-lock-dialogs.c: the toplevels that are not windows with tabs */
 typedef struct _FramLockDialogs FramLockDialogs;
-FramLockDialogs *fram_lock_dialogs_new (GCallback on_input, gpointer data);
+FramLockDialogs *fram_lock_dialogs_new (void);
 void fram_lock_dialogs_free (FramLockDialogs *self);
 void fram_lock_dialogs_hide (FramLockDialogs *self);
 void fram_lock_dialogs_show (FramLockDialogs *self);
