@@ -6,9 +6,13 @@
 #include <string.h>
 
 static const FramTableColumn columns[] = {
-  { "name", N_ ("Name"), FRAM_TABLE_TEXT },         { "login", N_ ("Login"), FRAM_TABLE_TEXT },
-  { "phone", N_ ("Phone"), FRAM_TABLE_TEXT },       { "email", N_ ("E-mail"), FRAM_TABLE_TEXT },
-  { "active", N_ ("Works here"), FRAM_TABLE_TEXT }, { "roles", N_ ("Roles"), FRAM_TABLE_TEXT },
+  { "name", N_ ("Name"), FRAM_TABLE_TEXT },
+  { "login", N_ ("Login"), FRAM_TABLE_TEXT },
+  { "phone", N_ ("Phone"), FRAM_TABLE_TEXT },
+  { "email", N_ ("E-mail"), FRAM_TABLE_TEXT },
+  { "active", N_ ("Works here"), FRAM_TABLE_TEXT },
+  { "roles", N_ ("Roles"), FRAM_TABLE_TEXT },
+  { "stand_in", NULL, FRAM_TABLE_TEXT },
 };
 
 typedef struct
@@ -19,6 +23,8 @@ typedef struct
   char *email;
   char **roles;
   gboolean no_roles;
+  char **stand_ins;
+  gboolean no_stand_in;
   gboolean left;
   gboolean back;
 } StaffWords;
@@ -31,6 +37,7 @@ staff_words_clear (StaffWords *self)
   g_free (self->phone);
   g_free (self->email);
   g_strfreev (self->roles);
+  g_strfreev (self->stand_ins);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StaffWords, staff_words_clear)
@@ -52,10 +59,21 @@ roles_to_codes (const FramStaff *staff)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static char *
+stand_ins_to_codes (const FramStaff *staff)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; staff->stand_ins != NULL && i < staff->stand_ins->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ";" : "", (const char *)g_ptr_array_index (staff->stand_ins, i));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static void
 add_row (FramTable *table, const FramStaff *staff)
 {
   g_autofree char *codes = roles_to_codes (staff);
+  g_autofree char *places = stand_ins_to_codes (staff);
 
   fram_table_add (table, staff->name, NULL);
   fram_table_add (table, staff->login, NULL);
@@ -63,6 +81,7 @@ add_row (FramTable *table, const FramStaff *staff)
   fram_table_add (table, staff->email, NULL);
   fram_table_add (table, staff->active ? "yes" : "no", staff->active ? _ ("yes") : _ ("no"));
   fram_table_add (table, codes, staff->roles_text);
+  fram_table_add (table, places, NULL);
 }
 
 /**
@@ -147,6 +166,18 @@ replace (char **text, char **newer)
   *text = g_steal_pointer (newer);
 }
 
+/* The workshops named are all there are. */
+static void
+apply_stand_ins (FramStaff *staff, const StaffWords *words)
+{
+  if (words->stand_ins == NULL && !words->no_stand_in)
+    return;
+  g_clear_pointer (&staff->stand_ins, g_ptr_array_unref);
+  fram_staff_set_stand_in (staff, NULL, TRUE);
+  for (guint i = 0; words->stand_ins != NULL && words->stand_ins[i] != NULL; i++)
+    fram_staff_set_stand_in (staff, words->stand_ins[i], TRUE);
+}
+
 static gboolean
 save (FramCtl *ctl, FramStaff *staff, StaffWords *words, GError **error)
 {
@@ -154,6 +185,7 @@ save (FramCtl *ctl, FramStaff *staff, StaffWords *words, GError **error)
 
   if ((words->roles != NULL || words->no_roles) && !apply_roles (ctl, staff, words->roles, error))
     return FALSE;
+  apply_stand_ins (staff, words);
   replace (&staff->name, &words->name);
   replace (&staff->login, &words->login);
   replace (&staff->phone, &words->phone);
@@ -174,6 +206,10 @@ read_words (FramCtl *ctl, GStrv *argv, StaffWords *words, GError **error)
       N_ ("a role, and where: “activity_leader:snickeri”; may be repeated. The roles named are all there are"),
       N_ ("ROLE") },
     { "no-roles", 0, 0, G_OPTION_ARG_NONE, &words->no_roles, N_ ("all roles end"), NULL },
+    { "stand-in", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words->stand_ins,
+      N_ ("a workshop where the person may stand in; may be repeated. Those named are all there are"),
+      N_ ("WORKSHOP") },
+    { "no-stand-in", 0, 0, G_OPTION_ARG_NONE, &words->no_stand_in, N_ ("may stand in nowhere any more"), NULL },
     { "left", 0, 0, G_OPTION_ARG_NONE, &words->left, N_ ("works here no more"), NULL },
     { "back", 0, 0, G_OPTION_ARG_NONE, &words->back, N_ ("works here again"), NULL },
     { NULL },

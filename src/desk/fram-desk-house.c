@@ -72,6 +72,13 @@ check_staff (FramDesk *self, const FramStaff *staff, GError **error)
           return FALSE;
         }
     }
+  for (guint i = 0; staff->stand_ins != NULL && i < staff->stand_ins->len; i++)
+    if (fram_db_find_code (self->db, FRAM_ENTITY_WORKSHOP, g_ptr_array_index (staff->stand_ins, i)) == 0)
+      {
+        g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no workshop “%s”."),
+                     (const char *)g_ptr_array_index (staff->stand_ins, i));
+        return FALSE;
+      }
   other = staff->login != NULL ? fram_staff_find (self->db, staff->login, NULL) : 0;
   if (other != 0 && other != fram_db_find_row (self->db, &staff->id))
     return refuse (error, _ ("Somebody else has that login."));
@@ -118,7 +125,8 @@ same_role (const FramStaffRole *role, const FramStoredGrant *grant)
 }
 
 static gboolean
-add_role (FramDesk *self, FramChanges *changes, const FramUuid *staff, const FramStaffRole *role, GError **error)
+add_role (FramDesk *self, FramChanges *changes, const FramUuid *staff, const FramStaffRole *role, gboolean stand_in,
+          GError **error)
 {
   g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ROLE_GRANT, NULL);
   FramUuid place;
@@ -126,6 +134,7 @@ add_role (FramDesk *self, FramChanges *changes, const FramUuid *staff, const Fra
   fram_record_set_ref (record, "staff", staff);
   fram_record_set_text (record, "role", fram_role_get_code (role->role));
   fram_record_set_date (record, "from_day", fram_clock_today (self->clock));
+  fram_record_set_int (record, "stand_in", stand_in != FALSE);
   if (role->workshop != NULL)
     {
       place = fram_db_get_id (self->db, fram_db_find_code (self->db, FRAM_ENTITY_WORKSHOP, role->workshop));
@@ -157,7 +166,7 @@ static gboolean
 write_roles (FramDesk *self, FramChanges *changes, const FramStaff *staff, const FramUuid *id, GError **error)
 {
   gint64 row = fram_changes_find (changes, id);
-  g_autoptr (GPtrArray) grants = fram_staff_load_grants (self->db, row, fram_clock_today (self->clock), error);
+  g_autoptr (GPtrArray) grants = fram_staff_load_grants (self->db, row, FALSE, fram_clock_today (self->clock), error);
 
   for (guint i = 0; i < grants->len; i++)
     {
@@ -176,10 +185,42 @@ write_roles (FramDesk *self, FramChanges *changes, const FramStaff *staff, const
 
       for (guint i = 0; !had && i < grants->len; i++)
         had = same_role (role, g_ptr_array_index (grants, i));
-      if (!had && !add_role (self, changes, id, role, error))
+      if (!had && !add_role (self, changes, id, role, FALSE, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+may_already (const GPtrArray *grants, const char *workshop)
+{
+  for (guint i = 0; i < grants->len; i++)
+    if (g_strcmp0 (((const FramStoredGrant *)g_ptr_array_index (grants, i))->workshop, workshop) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the person may stand in for a leader; a list that is not there says nothing about it. */
+static gboolean
+write_stand_ins (FramDesk *self, FramChanges *changes, const FramStaff *staff, const FramUuid *id, GError **error)
+{
+  FramDate today = fram_clock_today (self->clock);
+  g_autoptr (GPtrArray) grants = fram_staff_load_grants (self->db, fram_changes_find (changes, id), TRUE, today, error);
+  gboolean written = TRUE;
+
+  for (guint i = 0; written && staff->stand_ins != NULL && i < grants->len; i++)
+    {
+      const FramStoredGrant *grant = g_ptr_array_index (grants, i);
+
+      written = fram_staff_may_stand_in (staff, grant->workshop) || end_role (self, changes, grant, error);
+    }
+  for (guint i = 0; written && staff->stand_ins != NULL && i < staff->stand_ins->len; i++)
+    {
+      FramStaffRole role = { FRAM_ROLE_ACTIVITY_LEADER, g_ptr_array_index (staff->stand_ins, i), NULL };
+
+      written = may_already (grants, role.workshop) || add_role (self, changes, id, &role, TRUE, error);
+    }
+  return written;
 }
 
 static gboolean
@@ -198,7 +239,7 @@ write_staff (FramDesk *self, FramChanges *changes, const FramStaff *staff, FramU
   fram_record_set_int (record, "active", staff->active != FALSE);
   return ok (is_new ? fram_changes_insert (changes, record, error)
                     : fram_changes_update (changes, record, columns, error)) &&
-         write_roles (self, changes, staff, id, error);
+         write_roles (self, changes, staff, id, error) && write_stand_ins (self, changes, staff, id, error);
 }
 
 /**

@@ -31,7 +31,44 @@ fram_staff_free (FramStaff *self)
   g_free (self->email);
   g_free (self->roles_text);
   g_ptr_array_unref (self->roles);
+  g_clear_pointer (&self->stand_ins, g_ptr_array_unref);
   g_free (self);
+}
+
+static guint
+find_stand_in (const FramStaff *self, const char *workshop)
+{
+  for (guint i = 0; self->stand_ins != NULL && i < self->stand_ins->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->stand_ins, i), workshop) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+gboolean
+fram_staff_may_stand_in (const FramStaff *self, const char *workshop)
+{
+  return find_stand_in (self, workshop) != G_MAXUINT;
+}
+
+/**
+ * fram_staff_set_stand_in:
+ * @self: a person
+ * @workshop: (nullable): code of a workshop; %NULL says only that the list is known, empty if nothing was named before
+ * @may: whether the person may stand in there
+ */
+void
+fram_staff_set_stand_in (FramStaff *self, const char *workshop, gboolean may)
+{
+  guint at = find_stand_in (self, workshop);
+
+  if (self->stand_ins == NULL)
+    self->stand_ins = g_ptr_array_new_with_free_func (g_free);
+  if (workshop == NULL)
+    return;
+  if (may && at == G_MAXUINT)
+    g_ptr_array_add (self->stand_ins, g_strdup (workshop));
+  else if (!may && at != G_MAXUINT)
+    g_ptr_array_remove_index (self->stand_ins, at);
 }
 
 /**

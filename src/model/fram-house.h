@@ -27,6 +27,8 @@ typedef struct
  * @email: (nullable): e-mail
  * @active: works here now
  * @roles: (element-type FramStaffRole): roles held today
+ * @stand_ins: (nullable) (element-type utf8): codes of the workshops where the person may say "I stand in here today"; %NULL
+ *   when written: they stay as they are
  * @roles_text: the roles in words: "Activity leader, Snickeri"
  */
 typedef struct
@@ -39,6 +41,7 @@ typedef struct
   char *email;
   gboolean active;
   GPtrArray *roles;
+  GPtrArray *stand_ins;
   char *roles_text;
 } FramStaff;
 
@@ -46,6 +49,8 @@ FramStaff *fram_staff_new (void);
 void fram_staff_free (FramStaff *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramStaff, fram_staff_free)
 void fram_staff_add_role (FramStaff *self, FramRole role, const char *workshop, const char *group);
+void fram_staff_set_stand_in (FramStaff *self, const char *workshop, gboolean may);
+gboolean fram_staff_may_stand_in (const FramStaff *self, const char *workshop);
 
 /**
  * FramWorkshop:

@@ -46,7 +46,7 @@ FramViewer *fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GE
 gint64 fram_staff_find (FramDb *db, const char *name_or_login, GError **error);
 FramDate fram_staff_newest_day (FramDb *db);
 GArray *fram_staff_load_stand_in_places (FramDb *db, gint64 staff, FramDate today, GError **error);
-GPtrArray *fram_staff_load_grants (FramDb *db, gint64 staff, FramDate today, GError **error);
+GPtrArray *fram_staff_load_grants (FramDb *db, gint64 staff, gboolean stand_in, FramDate today, GError **error);
 
 /**
  * FramStoredGrant:

@@ -20,22 +20,23 @@ stored_grant_free (gpointer data)
  * fram_staff_load_grants:
  * @db: a register
  * @staff: row number of a person
+ * @stand_in: those that let the person stand in somewhere, else the roles as such
  * @today: the day
  * @error: return location
  *
  * Returns: (transfer full) (element-type FramStoredGrant): the roles the person holds that day
  */
 GPtrArray *
-fram_staff_load_grants (FramDb *db, gint64 staff, FramDate today, GError **error)
+fram_staff_load_grants (FramDb *db, gint64 staff, gboolean stand_in, FramDate today, GError **error)
 {
   GPtrArray *grants = g_ptr_array_new_with_free_func (stored_grant_free);
   sqlite3_stmt *stmt = fram_db_query (
       db, error,
       "SELECT i.uuid, r.role, w.code, g.code, r.from_day FROM role_grant r JOIN ident i ON i.id = r.id"
       " LEFT JOIN workshop w ON w.id = r.workshop LEFT JOIN activity_group g ON g.id = r.activity_group"
-      " WHERE r.staff = ?1 AND r.gone = 0 AND r.stand_in = 0 AND (r.from_day IS NULL OR r.from_day <= ?2)"
+      " WHERE r.staff = ?1 AND r.gone = 0 AND r.stand_in = ?3 AND (r.from_day IS NULL OR r.from_day <= ?2)"
       " AND (r.to_day IS NULL OR r.to_day >= ?2) ORDER BY r.id",
-      "id", staff, today);
+      "idi", staff, today, (gint64)stand_in);
 
   while (stmt != NULL && fram_db_step (db, stmt, error))
     {
@@ -122,7 +123,8 @@ describe_roles (FramDb *db, const GPtrArray *roles)
 static void
 fill_roles (FramDb *db, FramStaff *staff, FramDate today)
 {
-  g_autoptr (GPtrArray) grants = fram_staff_load_grants (db, staff->row, today, NULL);
+  g_autoptr (GPtrArray) grants = fram_staff_load_grants (db, staff->row, FALSE, today, NULL);
+  g_autoptr (GPtrArray) stand_ins = fram_staff_load_grants (db, staff->row, TRUE, today, NULL);
 
   for (guint i = 0; i < grants->len; i++)
     {
@@ -130,6 +132,10 @@ fill_roles (FramDb *db, FramStaff *staff, FramDate today)
 
       fram_staff_add_role (staff, grant->role, grant->workshop, grant->group);
     }
+  fram_staff_set_stand_in (staff, NULL, TRUE);
+  for (guint i = 0; i < stand_ins->len; i++)
+    if (((const FramStoredGrant *)g_ptr_array_index (stand_ins, i))->workshop != NULL)
+      fram_staff_set_stand_in (staff, ((const FramStoredGrant *)g_ptr_array_index (stand_ins, i))->workshop, TRUE);
   staff->roles_text = describe_roles (db, staff->roles);
 }
 

@@ -297,6 +297,43 @@ test_standing_in_gives_a_leaders_rights (House *h, gconstpointer unused)
 }
 
 static void
+test_an_administrator_says_who_may_stand_in (House *h, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = fram_desk_staff (h->base.desk, FALSE, &error);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      FramStaff *staff = g_ptr_array_index (all, i);
+
+      if (g_strcmp0 (staff->name, "Olle Odlare") == 0)
+        fram_staff_set_stand_in (staff, "snickeri", TRUE);
+      if (g_strcmp0 (staff->name, "Per Wallin") == 0)
+        {
+          g_assert_true (fram_staff_may_stand_in (staff, "tradgard"));
+          fram_staff_set_stand_in (staff, "tradgard", FALSE);
+        }
+      g_assert_true (fram_desk_save_staff (h->base.desk, staff, NULL, &error));
+    }
+  fixture_sit (&h->base, "Olle Odlare");
+  places = fram_desk_stand_in_places (h->base.desk, &error);
+  g_assert_cmpuint (places->len, ==, 1);
+  g_assert_true (fram_desk_stand_in (h->base.desk, &h->base.snickeri, NULL, &error));
+  g_assert_no_error (error);
+  fixture_sit (&h->base, "Per Wallin");
+  g_assert_false (fram_desk_stand_in (h->base.desk, &h->garden, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_DENIED);
+  g_clear_error (&error);
+  /* roles are changed without a word about it: it stays */
+  again = fram_desk_staff (h->base.desk, FALSE, &error);
+  for (guint i = 0; i < again->len; i++)
+    g_assert_cmpint (fram_staff_may_stand_in (g_ptr_array_index (again, i), "snickeri"), ==,
+                     g_strcmp0 (((FramStaff *)g_ptr_array_index (again, i))->name, "Olle Odlare") == 0);
+}
+
+static void
 test_nobody_stands_in_unasked (House *h, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -439,6 +476,7 @@ main (int argc, char **argv)
   ADD ("protected-people-have-no-number-for-others", test_protected_people_have_no_number_for_others);
   ADD ("what-was-seen-is-a-leaders-word", test_what_was_seen_is_a_leaders_word);
   ADD ("standing-in-gives-a-leaders-rights", test_standing_in_gives_a_leaders_rights);
+  ADD ("an-administrator-says-who-may-stand-in", test_an_administrator_says_who_may_stand_in);
   ADD ("nobody-stands-in-unasked", test_nobody_stands_in_unasked);
   ADD ("standing-in-ends-at-midnight-however-the-clock-is-turned",
        test_standing_in_ends_at_midnight_however_the_clock_is_turned);

@@ -4,6 +4,7 @@
 #include "fram-field-error.h"
 #include "fram-house-facts.h"
 #include "fram-staff-pin.h"
+#include "fram-staff-stand-ins.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +24,7 @@ struct _FramStaffDialog
   GtkSwitch *active;
   AdwPreferencesGroup *pin;
   AdwPreferencesGroup *roles;
+  AdwPreferencesGroup *stand_ins;
   AdwComboRow *role;
   AdwComboRow *workshop;
   AdwComboRow *group;
@@ -119,6 +121,10 @@ copy_with_roles (FramStaffDialog *self)
 
       fram_staff_add_role (staff, role->role, role->workshop, role->group);
     }
+  for (guint i = 0; self->staff->stand_ins != NULL && i < self->staff->stand_ins->len; i++)
+    fram_staff_set_stand_in (staff, g_ptr_array_index (self->staff->stand_ins, i), TRUE);
+  if (self->staff->stand_ins != NULL)
+    fram_staff_set_stand_in (staff, NULL, TRUE);
   return staff;
 }
 
@@ -336,6 +342,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, active);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, pin);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, roles);
+  gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, stand_ins);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, role);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, workshop);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, group);
@@ -388,6 +395,8 @@ show_staff (FramStaffDialog *self, const FramStaff *staff)
 
       fram_staff_add_role (self->staff, role->role, role->workshop, role->group);
     }
+  for (guint i = 0; staff->stand_ins != NULL && i < staff->stand_ins->len; i++)
+    fram_staff_set_stand_in (self->staff, g_ptr_array_index (staff->stand_ins, i), TRUE);
   set_text (self->name, staff->name);
   set_text (self->login, staff->login);
   set_text (self->phone, staff->phone);
@@ -420,6 +429,7 @@ show_facts (FramStaffDialog *self)
       if (fram_uuid_equal (&staff->id, &self->staff->id))
         show_staff (self, staff);
     }
+  fram_staff_stand_ins_show (self->stand_ins, FRAM_FORM_DIALOG (self), self->staff, self->facts->workshops);
   on_role_chosen_cb (self);
   show_roles (self);
   fram_form_dialog_start (FRAM_FORM_DIALOG (self));
