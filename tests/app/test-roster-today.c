@@ -251,7 +251,7 @@ hints_of (FramRosterRow *row)
 {
   g_autoptr (GtkWidget) chips = g_object_ref_sink (fram_chips_new ());
 
-  fram_roster_hints_add_notes (FRAM_CHIPS (chips), row, NULL);
+  fram_roster_hints_add_notes (FRAM_CHIPS (chips), row, fram_test_date (TODAY), NULL);
   return fram_chips_to_words (FRAM_CHIPS (chips), " | ");
 }
 

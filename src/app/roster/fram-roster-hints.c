@@ -40,13 +40,14 @@ fram_roster_hints_add_badges (FramChips *chips, const FramRosterRow *row)
 /**
  * fram_roster_hints_told:
  * @row: a row
+ * @day: the day in view
  *
  * Returns: (transfer full) (nullable): "Told beforehand: sick until Fri 13 November", or %NULL
  */
 char *
-fram_roster_hints_told (const FramRosterRow *row)
+fram_roster_hints_told (const FramRosterRow *row, FramDate day)
 {
-  g_autofree char *name = NULL, *day = NULL, *times = NULL;
+  g_autofree char *name = NULL, *until = NULL, *times = NULL;
 
   if (row->planned_status == NULL)
     return NULL;
@@ -57,11 +58,11 @@ fram_roster_hints_told (const FramRosterRow *row)
       /* Translators: a status and times: "Told beforehand: other appointment 13–15" */
       return g_strdup_printf (_ ("Told beforehand: %1$s %2$s"), name, times);
     }
-  if (row->planned_until == FRAM_DATE_NONE)
+  if (row->planned_until == FRAM_DATE_NONE || row->planned_until <= day)
     return g_strdup_printf (_ ("Told beforehand: %s"), name);
-  day = fram_date_to_short_words (row->planned_until);
+  until = fram_date_to_short_words (row->planned_until);
   /* Translators: a status and its last day: "Told beforehand: sick until Fri 13 November" */
-  return g_strdup_printf (_ ("Told beforehand: %1$s until %2$s"), name, day);
+  return g_strdup_printf (_ ("Told beforehand: %1$s until %2$s"), name, until);
 }
 
 /**
@@ -122,9 +123,9 @@ add_days (FramChips *chips, const FramRosterRow *row)
 
 /* Another appointment is told by its times, never by which it is. */
 static void
-add_times (FramChips *chips, const FramRosterRow *row)
+add_times (FramChips *chips, const FramRosterRow *row, FramDate day)
 {
-  g_autofree char *told = row->status == NULL ? fram_roster_hints_told (row) : NULL;
+  g_autofree char *told = row->status == NULL ? fram_roster_hints_told (row, day) : NULL;
   g_autofree char *times = NULL, *text = NULL;
 
   if (told != NULL)
@@ -195,12 +196,13 @@ add_presence (FramChips *chips, const FramRosterRow *row)
  * fram_roster_hints_add_notes:
  * @chips: where notes stand
  * @row: a row
+ * @day: the day in view
  * @changed: (nullable): who changed the mark meanwhile: "Changed by Teresa S. 09:14"
  *
  * What is to be known first, then what to do, then what was written.
  */
 void
-fram_roster_hints_add_notes (FramChips *chips, const FramRosterRow *row, const char *changed)
+fram_roster_hints_add_notes (FramChips *chips, const FramRosterRow *row, FramDate day, const char *changed)
 {
   if (row->kind == FRAM_ROSTER_BARE)
     return;
@@ -208,7 +210,7 @@ fram_roster_hints_add_notes (FramChips *chips, const FramRosterRow *row, const c
     fram_chips_add (chips, FRAM_CHIP_WARNING, "view-refresh-symbolic", changed);
   add_streak (chips, row);
   add_return (chips, row);
-  add_times (chips, row);
+  add_times (chips, row, day);
   add_days (chips, row);
   for (char **line = row->instructions; line != NULL && *line != NULL; line++)
     fram_chips_add (chips, FRAM_CHIP_LINE, NULL, *line);

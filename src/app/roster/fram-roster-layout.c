@@ -260,7 +260,7 @@ static void
 arrange_columns (Places *places, FramRosterForm form, int width, int height)
 {
   const FramRosterMetrics *m = places->metrics;
-  gboolean below = form == FRAM_ROSTER_MEDIUM;
+  gboolean below = form == FRAM_ROSTER_MEDIUM && places->children[FRAM_COLUMN_HOURS] != NULL;
   int x = scaled (m, PAD), menu = scaled (m, MENU), plan = plan_width (m), half = height / 2;
 
   place (places, FRAM_COLUMN_NAME, x, 0, scaled (m, NAME - GAP), height);

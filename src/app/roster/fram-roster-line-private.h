@@ -43,6 +43,7 @@ struct _FramRosterLine
   char *changed; /* by whom, while that is news */
   guint changed_timeout;
 
+  FramDate day;
   FramRosterForm form;
   gboolean may_mark;
   gboolean open;

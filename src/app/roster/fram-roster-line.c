@@ -93,7 +93,7 @@ show_notes (FramRosterLine *self)
   fram_chips_clear (self->chips);
   if (has_badges_in_notes (self))
     fram_roster_hints_add_badges (self->chips, self->row);
-  fram_roster_hints_add_notes (self->chips, self->row, self->changed);
+  fram_roster_hints_add_notes (self->chips, self->row, self->day, self->changed);
   words = fram_chips_to_words (self->chips, ", ");
   label = words[0] != '\0' ? g_strdup_printf (_ ("Lines and note for %1$s: %2$s"), self->row->name, words)
                            : g_strdup_printf (_ ("Note for %s"), self->row->name);
@@ -276,10 +276,11 @@ fram_roster_line_new (const GArray *statuses, const FramRosterMetrics *metrics)
  * fram_roster_line_bind:
  * @self: a line
  * @row: the row to show
+ * @day: of which day
  * @may_mark: whether the person at the keyboard may mark it
  */
 void
-fram_roster_line_bind (FramRosterLine *self, FramRosterRow *row, gboolean may_mark)
+fram_roster_line_bind (FramRosterLine *self, FramRosterRow *row, FramDate day, gboolean may_mark)
 {
   g_return_if_fail (FRAM_IS_ROSTER_LINE (self) && FRAM_IS_ROSTER_ROW (row));
   if (self->row != row)
@@ -288,6 +289,7 @@ fram_roster_line_bind (FramRosterLine *self, FramRosterRow *row, gboolean may_ma
       fram_roster_line_say_changed (self, NULL);
     }
   g_set_object (&self->row, row);
+  self->day = day;
   self->may_mark = may_mark;
   fram_roster_line_refresh (self);
 }

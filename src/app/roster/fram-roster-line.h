@@ -39,7 +39,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (FramRosterLine, fram_roster_line, FRAM, ROSTER_LINE, GtkListBoxRow)
 
 GtkWidget *fram_roster_line_new (const GArray *statuses, const FramRosterMetrics *metrics);
-void fram_roster_line_bind (FramRosterLine *self, FramRosterRow *row, gboolean may_mark);
+void fram_roster_line_bind (FramRosterLine *self, FramRosterRow *row, FramDate day, gboolean may_mark);
 void fram_roster_line_refresh (FramRosterLine *self);
 FramRosterRow *fram_roster_line_get_row (FramRosterLine *self);
 void fram_roster_line_set_metrics (FramRosterLine *self, const FramRosterMetrics *metrics);

@@ -31,7 +31,7 @@ bind_lines (FramRosterPage *self, GPtrArray *lines, GtkListBox *list, GPtrArray 
     {
       FramRosterLine *line = ensure_line (self, lines, list, i);
 
-      fram_roster_line_bind (line, rows->pdata[i], self->roster->may_mark);
+      fram_roster_line_bind (line, rows->pdata[i], self->roster->day, self->roster->may_mark);
       gtk_widget_set_visible (GTK_WIDGET (line), TRUE);
     }
   for (guint i = rows->len; i < lines->len; i++)

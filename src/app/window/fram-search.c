@@ -1,5 +1,6 @@
 #include "fram-search.h"
 
+#include "fram-desk-contact.h"
 #include "fram-desk-people.h"
 #include "fram-desk-roster.h"
 #include "fram-discreet.h"
@@ -200,11 +201,35 @@ ask (FramSearch *self)
   fram_desk_people_async (self->desk, &query, self->asking, on_found_cb, g_object_ref (self));
 }
 
+static gboolean
+has_activity (const GPtrArray *activities, const FramUuid *id)
+{
+  for (guint i = 0; i < activities->len; i++)
+    if (fram_uuid_equal (&((FramActivityCount *)g_ptr_array_index (activities, i))->activity, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* The rosters that the person may see, and those where the person may stand in today: the roster itself offers it. */
+static gpointer
+load_activities (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *activities = fram_desk_activities (desk, fram_desk_get_home_day (desk), error);
+  g_autoptr (GPtrArray) places = activities != NULL ? fram_desk_stand_in_places (desk, NULL) : NULL;
+
+  for (guint i = 0; places != NULL && i < places->len;)
+    if (has_activity (activities, &((FramActivityCount *)g_ptr_array_index (places, i))->activity))
+      i++;
+    else
+      g_ptr_array_add (activities, g_ptr_array_steal_index (places, i));
+  return activities;
+}
+
 static void
 on_activities_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   FramSearch *self;
-  GPtrArray *activities = fram_desk_activities_finish (FRAM_DESK (source), result, NULL);
+  GPtrArray *activities = fram_desk_run_finish (FRAM_DESK (source), result, NULL);
 
   if (activities == NULL)
     {
@@ -224,8 +249,8 @@ on_shown_cb (FramSearch *self)
 {
   if (self->desk == NULL)
     return;
-  fram_desk_activities_async (self->desk, fram_desk_get_home_day (self->desk), NULL, on_activities_cb,
-                              g_object_ref (self));
+  fram_desk_run_async (self->desk, load_activities, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
+                       on_activities_cb, g_object_ref (self));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   gtk_widget_grab_focus (self->entry);
 }
