@@ -328,6 +328,28 @@ test_a_printing_that_fails_says_so (Fixture *f, gconstpointer data)
   g_free (ending.failure);
 }
 
+/* Twice as large as usual, on a telephone; the Swedish of the button is longer. */
+static void
+test_large_text_fits_a_telephone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GtkCssProvider) large = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+  FramPrintDialog *dialog;
+  int width, height;
+
+  gtk_css_provider_load_from_data (large, "window { font-size: 200%; }", -1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (large), GTK_STYLE_PROVIDER_PRIORITY_USER);
+  open_roster (f, "torsten");
+  dialog = open_dialog (f);
+  choose (dialog, FRAM_PRINT_SIGNATURES_WEEK);
+  gtk_button_set_label (part (dialog, "save_button"), "Spara som PDF …");
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_VERTICAL, 360, &height, NULL, NULL, NULL);
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (large));
+  g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (height, <=, 700);
+}
+
 static void
 test_another_person_finds_no_dialog (Fixture *f, gconstpointer data)
 {
@@ -367,6 +389,7 @@ main (int argc, char **argv)
   ADD ("paper-has-what-the-preview-shows", test_paper_has_what_the_preview_shows);
   ADD ("a-week-is-printed-lying", test_a_week_is_printed_lying);
   ADD ("a-printing-that-fails-says-so", test_a_printing_that_fails_says_so);
+  ADD ("large-text-fits-a-telephone", test_large_text_fits_a_telephone);
   ADD ("another-person-finds-no-dialog", test_another_person_finds_no_dialog);
   status = g_test_run ();
   remove_files (home);

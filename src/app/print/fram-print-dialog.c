@@ -538,6 +538,36 @@ fram_print_dialog_class_init (FramPrintDialogClass *klass)
 }
 
 static void
+on_kind_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_kind_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The button's text wraps where letters are large; the list keeps the usual one. */
+static void
+let_kind_wrap (FramPrintDialog *self)
+{
+  g_autoptr (GtkListItemFactory) wrapping = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (wrapping, "setup", G_CALLBACK (on_kind_set_up_cb), NULL);
+  g_signal_connect (wrapping, "bind", G_CALLBACK (on_kind_bound_cb), NULL);
+  gtk_drop_down_set_list_factory (self->kind, gtk_drop_down_get_factory (self->kind));
+  gtk_drop_down_set_factory (self->kind, wrapping);
+}
+
+static void
 fram_print_dialog_init (FramPrintDialog *self)
 {
   const char *names[FRAM_N_PRINT_KINDS + 1] = { NULL };
@@ -547,6 +577,7 @@ fram_print_dialog_init (FramPrintDialog *self)
   for (guint i = 0; i < FRAM_N_PRINT_KINDS; i++)
     names[i] = fram_print_kind_get_name ((FramPrintKind)i);
   list = gtk_string_list_new (names);
+  let_kind_wrap (self);
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (list));
 }
 
