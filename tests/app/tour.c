@@ -1,12 +1,17 @@
 #include "fram-application.h"
 #include "fram-create-dialog.h"
 #include "fram-desk-files.h"
+#include "fram-desk-house.h"
 #include "fram-desk-people.h"
+#include "fram-desk-pin.h"
 #include "fram-desk-roster.h"
 #include "fram-help.h"
 #include "fram-import-assistant.h"
 #include "fram-locale.h"
+#include "fram-lock.h"
 #include "fram-participant-dialog.h"
+#include "fram-pin-dialog.h"
+#include "fram-preferences.h"
 #include "fram-print-dialog.h"
 #include "fram-window.h"
 
@@ -170,6 +175,10 @@ visit_dialogs (Tour *tour)
 
   visit_dialog (tour, "create", fram_create_dialog_new (GTK_WINDOW (tour->window)));
   visit_dialog (tour, "help", fram_help_new (GTK_WINDOW (tour->window)));
+  visit_dialog (tour, "pin-dialog",
+                fram_pin_dialog_new (GTK_WINDOW (tour->window), fram_application_get_seat (tour->app)));
+  visit_dialog (tour, "preferences",
+                fram_preferences_new (GTK_WINDOW (tour->window), fram_application_get_settings (tour->app), TRUE));
   for (guint kind = 0; kind < FRAM_N_PRINT_KINDS; kind++)
     visit_print_dialog (tour, (FramPrintKind)kind, 0);
   visit_print_dialog (tour, FRAM_PRINT_SIGNATURES_DAY, 360);
@@ -246,6 +255,9 @@ walk (Tour *tour, const char *path)
   fram_window_open (tour->window, path, NULL);
   wait_ms (500);
   take_sizes (tour, "who");
+  fram_window_open (tour->window, path, "Örjan Kadhim");
+  wait_ms (500);
+  take_sizes (tour, "pin");
   fram_window_open (tour->window, path, "Teresa Sundberg");
   wait_ms (700);
   visit_roster (tour);
@@ -255,6 +267,9 @@ walk (Tour *tour, const char *path)
   visit (tour, "closed-days", "closures:");
   visit_dialogs (tour);
   visit_import (tour, path);
+  fram_lock_lock (fram_application_get_lock (tour->app));
+  wait_ms (300);
+  take_sizes (tour, "locked");
 }
 
 /* "en-rtl" mirrors everything, "sv-large" has texts twice as large. */
@@ -309,6 +324,20 @@ mark_some (FramDesk *desk)
     }
 }
 
+static void
+give_pin (FramDesk *desk, const char *name)
+{
+  g_autoptr (GPtrArray) staff = fram_desk_staff (desk, FALSE, NULL);
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const FramStaff *one = g_ptr_array_index (staff, i);
+
+      if (g_strcmp0 (one->name, name) == 0)
+        fram_desk_choose_pin (desk, &one->id, "407193", NULL);
+    }
+}
+
 static char *
 make_register (const char *directory)
 {
@@ -321,6 +350,7 @@ make_register (const char *directory)
   if (desk == NULL)
     g_error ("%s", error->message);
   mark_some (desk);
+  give_pin (desk, "Örjan Kadhim");
   return path;
 }
 
