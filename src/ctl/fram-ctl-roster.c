@@ -1,6 +1,6 @@
 #include "fram-ctl-commands.h"
 #include "fram-ctl-table.h"
-#include "fram-desk-roster.h"
+#include "fram-desk-week.h"
 #include "fram-text.h"
 #include "fram-words.h"
 
@@ -171,49 +171,61 @@ print_days (FramCtl *ctl, const Span *span, GError **error)
   return TRUE;
 }
 
+/* Of several days: how many of those expected were there; who is unmarked is said beside. */
 static gboolean
-find_days (FramCtl *ctl, const char *date, const char *week, Span *span, GError **error)
+print_rates (FramCtl *ctl, const Span *span, GError **error)
+{
+  g_autoptr (FramSheet) sheet = fram_desk_sheet (ctl->desk, &span->activity, span->first, span->last, error);
+  g_autofree char *words = sheet != NULL ? fram_sheet_rates_words (&sheet->sums) : NULL;
+
+  if (words != NULL)
+    fram_ctl_print ("\n%s\n", words);
+  return sheet != NULL;
+}
+
+static gboolean
+find_days (FramCtl *ctl, const char *date, const char *week, const char *month, Span *span, GError **error)
 {
   FramDate home = fram_desk_get_home_day (ctl->desk);
 
+  if (week != NULL || month != NULL)
+    return fram_ctl_parse_period (week, month, home, &span->first, &span->last, error);
   if (!fram_ctl_parse_date (date, home, &span->first, error))
     return FALSE;
   span->last = span->first;
-  if (week == NULL)
-    return TRUE;
-  if (!fram_ctl_parse_week (week, home, &span->first, error))
-    return FALSE;
-  span->last = span->first + 6;
   return TRUE;
 }
 
 /**
  * fram_command_roster:
  *
- * `roster`: who is expected in a workshop on a day or in a week, with marks and adaptation lines.
+ * `roster`: who is expected in a workshop on a day, in a week or a month, with marks and adaptation lines.
  */
 gboolean
 fram_command_roster (FramCtl *ctl, GStrv *argv, GError **error)
 {
-  g_autofree char *date = NULL, *week = NULL, *code = NULL;
+  g_autofree char *date = NULL, *week = NULL, *month = NULL, *code = NULL;
   Span span = { 0 };
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("the day; else today"), N_ ("DATE") },
     { "week", 0, 0, G_OPTION_ARG_FILENAME, &week, N_ ("a whole week: 2026-W46"), N_ ("WEEK") },
+    { "month", 0, 0, G_OPTION_ARG_FILENAME, &month, N_ ("a whole month: 2026-11"), N_ ("MONTH") },
     { NULL },
   };
 
   if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error))
     return FALSE;
-  if (date != NULL && week != NULL)
+  if ((date != NULL) + (week != NULL) + (month != NULL) > 1)
     {
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("A day or a week? Give one of --date and --week."));
+      g_set_error (error, FRAM_ERROR, FRAM_ERROR_USAGE,
+                   _ ("A day, a week or a month? Give one of --date, --week and --month."));
       return FALSE;
     }
-  if (fram_ctl_open (ctl, error) == NULL || !find_days (ctl, date, week, &span, error) ||
+  if (fram_ctl_open (ctl, error) == NULL || !find_days (ctl, date, week, month, &span, error) ||
       !fram_desk_find_activity (ctl->desk, (*argv)[1], &span.activity, error))
     return FALSE;
   code = fram_ctl_activity_code (ctl, &span.activity, (*argv)[1]);
   span.workshop = code;
-  return print_days (ctl, &span, error);
+  return print_days (ctl, &span, error) &&
+         (span.first == span.last || ctl->format != FRAM_CTL_TEXT || print_rates (ctl, &span, error));
 }

@@ -38,6 +38,8 @@ const FramCommand fram_commands[] = {
   { "show", N_ ("PARTICIPANT"), N_ ("one participant's record, as far as the role allows"), fram_command_show },
   { "roster", N_ ("WORKSHOP [OPTION…]"), N_ ("who is expected in a workshop, hours, marks and adaptation lines"),
     fram_command_roster },
+  { "week", N_ ("WORKSHOP [OPTION…]"), N_ ("a week or month of a workshop with sums and rates; close a week"),
+    fram_command_week },
   { "mark", N_ ("WORKSHOP PARTICIPANT STATUS [OPTION…]"), N_ ("mark one participant's attendance"), fram_command_mark },
   { "pin", N_ ("STAFF --set|--clear"), N_ ("set or remove somebody's PIN on this computer"), fram_command_pin },
   { "draw roster", N_ ("WORKSHOP --output=FILE [OPTION…]"),

@@ -83,6 +83,8 @@ gboolean fram_ctl_make_directory (FramCtl *self, GError **error);
 gboolean fram_ctl_parse_date (const char *text, FramDate fallback, FramDate *date, GError **error);
 gboolean fram_ctl_parse_week (const char *text, FramDate today, FramDate *monday, GError **error);
 gboolean fram_ctl_parse_month (const char *text, FramDate *first, GError **error);
+gboolean fram_ctl_parse_period (const char *week, const char *month, FramDate today, FramDate *first, FramDate *last,
+                                GError **error);
 gboolean fram_ctl_parse_time (const char *text, int *minutes, GError **error);
 gboolean fram_ctl_parse_count (const char *text, gint64 lowest, gint64 highest, gint64 *number, GError **error);
 char *fram_ctl_activity_code (FramCtl *self, const FramUuid *activity, const char *fallback);

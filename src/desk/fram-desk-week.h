@@ -257,5 +257,8 @@ FramSheet *fram_desk_close_week_finish (FramDesk *self, GAsyncResult *result, ch
 
 /* What stands beside a rate, "2 unmarked, not counted"; %NULL where nothing is left out. */
 char *fram_sheet_left_out (const FramSheetSums *sums);
+/* "67 %", and both rates in sentences with what they are counted from and what is left out. */
+char *fram_sheet_rate_text (int per_mille);
+char *fram_sheet_rates_words (const FramSheetSums *sums);
 
 G_END_DECLS

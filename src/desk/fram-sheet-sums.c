@@ -146,3 +146,48 @@ fram_sheet_left_out (const FramSheetSums *sums)
   /* Translators: stands beside a percentage: so many sessions have no mark and are not part of it */
   return g_strdup_printf (ngettext ("%d unmarked, not counted", "%d unmarked, not counted", (gulong)n), n);
 }
+
+/**
+ * fram_sheet_rate_text:
+ * @per_mille: a rate, -1 for none
+ *
+ * Returns: (transfer full): "67 %", "–" where nothing is counted
+ */
+char *
+fram_sheet_rate_text (int per_mille)
+{
+  /* Translators: a percentage; between the figure and the sign stands a narrow space */
+  return per_mille < 0 ? g_strdup ("–") : g_strdup_printf (C_ ("rate", "%d %%"), (per_mille + 5) / 10);
+}
+
+/**
+ * fram_sheet_rates_words:
+ * @sums: sums
+ *
+ * Returns: (transfer full): the rates in a sentence with what they are counted from and what is left out
+ */
+char *
+fram_sheet_rates_words (const FramSheetSums *sums)
+{
+  const FramAttendanceTotals *c = &sums->counts;
+  g_autofree char *attended = fram_sheet_rate_text (fram_attendance_rate_attended (c));
+  g_autofree char *notice = fram_sheet_rate_text (fram_attendance_rate_attended_or_notice (c));
+  g_autofree char *left_out = fram_sheet_left_out (sums);
+  int n = c->attended + c->absent;
+  GString *words;
+
+  if (n == 0)
+    return left_out != NULL ? g_steal_pointer (&left_out) : g_strdup (_ ("Nothing is counted yet."));
+  words = g_string_new (NULL);
+  /* Translators: a percentage; how many sessions of how many; a percentage; how many */
+  g_string_append_printf (words, _ ("Attended %1$s (%2$d of %3$d). Attended or gave notice %4$s (%5$d)."), attended,
+                          c->attended, n, notice, c->attended + c->gave_notice);
+  if (c->neither > 0)
+    g_string_append_printf (words,
+                            ngettext (" %d on leave or elsewhere, not counted.",
+                                      " %d on leave or elsewhere, not counted.", (gulong)c->neither),
+                            c->neither);
+  if (left_out != NULL)
+    g_string_append_printf (words, " %s.", left_out);
+  return g_string_free (words, FALSE);
+}

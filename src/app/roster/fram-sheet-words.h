@@ -5,9 +5,7 @@
 G_BEGIN_DECLS
 
 char *fram_sheet_clock_hours (int minutes);
-char *fram_sheet_rate_text (int per_mille);
 char *fram_sheet_rates_text (const FramSheetSums *sums);
-char *fram_sheet_rates_words (const FramSheetSums *sums);
 char *fram_sheet_hours_words (const FramSheetSums *sums);
 char *fram_sheet_cell_text (const FramSheetCell *cell);
 char *fram_sheet_cell_to_words (const FramSheetRow *row, const FramSheetCell *cell, const FramSheetDay *day);
