@@ -3,9 +3,11 @@
 import collections
 import csv
 import os
+import resource
 import shutil
+import signal
 
-from ctl import FRAM, Register, equal, expect, rows, run
+from ctl import FRAM, SOURCE, Register, equal, expect, rows, run, sentence
 
 FILES = "cases placements groups attendance progression adaptations events".split()
 ROWS = 972 + 1783 + 1095 + 30740 + 59741 + 410 + 11707
@@ -171,6 +173,97 @@ def every_fault_is_told_and_nothing_is_written(folder):
     equal(register.content(), before, "all or nothing")
 
 
+LISTS = os.path.join(SOURCE, "tests/data/import")
+
+
+def with_people(folder):
+    register = Register(folder)
+    register("init")
+    said = register("import", os.path.join(LISTS, "deltagare.csv")).out
+    expect("deltagare.csv: Participants · tabs, UTF-16" in said, said)
+    return register
+
+
+def what_was_recognised_is_said(folder):
+    register = with_people(folder)
+    path = os.path.join(LISTS, "narvaro.csv")
+    said = register("import", path, "--dry-run").out
+    expect("narvaro.csv: Attendance · semicolons, Windows-1252, decimal commas" in said and "4 records would be new." in said, said)
+    found = register.json("import", path)[0]
+    equal((found["rows"], found["added"], found["read_as"]), (4, 4, ["narvaro.csv: Attendance · semicolons, Windows-1252, decimal commas"]), "json")
+    roster = {row["case"]: (row["status"], row["hours"]) for row in register.csv("roster", "tradgard", "--date", "2026-10-05")}
+    equal(roster, {"M2026-0101": ("present", "3.5")}, "Trädgård")
+    done = register("import", os.path.join(LISTS, "narvaro-fel.csv"), status=1)
+    expect(done.err.startswith("narvaro-fel.csv: Attendance · semicolons, UTF-8\n"), done.err)
+    expect("narvaro-fel.csv:2:date: “05/10/2026” can be read as more than one day" in done.err, done.err)
+
+
+def a_mapping_says_what_headings_mean(folder):
+    register = with_people(folder)
+    path, mapping = os.path.join(folder, "lista.csv"), os.path.join(folder, "lista.mapping")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Vem;När;Hur\nM2026-0101;2026-10-05;S\nM2026-0103;2026-10-08;S\n")
+    with open(mapping, "w", encoding="utf-8") as file:
+        file.write("[import]\nfile=attendance\nletters=sv\n[columns]\ncase_id=Vem\ndate=När\nstatus=Hur\n[constants]\nactivity=Snickeri\n")
+    expect("has the columns of none of the files" in register.refuses("import", path), "without a mapping")
+    before = register.content()
+    expect("2 records would be new." in register("import", path, "--mapping", mapping, "--dry-run").out, "rehearsal")
+    equal(register.content(), before, "the register after a rehearsal")
+    register("import", path, "--mapping", mapping)
+    equal([(row["case"], row["status"]) for row in register.csv("roster", "snickeri", "--date", "2026-10-08")], [("M2026-0103", "late")], "marks")
+    expect("Vem" in register.refuses("import", os.path.join(LISTS, "narvaro.csv"), "--mapping", mapping), "a heading that is not there")
+    expect("one file" in register.refuses("import", LISTS, "--mapping", mapping), "a directory")
+    expect("cannot be read" in register.refuses("import", path, "--mapping", mapping + "x"), "no mapping")
+
+
+def differences_of_other_things_are_told_by_field(folder):
+    register = with_people(folder)
+    path = os.path.join(folder, "changed.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Ärendenr;Förnamn;Efternamn;Kön;Födelsedatum;Anvisare;Anvisningsdatum;Beslut;Inskriven\n"
+                   "M2026-0101;Åsa;Öberg;F;1988-04-02;FK;2026-08-10;Antagen;2026-09-02\n")
+    said = register("import", path).out
+    expect("M2026-0101, referral: organisation is “AF” in the register and “FK” in the file." in said, said)
+    expect("M2026-0101, enrolment: enrolled is “2026-09-01” in the register and “2026-09-02” in the file." in said, said)
+    equal(register.json("import", path)[0]["differences"],
+          ["M2026-0101 referral organisation: AF → FK", "M2026-0101 enrolment enrolled: 2026-09-01 → 2026-09-02"], "json")
+
+
+def memory_stays_bounded_however_large_the_file(folder):
+    register = imported(folder)
+    path = os.path.join(folder, "large.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("case_id,date,indicator,rated_by,value\r\n")
+        for case in read("cases"):
+            if case["enrolled_date"]:
+                line = "".join(f"{case['case_id']},{case['enrolled_date'][:8]}{day},{i},caseworker,9\r\n" for day in range(10, 28) for i in range(1, 12))
+                file.write(line * 8)
+    expect(os.path.getsize(path) > 35_000_000, f"only {os.path.getsize(path)} bytes")
+    done = register("import", path, status=1)
+    expect(len(done.err) < 500_000 and "more problems." in done.err, "a list that a person can read")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"# {os.path.getsize(path) >> 20} MiB of faults, at most {peak:.0f} MiB of memory", flush=True)
+    expect(peak < 400, f"{peak:.0f} MiB of memory")
+
+
+def limited():
+    """A disk that is full after 100 kB: writing more fails and says so."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+def an_export_onto_a_full_disk_changes_nothing(folder):
+    register = imported(folder)
+    out, fresh = os.path.join(folder, "out"), os.path.join(folder, "fresh")
+    register("export", out)
+    before = {name: open(os.path.join(out, name), "rb").read() for name in os.listdir(out)}
+    said = sentence(register("export", out, status=1, preexec_fn=limited))
+    expect(out in said, said)
+    equal({name: open(os.path.join(out, name), "rb").read() for name in os.listdir(out)}, before, "the older export")
+    register("export", fresh, status=1, preexec_fn=limited)
+    expect(not os.path.exists(fresh), "half an export")
+
+
 def one_file_alone(folder):
     register = imported(folder)
     found = rows(register("--format", "csv", "import", os.path.join(FRAM, "adaptations.csv")).out)[0]
@@ -189,6 +282,11 @@ try:
         a_rehearsal_writes_nothing,
         every_fault_is_told_and_nothing_is_written,
         one_file_alone,
+        what_was_recognised_is_said,
+        a_mapping_says_what_headings_mean,
+        differences_of_other_things_are_told_by_field,
+        memory_stays_bounded_however_large_the_file,
+        an_export_onto_a_full_disk_changes_nothing,
     )
 finally:
     for suffix in ("", "-wal", "-shm"):
