@@ -340,7 +340,7 @@ test_the_case_worker_is_told_once (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   WAIT_FOR (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "Told") == 0);
   g_assert_false (gtk_widget_is_sensitive (button));
-  WAIT_FOR (find_row (page->tasks, "Carlos Muñoz: 2 unnotified absences in a row") != NULL);
+  WAIT_FOR (find_row (page->asked, "Carlos Muñoz: 2 unnotified absences in a row") != NULL);
 }
 
 /* Widths */

@@ -245,6 +245,15 @@ visit_import (Tour *tour, const char *path)
   gtk_window_destroy (assistant);
 }
 
+/* The first page of the day, as somebody of that role has it. */
+static void
+visit_today (Tour *tour, const char *path, const char *who, const char *page)
+{
+  fram_window_open (tour->window, path, who);
+  wait_ms (700);
+  visit (tour, page, "today:");
+}
+
 static void
 walk (Tour *tour, const char *path)
 {
@@ -258,6 +267,8 @@ walk (Tour *tour, const char *path)
   fram_window_open (tour->window, path, "Örjan Kadhim");
   wait_ms (500);
   take_sizes (tour, "pin");
+  visit_today (tour, path, "Rebecka Memic", "today-case-worker");
+  visit_today (tour, path, "Lena Ahmadi", "today-manager");
   fram_window_open (tour->window, path, "Teresa Sundberg");
   wait_ms (700);
   visit_roster (tour);

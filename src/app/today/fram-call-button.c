@@ -173,11 +173,12 @@ on_closed_cb (GtkPopover *popover)
  * @desk: the desk
  * @enrolment: about whom
  * @name: the name as it may stand on the screen
+ * @small: whether it is one button among others, and stands there as a picture
  *
  * Returns: (transfer floating): the button
  */
 GtkWidget *
-fram_call_button_new (FramDesk *desk, const FramUuid *enrolment, const char *name)
+fram_call_button_new (FramDesk *desk, const FramUuid *enrolment, const char *name, gboolean small)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
@@ -190,7 +191,11 @@ fram_call_button_new (FramDesk *desk, const FramUuid *enrolment, const char *nam
   calling->popover = GTK_POPOVER (popover);
   g_object_set_data_full (G_OBJECT (button), "calling", calling, calling_free);
   on_closed_cb (GTK_POPOVER (popover));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "Call"));
+  if (small)
+    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "call-start-symbolic");
+  else
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("button", "Call"));
+  gtk_widget_set_tooltip_text (button, label);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -74,7 +74,7 @@ show_button (FramTodayPage *self, AdwActionRow *row, const FramHint *hint, gbool
   if (hint->kind != FRAM_HINT_UNNOTIFIED)
     return;
   if (is_new && hint->own_person)
-    adw_action_row_add_suffix (row, fram_call_button_new (self->desk, &hint->enrolment, hint->name));
+    adw_action_row_add_suffix (row, fram_call_button_new (self->desk, &hint->enrolment, hint->name, FALSE));
   else if (is_new)
     add_button (self, row, hint);
   button = g_object_get_data (G_OBJECT (row), "button");

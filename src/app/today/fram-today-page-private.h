@@ -25,6 +25,7 @@ struct _FramTodayPage
   FramTodaySection *rosters;
   FramTodaySection *missing;
   FramTodaySection *tasks;
+  FramTodaySection *asked;
   FramTodaySection *done;
   FramTodaySection *hints;
   FramTodaySection *own;

@@ -54,13 +54,12 @@ static const char *
 number_word (guint n)
 {
   static const char *const words[] = {
-    NC_ ("number", "Nothing"), NC_ ("number", "One"),  NC_ ("number", "Two"), NC_ ("number", "Three"),
-    NC_ ("number", "Four"),    NC_ ("number", "Five"), NC_ ("number", "Six"), NC_ ("number", "Seven"),
-    NC_ ("number", "Eight"),   NC_ ("number", "Nine"), NC_ ("number", "Ten"), NC_ ("number", "Eleven"),
-    NC_ ("number", "Twelve"),
+    NC_ ("number", "One"),  NC_ ("number", "Two"), NC_ ("number", "Three"),  NC_ ("number", "Four"),
+    NC_ ("number", "Five"), NC_ ("number", "Six"), NC_ ("number", "Seven"),  NC_ ("number", "Eight"),
+    NC_ ("number", "Nine"), NC_ ("number", "Ten"), NC_ ("number", "Eleven"), NC_ ("number", "Twelve"),
   };
 
-  return n < G_N_ELEMENTS (words) ? g_dpgettext2 (GETTEXT_PACKAGE, "number", words[n]) : NULL;
+  return n >= 1 && n <= G_N_ELEMENTS (words) ? g_dpgettext2 (GETTEXT_PACKAGE, "number", words[n - 1]) : NULL;
 }
 
 /* "Three things wait for you": tasks, and rosters that are one's own to take. */
@@ -112,9 +111,9 @@ order_sections (FramTodayPage *self)
 {
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->rosters));
   GtkWidget *const leader[] = { GTK_WIDGET (self->rosters), GTK_WIDGET (self->missing), GTK_WIDGET (self->tasks),
-                                GTK_WIDGET (self->hints) };
-  GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints), GTK_WIDGET (self->tasks), GTK_WIDGET (self->rosters),
-                                     GTK_WIDGET (self->missing) };
+                                GTK_WIDGET (self->asked), GTK_WIDGET (self->hints) };
+  GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints), GTK_WIDGET (self->tasks), GTK_WIDGET (self->asked),
+                                     GTK_WIDGET (self->rosters), GTK_WIDGET (self->missing) };
   GtkWidget *const *order = self->today->has_people ? case_worker : leader;
 
   if (gtk_widget_get_first_child (box) == order[0])
@@ -353,6 +352,7 @@ make_columns (FramTodayPage *self)
   self->rosters = add_section (main, _ ("Rosters"));
   self->missing = add_section (main, _ ("Not taken earlier this week"));
   self->tasks = add_section (main, _ ("Tasks"));
+  self->asked = add_section (main, _ ("Asked of others"));
   self->hints = add_section (main, _ ("To think of today"));
   self->own = add_section (self->aside, _ ("My participants today"));
   self->done = add_section (self->aside, _ ("Done lately"));

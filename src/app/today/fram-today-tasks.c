@@ -87,7 +87,7 @@ add_people (GPtrArray *parts, const FramTask *task)
 {
   if (!task->for_me)
     /* Translators: who a task is for */
-    add_part (parts, g_strdup_printf (_ ("asked of %s"), task->whose_name));
+    add_part (parts, g_strdup_printf (C_ ("task", "for %s"), task->whose_name));
   else if (task->as_deputy)
     add_part (parts, g_strdup_printf (_ ("you are the deputy of %s"), task->whose_name));
   if (task->for_me && !task->made_by_me && task->made_by != NULL)
@@ -121,7 +121,7 @@ icon_of_task (const FramTask *task)
     case FRAM_TASK_CALL: return fram_today_badge_new ("call-start-symbolic", "info");
     case FRAM_TASK_ABSENCE: return fram_today_badge_new ("window-close-symbolic", "error");
     case FRAM_TASK_NOTE:
-    default: return fram_today_badge_new ("task-due-symbolic", "info");
+    default: return fram_today_badge_new ("document-edit-symbolic", "info");
     }
 }
 
@@ -182,20 +182,21 @@ show_task (FramTodayPage *self, const FramTask *task)
   g_autofree char *details = say_details (self, task);
   g_autofree char *subtitle = fram_today_page_discreet (self, details, task->name);
   gboolean is_new;
-  AdwActionRow *row = fram_today_section_take (self->tasks, fram_uuid_format (&task->id, id), &is_new);
+  FramTodaySection *section = task->for_me ? self->tasks : self->asked;
+  AdwActionRow *row = fram_today_section_take (section, fram_uuid_format (&task->id, id), &is_new);
 
   if (is_new)
     {
       adw_action_row_add_prefix (row, icon_of_task (task));
       if (task->for_me && task->kind != FRAM_TASK_NOTE && !fram_uuid_is_none (&task->enrolment))
-        adw_action_row_add_suffix (row, fram_call_button_new (self->desk, &task->enrolment, task->name));
+        adw_action_row_add_suffix (row, fram_call_button_new (self->desk, &task->enrolment, task->name, TRUE));
       if (task->for_me)
         add_button (self, row, task, C_ ("task", "Done"), G_CALLBACK (on_done_clicked_cb));
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
   set_person (row, task);
-  show_late (row, task->due != FRAM_DATE_NONE && task->due < self->today->day);
+  show_late (row, task->for_me && task->due != FRAM_DATE_NONE && task->due < self->today->day);
   /* Translators: the accessible name of the button Done; %s is a task */
   name_button (row, _ ("Done: %s"), title);
 }
@@ -223,13 +224,14 @@ show_done (FramTodayPage *self, const FramTask *task)
   name_button (row, _ ("Not done: %s"), title);
 }
 
+/* What is done stands beside the list, where it can be taken back. */
 void
 fram_today_page_show_tasks (FramTodayPage *self)
 {
   const GPtrArray *tasks = self->today->tasks;
-  guint n_done = 0;
 
   fram_today_section_begin (self->tasks);
+  fram_today_section_begin (self->asked);
   fram_today_section_begin (self->done);
   for (guint i = 0; i < tasks->len; i++)
     {
@@ -239,12 +241,13 @@ fram_today_page_show_tasks (FramTodayPage *self)
         show_task (self, task);
       else
         show_done (self, task);
-      n_done += task->done != FRAM_DATE_NONE;
     }
   fram_today_section_end (self->tasks, _ ("Nothing on your list"),
                           _ ("What somebody asks of you comes here, and what you write below."));
+  fram_today_section_end (self->asked, NULL, NULL);
   fram_today_section_end (self->done, NULL, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->done), n_done > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->asked), fram_today_section_get_n_rows (self->asked) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->done), fram_today_section_get_n_rows (self->done) > 0);
 }
 
 static void
