@@ -145,6 +145,8 @@ test_visitor_by_case_number (Fixture *f, gconstpointer data)
   mark (f, "present");
   settle (f);
   assert_on_disk (f, "Ivar Nord", TODAY, "present");
+  g_assert_cmpint (fram_roster_page_get_cursor (f->page), >=, 0);
+  g_assert_cmpint (f->page->next_cursor, <, 0);
 }
 
 static void

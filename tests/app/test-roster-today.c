@@ -366,7 +366,7 @@ test_copy (Fixture *f, gconstpointer data)
   settle (f);
   all = fram_page_dup_selection (FRAM_PAGE (f->page));
   g_assert_true (g_str_has_prefix (
-      all, SV ("Namn\tPlan\tTimmar\tNärvaro\tMinuter sen\tAnteckning\nAmina Hassan\t09–12\t2.75\tSen\t15\t\n",
+      all, SV ("Namn\tPlanerat\tTimmar\tNärvaro\tMinuter sen\tAnteckning\nAmina Hassan\t09–12\t2.75\tSen\t15\t\n",
                "Name\tPlanned\tHours\tAttendance\tMinutes late\tNote\nAmina Hassan\t09–12\t2.75\tLate\t15\t\n")));
   press (f, GDK_KEY_Home, 0);
   press (f, GDK_KEY_Down, GDK_SHIFT_MASK);

@@ -287,7 +287,8 @@ restore (FramRosterPage *self, Kept *kept, int old_cursor)
       if (selected >= 0)
         fram_roster_page_select_line (self, (guint)selected);
     }
-  if (kept->has_cursor && at != old_cursor)
+  /* a line that was hidden has lost the keyboard, whoever stands in its place now */
+  if (kept->has_cursor && (at != old_cursor || fram_roster_page_get_cursor (self) < 0))
     fram_roster_page_move_cursor (self, at >= 0 ? at : old_cursor);
   self->anchor = anchor;
   g_array_unref (kept->selected);
