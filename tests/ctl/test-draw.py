@@ -128,7 +128,7 @@ def it_is_swedish_where_the_person_is(folder):
     expect("Snickeri" in found and "orsdag 12 november 2026" in found, found)
 
 
-def two_hundred_people_break_over_pages(folder):
+def many_people_break_over_pages(folder):
     needs("pdftotext", "poppler-utils")
     register = house(folder)
     names = [f"Deltagare Nummer{n:03}" for n in range(60)]
@@ -295,7 +295,7 @@ run(
     a_month_has_its_days_and_sums,
     who_is_protected_is_nowhere_to_be_read,
     it_is_swedish_where_the_person_is,
-    two_hundred_people_break_over_pages,
+    many_people_break_over_pages,
     pages_are_a4,
     pictures_have_the_size_and_style_asked_for,
     pictures_of_several_pages_are_several_files,
