@@ -188,7 +188,7 @@ add_time (FramWeekHours *self, AdwActionRow *row, const char *name)
   GtkEntry *entry = GTK_ENTRY (gtk_entry_new ());
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 5);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 5);
   gtk_entry_set_max_length (entry, 5);
   gtk_entry_set_activates_default (entry, TRUE);

@@ -96,6 +96,19 @@ make_case_worker_row (FramCreateDialog *self)
   return row;
 }
 
+/* With large texts on a telephone the title makes room for the buttons. */
+static GtkWidget *
+make_title (void)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  adw_squeezer_set_switch_threshold_policy (ADW_SQUEEZER (squeezer), ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), adw_window_title_new (_ ("Create a Register"), NULL));
+  return squeezer;
+}
+
 static GtkWidget *
 make_header (FramCreateDialog *self)
 {
@@ -107,6 +120,8 @@ make_header (FramCreateDialog *self)
   gtk_widget_set_sensitive (self->create, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   g_signal_connect_object (self->create, "clicked", G_CALLBACK (on_create_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title ());
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
