@@ -147,6 +147,9 @@ is_container (GtkWidget *widget)
         return TRUE;
     }
   /* a column view's inner list: the view has the name */
+  /* what belongs to the toolkit's own window of preferences */
+  if (GTK_IS_BUTTON (widget) && has_ancestor (widget, "AdwViewSwitcher"))
+    return TRUE;
   return GTK_IS_LIST_VIEW (widget) && has_ancestor (widget, "GtkColumnView");
 }
 
@@ -157,6 +160,9 @@ is_control (GtkWidget *widget)
     return FALSE;
   if (GTK_IS_LIST_BOX (widget) && has_ancestor (widget, "AdwExpanderRow"))
     return FALSE; /* the row has the name */
+  if (has_ancestor (widget, "AdwPreferencesWindow") &&
+      (GTK_IS_SEARCH_ENTRY (widget) || (GTK_IS_LIST_BOX (widget) && !has_ancestor (widget, "AdwPreferencesPage"))))
+    return FALSE; /* the toolkit's own search */
   if (GTK_IS_LIST_BOX_ROW (widget) && !gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) &&
       !gtk_list_box_row_get_selectable (GTK_LIST_BOX_ROW (widget)))
     return FALSE;

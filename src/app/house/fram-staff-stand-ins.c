@@ -36,8 +36,8 @@ new_row (FramFormDialog *dialog, FramStaff *staff, const FramWorkshop *workshop)
   StandIn *stand_in = g_new0 (StandIn, 1);
 
   *stand_in = (StandIn){ dialog, staff, g_strdup (workshop->code) };
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), fram_staff_may_stand_in (staff, workshop->code));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
