@@ -161,7 +161,8 @@ is_control (GtkWidget *widget)
   if (GTK_IS_LIST_BOX (widget) && has_ancestor (widget, "AdwExpanderRow"))
     return FALSE; /* the row has the name */
   if (has_ancestor (widget, "AdwPreferencesWindow") &&
-      (GTK_IS_SEARCH_ENTRY (widget) || (GTK_IS_LIST_BOX (widget) && !has_ancestor (widget, "AdwPreferencesPage"))))
+      (GTK_IS_SEARCH_ENTRY (widget) ||
+       g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), "search_results") == 0))
     return FALSE; /* the toolkit's own search */
   if (GTK_IS_LIST_BOX_ROW (widget) && !gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)) &&
       !gtk_list_box_row_get_selectable (GTK_LIST_BOX_ROW (widget)))
