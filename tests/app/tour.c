@@ -1,3 +1,4 @@
+#include "fram-absence-dialog.h"
 #include "fram-application.h"
 #include "fram-create-dialog.h"
 #include "fram-desk-files.h"
@@ -12,7 +13,9 @@
 #include "fram-participant-dialog.h"
 #include "fram-pin-dialog.h"
 #include "fram-preferences.h"
+#include "fram-page.h"
 #include "fram-print-dialog.h"
+#include "fram-roster-page.h"
 #include "fram-window.h"
 
 #include <glib/gstdio.h>
@@ -116,6 +119,66 @@ visit (Tour *tour, const char *page, const char *uri)
 }
 
 static void
+visit_dialog (Tour *tour, const char *page, GtkWindow *dialog)
+{
+  gtk_window_present (dialog);
+  wait_ms (300);
+  take (tour, GTK_WIDGET (dialog), page, 0);
+  gtk_window_destroy (dialog);
+}
+
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+/* What a key opens beside the first line. */
+static void
+visit_popover (Tour *tour, GtkWidget *page, const char *name, guint key)
+{
+  GtkWidget *popover;
+
+  fram_page_focus (FRAM_PAGE (page));
+  wait_ms (200);
+  fram_roster_page_handle_key (FRAM_ROSTER_PAGE (page), key, 0);
+  wait_ms (400);
+  popover = find_mapped (page, GTK_TYPE_POPOVER);
+  if (popover == NULL)
+    {
+      g_printerr ("%s: it does not open\n", name);
+      tour->failed = TRUE;
+      return;
+    }
+  take (tour, popover, name, 0);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  wait_ms (200);
+}
+
+static void
+visit_roster_popovers (Tour *tour)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  GtkWidget *page = find_mapped (GTK_WIDGET (tour->window), FRAM_TYPE_ROSTER_PAGE);
+  const FramRoster *roster = page != NULL ? fram_roster_page_get_roster (FRAM_ROSTER_PAGE (page)) : NULL;
+  const FramRosterRow *row = roster != NULL && roster->rows->len > 0 ? roster->rows->pdata[0] : NULL;
+
+  if (row == NULL)
+    return;
+  visit_popover (tour, page, "roster-details", GDK_KEY_F2);
+  visit_popover (tour, page, "roster-menu", GDK_KEY_Menu);
+  visit_dialog (tour, "absence",
+                GTK_WINDOW (fram_absence_dialog_new (desk, page, &row->enrolment, row->name, roster->day)));
+}
+
+static void
 visit_roster (Tour *tour)
 {
   FramUuid snickeri;
@@ -126,15 +189,7 @@ visit_roster (Tour *tour)
     return;
   uri = g_strconcat ("roster:", fram_uuid_format (&snickeri, id), NULL);
   visit (tour, "roster", uri);
-}
-
-static void
-visit_dialog (Tour *tour, const char *page, GtkWindow *dialog)
-{
-  gtk_window_present (dialog);
-  wait_ms (300);
-  take (tour, GTK_WIDGET (dialog), page, 0);
-  gtk_window_destroy (dialog);
+  visit_roster_popovers (tour);
 }
 
 /* Each sheet with its pages as they will be, and as narrow as a telephone. */
