@@ -27,6 +27,10 @@ static const Topic topics[] = {
                              "letter. That participants were copied is logged.") },
   { N_ ("Find somebody"), N_ ("Press Ctrl+K and write the beginning of a name, a case number or a workshop. å, ä and ö "
                               "need not be written.") },
+  { N_ ("A shared computer"),
+    N_ ("Press Ctrl+L before you leave, or let the program lock after a while. Choose a PIN in the menu with your "
+        "name. "
+        "Ctrl+Shift+H is for when others can see the screen: names become short and hints become icons.") },
   { N_ ("Who sees what"), N_ ("What you see follows from your roles. People with protected identity are shown by "
                               "initials or alias, and only to those named "
                               "for them. That a record was opened is logged.") },
