@@ -74,13 +74,12 @@ on_search_activated_cb (FramWhoTiles *self)
     on_activated_cb (self, tile);
 }
 
+/* The arrows begin where the box itself has put the keyboard. */
 static void
-on_search_next_cb (FramWhoTiles *self)
+enter_tiles (FramWhoTiles *self)
 {
-  GtkFlowBoxChild *tile = first_shown (self);
-
-  if (tile != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (tile));
+  gtk_widget_set_focus_child (GTK_WIDGET (self->tiles), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->tiles), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -88,7 +87,7 @@ on_search_key_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkM
 {
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  on_search_next_cb (data);
+  enter_tiles (data);
   return GDK_EVENT_STOP;
 }
 
@@ -113,7 +112,7 @@ make_search (FramWhoTiles *self)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "next-match", G_CALLBACK (on_search_next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "next-match", G_CALLBACK (enter_tiles), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_cb), self, 0);
   gtk_widget_add_controller (self->search, keys);
@@ -325,10 +324,7 @@ fram_who_tiles_set_note (FramWhoTiles *self, const char *note)
 void
 fram_who_tiles_focus (FramWhoTiles *self)
 {
-  GtkFlowBoxChild *tile = gtk_flow_box_get_child_at_index (self->tiles, 0);
-
-  if (tile != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (tile));
+  enter_tiles (self);
 }
 
 /**
