@@ -13,6 +13,7 @@ struct _FramTodayPage
 
   /* borrowed: widgets */
   GtkWidget *room;
+  GtkWidget *scroller;
   GtkWidget *clamp;
   GtkWidget *head;
   GtkLabel *title;
@@ -53,6 +54,7 @@ char *fram_today_page_discreet (FramTodayPage *self, const char *text, const cha
 void fram_today_page_show_rosters (FramTodayPage *self);
 void fram_today_page_make_tasks (FramTodayPage *self);
 void fram_today_page_show_tasks (FramTodayPage *self);
+void fram_today_page_show_due (FramTodayPage *self);
 void fram_today_page_show_hints (FramTodayPage *self);
 void fram_today_page_show_own (FramTodayPage *self);
 

@@ -8,8 +8,11 @@
 #include <string.h>
 
 /* Two columns from a window of 1000 pixels on, with its sidebar. */
-#define WIDE          760
-#define NARROW        560
+#define WIDE_WINDOW 1000
+#define WIDE        760
+#define NARROW      560
+/* A telephone with letters twice as large: what does not fit can be reached by scrolling. */
+#define TINY          300
 
 #define ASIDE_WIDTH   316
 #define CLOCK_SECONDS 20
@@ -285,7 +288,9 @@ static void
 on_room_changed_cb (FramTodayPage *self)
 {
   int room = fram_size_bin_get_room (FRAM_SIZE_BIN (self->room));
-  gboolean wide = room >= WIDE, narrow = room < NARROW;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean wide = room >= WIDE && window != NULL && gtk_widget_get_width (window) >= WIDE_WINDOW;
+  gboolean narrow = room < NARROW;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
@@ -294,10 +299,13 @@ on_room_changed_cb (FramTodayPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->waiting), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
+                                  room < TINY ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  fram_today_page_show_due (self);
 }
 
 static void
@@ -365,9 +373,9 @@ make_columns (FramTodayPage *self)
 static GtkWidget *
 make_list (FramTodayPage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->scroller = gtk_scrolled_window_new ();
   self->clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 1060);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), 1060);
@@ -375,9 +383,9 @@ make_list (FramTodayPage *self)
   gtk_box_append (GTK_BOX (box), make_columns (self));
   gtk_widget_add_css_class (box, "fram-today");
   adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
-  return scroller;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
+  return self->scroller;
 }
 
 static GtkWidget *

@@ -250,13 +250,20 @@ fram_today_page_show_tasks (FramTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->done), fram_today_section_get_n_rows (self->done) > 0);
 }
 
-static void
-show_due_button (FramTodayPage *self)
+/* Where there is little room the day alone stands on the button, or a calendar. */
+void
+fram_today_page_show_due (FramTodayPage *self)
 {
+  gboolean narrow = gtk_widget_has_css_class (GTK_WIDGET (self), "narrow");
   g_autofree char *day = self->due != FRAM_DATE_NONE ? fram_date_to_short_words (self->due) : NULL;
   g_autofree char *label = day != NULL ? g_strdup_printf (_ ("Due %s"), day) : g_strdup (_ ("Due day"));
 
-  gtk_menu_button_set_label (self->due_button, label);
+  if (self->due_button == NULL)
+    return;
+  if (narrow && day == NULL)
+    gtk_menu_button_set_icon_name (self->due_button, "x-office-calendar-symbolic");
+  else
+    gtk_menu_button_set_label (self->due_button, narrow ? day : label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->due_button), _ ("When the new task is due"));
   fram_widget_set_accessible_name (GTK_WIDGET (self->due_button), label);
 }
@@ -265,7 +272,7 @@ static void
 set_due (FramTodayPage *self, FramDate due)
 {
   self->due = due;
-  show_due_button (self);
+  fram_today_page_show_due (self);
   gtk_popover_popdown (self->due_popover);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -335,7 +342,7 @@ on_apply_cb (FramTodayPage *self)
   fram_today_page_write (self, add_on_desk, line, line_free);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   self->due = FRAM_DATE_NONE;
-  show_due_button (self);
+  fram_today_page_show_due (self);
 }
 
 static GtkPopover *
@@ -373,6 +380,6 @@ fram_today_page_make_tasks (FramTodayPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->due_button), "flat");
   adw_entry_row_add_suffix (self->entry, GTK_WIDGET (self->due_button));
   g_signal_connect_object (entry, "apply", G_CALLBACK (on_apply_cb), self, G_CONNECT_SWAPPED);
-  show_due_button (self);
+  fram_today_page_show_due (self);
   fram_today_section_set_footer (self->tasks, entry);
 }

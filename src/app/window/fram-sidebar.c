@@ -130,6 +130,8 @@ make_row (const char *uri, const char *section, const char *icon, const char *ti
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (number, "fram-count");
+  /* "9/12" is read from the left in every script */
+  gtk_widget_set_direction (number, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), number);
