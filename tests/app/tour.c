@@ -16,7 +16,9 @@
 #include "fram-page.h"
 #include "fram-print-dialog.h"
 #include "fram-roster-page.h"
+#include "fram-staff-dialog.h"
 #include "fram-window.h"
+#include "fram-workshop-dialog.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -222,6 +224,23 @@ first_case_no (FramDesk *desk)
                                            : NULL;
 }
 
+/* The dialogs of a workshop and of somebody who works here. */
+static void
+visit_house_dialogs (Tour *tour)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  g_autoptr (GPtrArray) workshops = fram_desk_workshops (desk, FALSE, NULL);
+  g_autoptr (GPtrArray) staff = fram_desk_staff (desk, FALSE, NULL);
+
+  if (workshops == NULL || workshops->len == 0 || staff == NULL || staff->len == 0)
+    return;
+  visit_dialog (tour, "workshop-dialog",
+                GTK_WINDOW (fram_workshop_dialog_new (desk, window, &((FramWorkshop *)workshops->pdata[0])->id)));
+  visit_dialog (tour, "staff-dialog",
+                GTK_WINDOW (fram_staff_dialog_new (desk, window, &((FramStaff *)staff->pdata[0])->id)));
+}
+
 static void
 visit_dialogs (Tour *tour)
 {
@@ -230,6 +249,7 @@ visit_dialogs (Tour *tour)
 
   visit_dialog (tour, "create", fram_create_dialog_new (GTK_WINDOW (tour->window)));
   visit_dialog (tour, "help", fram_help_new (GTK_WINDOW (tour->window)));
+  visit_house_dialogs (tour);
   visit_dialog (tour, "pin-dialog",
                 fram_pin_dialog_new (GTK_WINDOW (tour->window), fram_application_get_seat (tour->app)));
   visit_dialog (tour, "preferences",
