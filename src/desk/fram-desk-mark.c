@@ -56,7 +56,11 @@ say_one (const FramMarking *m, const char *name)
         MAX (edit->minutes_late, 0));
   if (edit->fields & FRAM_MARK_NOTE)
     return g_strdup_printf (_ ("The note on %s is saved."), name);
-  return g_strdup_printf (_ ("The times of %s are saved."), name);
+  if (edit->fields & (FRAM_MARK_CAME | FRAM_MARK_LEFT | FRAM_MARK_ATTENDED))
+    return g_strdup_printf (_ ("The times of %s are saved."), name);
+  if (edit->fields & FRAM_MARK_TASK)
+    return g_strdup_printf (_ ("The task of %s is saved."), name);
+  return g_strdup_printf (_ ("The reason for %s is saved."), name);
 }
 
 static char *
@@ -65,8 +69,12 @@ say_several (const FramMarking *m, guint n)
   const FramStatus *status = fram_desk_find_status (m->desk, m->edit->status);
   g_autofree char *word = NULL;
 
-  if (status == NULL)
+  if (m->edit->fields & FRAM_MARK_STATUS && status == NULL)
     return g_strdup_printf (ngettext ("%u person is unmarked again.", "%u people are unmarked again.", n), n);
+  if (status == NULL)
+    /* Translators: reasons, minutes late or times of several people */
+    return g_strdup_printf (
+        ngettext ("What was written for %u person is saved.", "What was written for %u people is saved.", n), n);
   word = fram_desk_status_word (status);
   return g_strdup_printf (ngettext ("%1$u person is marked as %2$s.", "%1$u people are marked as %2$s.", n), n, word);
 }

@@ -217,6 +217,8 @@ test_reason_of_several (Fixture *f, gconstpointer data)
   answer_why (f, "Spårvagnen står");
   g_assert_cmpstr (row_of (f, "Amina Hassan")->reason, ==, "Spårvagnen står");
   g_assert_cmpstr (row_of (f, "Björn Ek")->reason, ==, "Spårvagnen står");
+  g_assert_null (strstr (f->said, SV ("omarkerade", "unmarked")));
+  g_assert_nonnull (strchr (f->said, '2'));
   press (f, GDK_KEY_Escape, 0);
   fram_roster_page_move_cursor (f->page, 2);
   mark (f, "absent_notified");
