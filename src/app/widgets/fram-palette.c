@@ -3,6 +3,7 @@
 #include "fram-colours.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 /* 11 pt of Cantarell at 96 dpi, which all measures of VISUAL.md are given for */
 #define BASE_FONT_PX (11.0 * 96 / 72)
@@ -102,5 +103,6 @@ fram_widget_get_text_scale (GtkWidget *widget)
 
   if (font != NULL && !pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) / 72.0;
-  return MAX (1.0, size / BASE_FONT_PX);
+  /* Pango's sizes are rounded */
+  return MAX (1.0, round (size / BASE_FONT_PX * 100) / 100);
 }
