@@ -14,7 +14,8 @@ find_row (const FramMarking *m, const FramUuid *enrolment, GError **error)
 
   if (row != NULL && row->kind != FRAM_ROSTER_UNPLANNED)
     return row;
-  g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That person is not expected in %s that day."),
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND,
+               _ ("That person is not planned in %s that day, so it has no halves; mark the whole day."),
                m->roster->name);
   return NULL;
 }

@@ -597,6 +597,24 @@ test_the_demonstration_shows_every_hint (Fixture *f, gconstpointer unused)
   g_unlink (path);
 }
 
+/* Tuesday is no day of Amina's: whoever comes all the same is marked as a visitor of the whole day. */
+static void
+test_a_day_without_plan_has_no_halves (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  FramUuid id = enrolment_of (f, f->amina);
+  FramMarkEdit present = { .fields = FRAM_MARK_STATUS, .status = "present" };
+  FramDate tuesday = fram_test_date ("2026-11-10");
+  g_autoptr (FramRoster) whole = NULL;
+
+  g_assert_null (fram_desk_mark (f->desk, &f->snickeri, tuesday, 1, &id, 1, &present, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  whole = fram_desk_mark (f->desk, &f->snickeri, tuesday, 0, &id, 1, &present, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_row (whole, "Amina Hassan")->kind, ==, FRAM_ROSTER_VISITOR);
+}
+
 #define ADD(name, func) g_test_add ("/desk/absence/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -621,6 +639,7 @@ main (int argc, char **argv)
   ADD ("a-split-day-is-two-rows-and-one-person", test_a_split_day_is_two_rows_and_one_person);
   ADD ("halves-that-nobody-marked-stay-split-and-join-again", test_halves_that_nobody_marked_stay_split_and_join_again);
   ADD ("a-morning-is-not-split", test_a_morning_is_not_split);
+  ADD ("a-day-without-plan-has-no-halves", test_a_day_without_plan_has_no_halves);
   ADD ("marking-a-half-splits-the-day", test_marking_a_half_splits_the_day);
   ADD ("the-demonstration-shows-every-hint", test_the_demonstration_shows_every_hint);
   return g_test_run ();
