@@ -120,6 +120,21 @@ visit (Tour *tour, const char *page, const char *uri)
   take_sizes (tour, page);
 }
 
+/* Another view of a roster; without a page name no picture is taken. */
+static void
+visit_view (Tour *tour, const char *page, const char *prefix, const char *id)
+{
+  char day[FRAM_DATE_TEXT_SIZE];
+  g_autofree char *uri = g_strconcat (
+      prefix, id, page == NULL ? "@" : NULL,
+      page == NULL ? fram_date_format (fram_desk_get_home_day (fram_window_get_desk (tour->window)), day) : NULL, NULL);
+
+  if (page != NULL)
+    visit (tour, page, uri);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.open", "s", uri);
+}
+
 static void
 visit_dialog (Tour *tour, const char *page, GtkWindow *dialog)
 {
@@ -192,6 +207,10 @@ visit_roster (Tour *tour)
   uri = g_strconcat ("roster:", fram_uuid_format (&snickeri, id), NULL);
   visit (tour, "roster", uri);
   visit_roster_popovers (tour);
+  visit_view (tour, "roster-week", "week:", id);
+  visit_view (tour, "roster-month", "month:", id);
+  /* the plain address stays in the view that is open; with a day it is the day's */
+  visit_view (tour, NULL, "roster:", id);
 }
 
 /* Each sheet with its pages as they will be, and as narrow as a telephone. */

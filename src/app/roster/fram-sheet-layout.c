@@ -5,7 +5,8 @@
 /* VISUAL.md, "Measures" and the picture of the week; pixels at text scale 1 */
 #define NARROW_UNDER 560
 #define MEDIUM_UNDER 900
-#define WEEK_GAP     7 /* between the weeks of a month in a narrow window */
+#define LINES_UNDER  800 /* a month is then a line of shapes per person (UX.md, "The window": below 800 px) */
+#define WEEK_GAP     7   /* between the weeks of a month in a narrow window */
 
 FramSheetForm
 fram_sheet_form_of_width (double width, double scale)
@@ -53,6 +54,9 @@ arrange_columns (FramSheetLayout *self, const int *weekdays, double width, doubl
   self->hours = 96 * s;
   self->rates = (self->form == FRAM_SHEET_WIDE ? 160 : 118) * s;
   sums = FRAM_SHEET_COUNTS * self->count + self->hours + self->rates;
+  /* what is over goes to the names first */
+  self->name +=
+      CLAMP (width - self->name - sums - self->n_days * least_day, 0, (self->kind == FRAM_SHEET_MONTH ? 60 : 0) * s);
   self->day = self->n_days > 0 ? floor (MAX (least_day, (width - self->name - sums) / self->n_days)) : 0;
   place_days (self, weekdays, 0, 0);
   self->counts_x = self->content;
@@ -104,10 +108,11 @@ fram_sheet_layout_init (FramSheetLayout *self, FramSheetKind kind, const int *we
                         double scale)
 {
   *self = (FramSheetLayout){ .kind = kind, .scale = scale, .n_days = n_days };
-  self->form = fram_sheet_form_of_width (width, scale);
+  self->form = kind == FRAM_SHEET_MONTH && width < LINES_UNDER * scale ? FRAM_SHEET_NARROW
+                                                                       : fram_sheet_form_of_width (width, scale);
   self->day_x = g_new0 (double, n_days + 1);
   set_heights (self);
-  self->name = (self->form == FRAM_SHEET_WIDE && kind == FRAM_SHEET_WEEK ? 182 : 150) * scale;
+  self->name = (kind == FRAM_SHEET_WEEK ? 182 : 150) * scale;
   if (self->form != FRAM_SHEET_NARROW)
     arrange_columns (self, weekdays, width, (kind == FRAM_SHEET_WEEK ? 46 : 22) * scale);
   else if (kind == FRAM_SHEET_MONTH)
