@@ -461,7 +461,7 @@ arrange_narrow (Places *places, int width)
     }
   if (places->children[FRAM_COLUMN_NOTES] != NULL)
     {
-      height = needed_height (places, FRAM_COLUMN_NOTES, room);
+      height = needed_height (places, FRAM_COLUMN_NOTES, room + 6);
       place (places, FRAM_COLUMN_NOTES, PAD_NARROW - 6, y, room + 6, height);
       y += height + GAP;
     }

@@ -1,5 +1,7 @@
 #include "fram-roster-page-private.h"
 
+#include "fram-discreet.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The reason that some statuses ask for: in a bar below the list, after the mark is on its way. It takes the keyboard from
@@ -146,11 +148,14 @@ question (FramRosterPage *self, const FramStatus *status, const FramRosterKey *k
 {
   int at = n == 1 ? fram_roster_page_find_line (self, keys) : -1;
   g_autofree char *name = g_utf8_strdown (fram_status_get_name (status), -1);
+  g_autofree char *person = NULL;
 
   if (at >= 0)
+    person = fram_discreet_shown_name (GTK_WIDGET (self),
+                                       fram_roster_line_get_row (fram_roster_page_get_line (self, (guint)at))->name);
+  if (person != NULL)
     /* Translators: a person and a status: "Björn Ek: notified. Why?" */
-    return g_strdup_printf (_ ("%1$s: %2$s. Why?"),
-                            fram_roster_line_get_row (fram_roster_page_get_line (self, (guint)at))->name, name);
+    return g_strdup_printf (_ ("%1$s: %2$s. Why?"), person, name);
   /* Translators: a number of people and a status */
   return g_strdup_printf (ngettext ("%1$u person: %2$s. Why?", "%1$u people: %2$s. Why?", n), n, name);
 }
