@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MAX_SHOWN 60
+/* So many case numbers that are not there are not looked up again. */
+#define MAX_UNKNOWN 20000
 
 static const char *
 raw_text (ImportParser *self, int column)
@@ -25,10 +27,15 @@ import_problem (ImportParser *self, int column, const char *format, ...)
   g_autofree char *sentence = NULL;
   va_list args;
 
+  self->good = FALSE;
+  if (fram_problems_is_full (self->problems))
+    {
+      fram_problems_add (self->problems, self->name, 0, NULL, " ");
+      return;
+    }
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
-  self->good = FALSE;
   fram_problems_add_text (self->problems, self->name, fram_csv_reader_get_line (self->reader), name,
                           column >= 0 ? raw_text (self, column) : NULL, "%s", sentence);
 }
@@ -276,8 +283,14 @@ known_case (ImportParser *self, const char *case_no)
   FramKnownCase known;
   ImportCase *found;
 
-  if (!fram_profile_codes_find_case (self->codes, case_no, &known))
+  if (g_hash_table_contains (self->import->unknown, case_no))
     return NULL;
+  if (!fram_profile_codes_find_case (self->codes, case_no, &known))
+    {
+      if (g_hash_table_size (self->import->unknown) < MAX_UNKNOWN)
+        g_hash_table_add (self->import->unknown, g_strdup (case_no));
+      return NULL;
+    }
   found = g_new0 (ImportCase, 1);
   found->case_no = g_string_chunk_insert_const (self->import->texts, case_no);
   found->known = TRUE;

@@ -196,6 +196,7 @@ struct _FramImport
   GHashTable *groups;      /* (element-type utf8 ImportGroup) */
   GPtrArray *group_list;   /* (element-type ImportGroup) */
   GHashTable *memberships; /* (element-type utf8 GArray): by case and kind, indices of members */
+  GHashTable *unknown;     /* (element-type utf8): case numbers that the register does not know, the first of them */
   GArray *members;
   GArray *case_workers;
   ImportSpool *placements;

@@ -16,6 +16,7 @@ fram_import_source_free (FramImportSource *self)
     g_free (self->constants[i]);
   g_clear_pointer (&self->sample, g_ptr_array_unref);
   g_strfreev (self->headings);
+  g_free (self->trouble);
   g_free (self->path);
   g_free (self->name);
   g_free (self);
@@ -50,6 +51,8 @@ read_beginning (FramImportSource *self, FramCsvReader *reader)
   if (status != FRAM_CSV_ROW)
     {
       self->headings = g_new0 (char *, 1);
+      if (status == FRAM_CSV_BAD)
+        self->trouble = g_strdup (fram_csv_reader_get_message (reader));
       return;
     }
   self->headings = copy_row (reader, -1);
@@ -460,7 +463,11 @@ fram_import_source_check (const FramImportSource *self, GError **error)
 {
   if (self->file < FRAM_N_IMPORT_FILES)
     return TRUE;
-  if (self->headings[0] == NULL)
+  if (self->trouble != NULL)
+    /* Translators: a file, and what is wrong with its first line, a sentence */
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("The first line of “%s” cannot be read. %s"), self->path,
+                 self->trouble);
+  else if (self->headings[0] == NULL)
     g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
                  _ ("“%s” is empty; the first line of a file to import names its columns."), self->path);
   else

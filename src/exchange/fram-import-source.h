@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @format: how it is written
  * @file: which of the seven it is, or %FRAM_N_IMPORT_FILES where its headings do not tell
  * @headings: (array zero-terminated=1): its first line, without empty ones at the end
+ * @trouble: (nullable): why the first line cannot be read
  * @heading_line: the line they stand on
  * @sample: (element-type GStrv): its first rows
  * @at: of each of our columns: which heading, or -1
@@ -29,6 +30,7 @@ typedef struct
   FramCsvFormat format;
   FramImportFile file;
   GStrv headings;
+  char *trouble;
   guint heading_line;
   GPtrArray *sample;
   int at[FRAM_IMPORT_MAX_COLUMNS];

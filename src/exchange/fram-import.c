@@ -81,6 +81,7 @@ import_new (const FramProfileCodes *codes)
   self->group_list = g_ptr_array_new_with_free_func (g_free);
   self->groups = g_hash_table_new (g_str_hash, g_str_equal);
   self->memberships = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->members = g_array_new (FALSE, FALSE, sizeof (ImportMembership));
   self->placements = import_spool_new (sizeof (ImportPlacement), 0, NULL);
   self->marks = import_spool_new (sizeof (ImportMark), 0, NULL);
@@ -101,6 +102,7 @@ fram_import_free (FramImport *self)
   g_hash_table_unref (self->memberships);
   g_ptr_array_unref (self->case_list);
   g_ptr_array_unref (self->group_list);
+  g_hash_table_unref (self->unknown);
   g_array_unref (self->members);
   import_spool_free (self->placements);
   import_spool_free (self->marks);

@@ -98,6 +98,18 @@ fram_problems_add_text (FramProblems *self, const char *file, guint line, const 
 }
 
 /**
+ * fram_problems_is_full:
+ * @self: a list
+ *
+ * Returns: whether more problems are only counted
+ */
+gboolean
+fram_problems_is_full (const FramProblems *self)
+{
+  return self->kept->len >= MAX_KEPT;
+}
+
+/**
  * fram_problems_get_count:
  * @self: a list
  *

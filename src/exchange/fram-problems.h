@@ -34,6 +34,7 @@ void fram_problems_add (FramProblems *self, const char *file, guint line, const 
     G_GNUC_PRINTF (5, 6);
 void fram_problems_add_text (FramProblems *self, const char *file, guint line, const char *column, const char *text,
                              const char *format, ...) G_GNUC_PRINTF (6, 7);
+gboolean fram_problems_is_full (const FramProblems *self);
 guint64 fram_problems_get_count (const FramProblems *self);
 guint fram_problems_get_n_kept (const FramProblems *self);
 const FramProblem *fram_problems_get (const FramProblems *self, guint i);

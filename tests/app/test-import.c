@@ -321,6 +321,51 @@ test_cancel (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_people (f), ==, 3);
 }
 
+static GtkWindow *
+find_titled (const char *title)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (g_strcmp0 (gtk_window_get_title (one), title) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+/* What takes seconds to undo says how far it is, and the window goes on drawing. */
+static void
+test_large_undo (Fixture *f, gconstpointer data)
+{
+  FramImportAssistant *assistant = open_assistant (f);
+  g_autofree char *all = g_test_build_filename (G_TEST_DIST, "data", "fram", NULL);
+  gint64 times[2] = { 0, 0 };
+  guint frames;
+
+  take (assistant, all);
+  WAIT_FOR (says (assistant, "Step 2 of 4"));
+  go (assistant, "import.next");
+  WAIT_FOR (says (assistant, "Step 3 of 4"));
+  go (assistant, "import.next");
+  WAIT_FOR (says (assistant, "Step 4 of 4"));
+  gtk_window_close (GTK_WINDOW (assistant));
+  WAIT_FOR (may (f, "undo"));
+  wait_ms (500); /* the pages are read again */
+  times[0] = g_get_monotonic_time ();
+  frames = g_timeout_add (5, on_frame, times);
+  act (f, "undo");
+  WAIT_FOR (find_titled ("Undoing") != NULL);
+  WAIT_FOR (find_titled ("Undoing") == NULL);
+  g_source_remove (frames);
+  g_test_message ("while a hundred thousand records were undone the window stood still for at most %.0f ms",
+                  (double)times[1] / 1000);
+  WAIT_FOR (n_people (f) == 3);
+  WAIT_FOR (says (f->window, "Undone: The files are imported."));
+}
+
 /* Closing while it is at work stops it. */
 static void
 test_close (Fixture *f, gconstpointer data)
@@ -409,6 +454,7 @@ main (int argc, char **argv)
     { "two files of the same kind", test_two_of_a_kind },
     { "a file that is not there", test_refused },
     { "cancel", test_cancel },
+    { "a large import is undone with a dialog", test_large_undo },
     { "closing stops the work", test_close },
     { "files dropped on the window", test_drop },
     { "only who may imports", test_rights },

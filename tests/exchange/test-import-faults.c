@@ -333,6 +333,7 @@ test_odd_files (void)
 {
   g_autofree char *million = g_strnfill (1000000, 'x');
   g_autofree char *field = g_strconcat (ATTENDANCE "A1,", million, ",tradgard,present,4,4\r\n", NULL);
+  g_autofree char *lines = g_strnfill (9000000, 'x');
   g_autofree char *heading = g_strconcat (million, ",", million, "\n1,2\n", NULL);
 
   says_of_text ("", 0, "is empty; the first line");
@@ -340,6 +341,7 @@ test_odd_files (void)
   says_of_text (field, -1, "list.csv:2:date: This text has 1000000 characters; no more than 20000 fit.");
   says_of_text (heading, -1, "has the columns of none of the files");
   says_of_text (million, -1, "has the columns of none of the files");
+  says_of_text (lines, -1, "This line is too long for a row of a table; it was not read.");
   says_of_text (ATTENDANCE "A1,2021-04-14,tradgard,\0,4,4\r\n", sizeof ATTENDANCE - 1 + 31, "There is a zero byte");
   says_of_text (ATTENDANCE "A1,2021-04-14,\"tradgard,present,4,4\r\n", -1, "a quotation mark that is never closed");
   says_of_text (ATTENDANCE "A1,2021-04-14,\"trad\"gard,present,4,4\r\n", -1, "After a quotation mark that closes");

@@ -103,6 +103,8 @@ fram_import_files_find_trouble (FramImportFiles *self)
       const FramImportSource *source = g_ptr_array_index (self->sources, i);
       char *missing;
 
+      if (source->trouble != NULL)
+        return g_strdup_printf (_ ("The first line of “%s” cannot be read. %s"), source->name, source->trouble);
       if (source->headings[0] == NULL)
         return g_strdup_printf (_ ("“%s” is empty; the first line of a file to import names its columns."),
                                 source->name);
