@@ -1,6 +1,7 @@
 #include "window-test.h"
 
 #include "fram-absence-dialog.h"
+#include "fram-attendance-page.h"
 #include "fram-closure-dialog.h"
 #include "fram-create-dialog.h"
 #include "fram-date-popover.h"
@@ -231,6 +232,21 @@ check_dialog (const char *where, gpointer dialog)
 
 /* Pages */
 
+/* A roster has a week and a month besides. */
+static void
+check_views (Fixture *f)
+{
+  static const char *const views[] = { "week", "month", "day" };
+  FramPage *page = fram_tabs_get_page (f->window->tabs);
+
+  for (guint v = 0; FRAM_IS_ATTENDANCE_PAGE (page) && v < G_N_ELEMENTS (views); v++)
+    {
+      fram_attendance_page_show_view (FRAM_ATTENDANCE_PAGE (page), views[v]);
+      wait_ms (300);
+      check (views[v], page);
+    }
+}
+
 static void
 test_pages (Fixture *f, gconstpointer data)
 {
@@ -249,6 +265,7 @@ test_pages (Fixture *f, gconstpointer data)
         continue; /* not for an administrator */
       wait_ms (200);
       check (prefix, fram_tabs_get_page (f->window->tabs));
+      check_views (f);
     }
 }
 

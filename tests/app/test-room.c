@@ -1,6 +1,7 @@
 #include "window-test.h"
 
 #include "fram-absence-dialog.h"
+#include "fram-attendance-page.h"
 #include "fram-closure-dialog.h"
 #include "fram-create-dialog.h"
 #include "fram-help.h"
@@ -211,6 +212,21 @@ check_window (Fixture *f, const char *where)
   check_bins (GTK_WIDGET (f->window), where);
 }
 
+/* A roster has a week and a month besides. */
+static void
+check_views (Fixture *f)
+{
+  static const char *const views[] = { "week", "month", "day" };
+  FramPage *page = fram_tabs_get_page (f->window->tabs);
+
+  for (guint v = 0; FRAM_IS_ATTENDANCE_PAGE (page) && v < G_N_ELEMENTS (views); v++)
+    {
+      fram_attendance_page_show_view (FRAM_ATTENDANCE_PAGE (page), views[v]);
+      wait_ms (300);
+      check_window (f, views[v]);
+    }
+}
+
 static void
 check_pages (Fixture *f)
 {
@@ -231,6 +247,7 @@ check_pages (Fixture *f)
         continue;
       wait_ms (200);
       check_window (f, fram_kinds_get_prefix (i));
+      check_views (f);
     }
 }
 
