@@ -48,10 +48,9 @@ on_reset_cb (GObject *source, GAsyncResult *result, gpointer data)
     return; /* the dialog has gone meanwhile */
   gtk_widget_set_sensitive (self->button, !done);
   fram_form_dialog_set_trouble (self->dialog, done ? NULL : error->message);
-  if (!done)
-    return;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), _ ("The PIN is removed."));
-  g_signal_emit_by_name (self->dialog, "written", _ ("The PIN is removed."));
+  /* it is no change that could be undone, so it is said here and not in a toast */
+  if (done)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), _ ("The PIN is removed."));
 }
 
 static void

@@ -157,11 +157,21 @@ last_register (FramApplication *self)
   return path != NULL && path[0] != '\0' ? g_steal_pointer (&path) : fram_desk_default_path ();
 }
 
+/* Dialogs are the application's windows too, and while it is locked they are not to be shown. */
+static GtkWindow *
+find_window (GApplication *app)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (app)); l != NULL; l = l->next)
+    if (FRAM_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static void
 fram_application_activate (GApplication *app)
 {
   FramApplication *self = FRAM_APPLICATION (app);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  GtkWindow *window = find_window (app);
   g_autofree char *path = last_register (self);
 
   if (window == NULL)
@@ -181,24 +191,13 @@ fram_application_open (GApplication *app, GFile **files, int n_files, const char
 
   g_free (self->register_path);
   self->register_path = g_file_get_path (files[0]);
-  if (gtk_application_get_active_window (GTK_APPLICATION (app)) == NULL)
+  if (find_window (app) == NULL)
     {
       g_application_activate (app);
       return;
     }
-  fram_window_open (FRAM_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (app))), self->register_path,
-                    self->as);
-  gtk_window_present (gtk_application_get_active_window (GTK_APPLICATION (app)));
-}
-
-/* Dialogs are the application's windows too. */
-static gboolean
-has_window (GtkApplication *app)
-{
-  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
-    if (FRAM_IS_WINDOW (l->data))
-      return TRUE;
-  return FALSE;
+  fram_window_open (FRAM_WINDOW (find_window (app)), self->register_path, self->as);
+  gtk_window_present (find_window (app));
 }
 
 /* With the last window the register is left. */
@@ -209,7 +208,7 @@ fram_application_window_removed (GtkApplication *app, GtkWindow *window)
   g_autoptr (FramSeat) seat = NULL;
 
   GTK_APPLICATION_CLASS (fram_application_parent_class)->window_removed (app, window);
-  if (self->seat == NULL || has_window (app))
+  if (self->seat == NULL || find_window (G_APPLICATION (app)) != NULL)
     return;
   fram_lock_forget (self->lock);
   seat = g_steal_pointer (&self->seat);
