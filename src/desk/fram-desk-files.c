@@ -21,17 +21,6 @@ insert_record (const FramRecord *record, gpointer changes, GError **error)
   return fram_changes_insert (changes, record, error) != FRAM_WRITTEN_FAILED;
 }
 
-/* The demonstration tells more of the workshops that the profile has made. */
-static gboolean
-insert_demo (const FramRecord *record, gpointer changes, GError **error)
-{
-  static const char *const card[] = { "greets", "first_tool", "coffee", NULL };
-
-  if (record->entity == FRAM_ENTITY_WORKSHOP)
-    return fram_changes_update (changes, record, card, error) != FRAM_WRITTEN_FAILED;
-  return insert_record (record, changes, error);
-}
-
 static gboolean
 make_directory (const char *path, GError **error)
 {
@@ -98,23 +87,6 @@ remove_register (const char *path)
     }
 }
 
-static gboolean
-fill_demo (FramDb *db, const FramDemoOptions *options, FramProgressFunc progress, gpointer data, GError **error)
-{
-  g_autoptr (FramViewer) system = fram_viewer_new_system (fram_clock_today (fram_db_get_clock (db)));
-  g_autofree char *until = fram_date_to_text (options->until);
-  g_autoptr (FramChanges) changes = NULL;
-  gboolean ok;
-
-  fram_db_set_bulk (db, TRUE);
-  changes = fram_changes_begin (db, system, "demonstration", NULL, error);
-  ok = changes != NULL && fram_demo_generate (options, insert_demo, changes, progress, data, error) &&
-       fram_db_set_meta (db, "demonstration", until, error) && fram_changes_commit (changes, NULL, error);
-  g_clear_pointer (&changes, fram_changes_free);
-  fram_db_set_bulk (db, FALSE);
-  return ok;
-}
-
 /**
  * fram_desk_create_demo:
  * @path: where; nothing may be there yet
@@ -139,7 +111,7 @@ fram_desk_create_demo (const char *path, FramClock *clock, const FramDemoOptions
     return NULL;
   if (filled.until == FRAM_DATE_NONE)
     filled.until = fram_demo_default_until (fram_clock_today (clock));
-  if (fill_demo (db, &filled, progress, data, error))
+  if (fram_desk_fill_demo (db, &filled, progress, data, error))
     return fram_desk_new_for_db (g_steal_pointer (&db), error);
   g_clear_pointer (&db, fram_db_close);
   remove_register (path);

@@ -2,6 +2,7 @@
 
 #include "fram-changes.h"
 #include "fram-day.h"
+#include "fram-demo.h"
 #include "fram-desk-roster.h"
 #include "fram-house-store.h"
 #include "fram-people-store.h"
@@ -80,6 +81,9 @@ char *fram_desk_closed_week_text (FramDesk *self, gint64 activity, FramDate day)
 gboolean fram_desk_write_marks (FramDesk *self, FramChanges *changes, const FramUuid *activity, FramDate day, int part,
                                 const FramUuid *enrolments, guint n, const FramMarkEdit *edit, char **what,
                                 GError **error);
+
+gboolean fram_desk_fill_demo (FramDb *db, const FramDemoOptions *options, FramProgressFunc progress, gpointer data,
+                              GError **error);
 
 FramPersonRow *fram_desk_row_of_case (const FramStoredCase *stored, FramDate day);
 

@@ -87,6 +87,22 @@ fram_changes_begin (FramDb *db, const FramViewer *author, const char *kind, cons
 }
 
 /**
+ * fram_changes_set_time:
+ * @self: the open change
+ * @at: when it was done, UTC milliseconds
+ * @error: return location
+ *
+ * For what was done before it is written: the demonstration, which tells of days that are over.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+fram_changes_set_time (FramChanges *self, gint64 at, GError **error)
+{
+  return fram_db_run (self->db, error, "UPDATE action SET at = ? WHERE id = ?", "ii", at, self->action);
+}
+
+/**
  * fram_changes_commit:
  * @self: the open change
  * @action: (out) (optional): its number, for undo; 0 where nothing changed

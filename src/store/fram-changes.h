@@ -33,6 +33,7 @@ typedef enum
 
 FramChanges *fram_changes_begin (FramDb *db, const FramViewer *author, const char *kind, const char *reason,
                                  GError **error);
+gboolean fram_changes_set_time (FramChanges *self, gint64 at, GError **error);
 gboolean fram_changes_commit (FramChanges *self, gint64 *action, GError **error);
 void fram_changes_free (FramChanges *self);
 
