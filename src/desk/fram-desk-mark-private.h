@@ -27,6 +27,7 @@ FramStoredMark *fram_stored_mark_new (void);
 
 gboolean fram_desk_write_split (const FramMarking *self, FramChanges *changes, const FramUuid *enrolment, int whole_to,
                                 GError **error);
+void fram_desk_set_unread (GError **error, const char *what, const GError *reason);
 FramRoster *fram_desk_read_back (FramDesk *self, const FramUuid *activity, FramDate day, const char *what,
                                  GError **error);
 char *fram_desk_status_word (const FramStatus *status);

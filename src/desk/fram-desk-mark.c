@@ -104,6 +104,14 @@ say (const FramMarking *m, const Target *targets, guint n)
   return row != NULL ? say_one (m, row->name) : say_several (m, people);
 }
 
+void
+fram_desk_set_unread (GError **error, const char *what, const GError *reason)
+{
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_UNREAD,
+               /* Translators: two sentences: what was done, and why the roster cannot be shown */
+               _ ("%1$s This is saved, but the roster could not be read again. %2$s"), what, reason->message);
+}
+
 /**
  * fram_desk_read_back:
  * @self: the desk
@@ -123,9 +131,7 @@ fram_desk_read_back (FramDesk *self, const FramUuid *activity, FramDate day, con
   FramRoster *roster = fram_desk_roster (self, activity, day, &local);
 
   if (roster == NULL)
-    g_set_error (error, FRAM_ERROR, FRAM_ERROR_UNREAD,
-                 /* Translators: two sentences: what was done, and why the roster cannot be shown */
-                 _ ("%1$s This is saved, but the roster could not be read again. %2$s"), what, local->message);
+    fram_desk_set_unread (error, what, local);
   return roster;
 }
 

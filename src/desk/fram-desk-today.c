@@ -191,13 +191,13 @@ add_stay_hints (Morning *m, const FramRoster *roster, const FramRosterRow *row)
   if (row->first_day)
     {
       hint = add_hint (m, roster, row, FRAM_HINT_FIRST_DAY);
-      hint->text = g_strdup_printf (_ ("%s has the first day here."), row->name);
+      hint->text = g_strdup_printf (_ ("It is the first day here for %s."), row->name);
       hint->detail = row->first_day_card != NULL ? g_strjoinv (" · ", row->first_day_card) : say_hours (row);
     }
   if (row->last_day_here)
     {
       hint = add_hint (m, roster, row, FRAM_HINT_LAST_DAY);
-      hint->text = g_strdup_printf (_ ("%s has the last day here."), row->name);
+      hint->text = g_strdup_printf (_ ("It is the last day here for %s."), row->name);
     }
   if (row->hours_changed && !row->first_day)
     {

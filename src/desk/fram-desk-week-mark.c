@@ -1,6 +1,7 @@
 #include "fram-desk-week.h"
 
 #include "fram-desk-private.h"
+#include "fram-desk-mark-private.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +95,7 @@ write_cells (FramDesk *self, const FramUuid *activity, const GArray *cells, cons
  * @n_cells: how many
  * @edit: what to record in each
  * @what: (out) (optional): a sentence for the toast
- * @error: return location; then nothing was written
+ * @error: return location; then nothing was written, except with %FRAM_ERROR_UNREAD
  *
  * Marks a block of people and days in one transaction and one undo step, with the rules of each day's roster.
  *
@@ -106,6 +107,7 @@ fram_desk_mark_cells (FramDesk *self, const FramUuid *activity, FramDate from, F
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (FramCellKey));
   g_autofree char *sentence = NULL;
+  g_autoptr (GError) local = NULL;
   FramSheet *after;
 
   g_return_val_if_fail (n_cells > 0, NULL);
@@ -114,8 +116,10 @@ fram_desk_mark_cells (FramDesk *self, const FramUuid *activity, FramDate from, F
   FRAM_DESK_LOCKED (self);
   if (!write_cells (self, activity, sorted, edit, &sentence, error))
     return NULL;
-  after = fram_desk_sheet (self, activity, from, to, error);
-  if (after != NULL && what != NULL)
+  after = fram_desk_sheet (self, activity, from, to, &local);
+  if (after == NULL)
+    fram_desk_set_unread (error, sentence, local);
+  else if (what != NULL)
     *what = g_steal_pointer (&sentence);
   return after;
 }

@@ -275,7 +275,7 @@ test_first_and_last_days_and_new_hours (Fixture *f, gconstpointer unused)
   g_autoptr (FramToday) rebecka = today_of (f, "Rebecka Memic");
   const FramHint *hint = find_hint (rebecka, FRAM_HINT_FIRST_DAY);
 
-  g_assert_cmpstr (hint->text, ==, "Carlos Molina has the first day here.");
+  g_assert_cmpstr (hint->text, ==, "It is the first day here for Carlos Molina.");
   g_assert_cmpstr (hint->activity_name, ==, "Woodwork");
   g_assert_null (find_hint (rebecka, FRAM_HINT_LAST_DAY));
   g_assert_null (find_hint (rebecka, FRAM_HINT_HOURS_CHANGED));
