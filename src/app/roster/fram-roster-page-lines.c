@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More than fit on a screen: what lies below is drawn when it comes into view. */
+#define LINES_AT_FIRST 60
+
 /* The lines of a roster: which row each shows. Lines are kept and bound again, so that another day costs no new widgets, and
  * a mark changes one line only. */
 
@@ -18,6 +21,7 @@ ensure_line (FramRosterPage *self, GPtrArray *lines, GtkListBox *list, guint at)
   line = FRAM_ROSTER_LINE (fram_roster_line_new (fram_desk_get_statuses (self->desk), &self->metrics));
   fram_roster_line_set_form (line, self->form);
   fram_roster_line_set_discreet (line, self->discreet);
+  fram_roster_line_set_in_view (line, at < LINES_AT_FIRST);
   fram_roster_page_connect_line (self, line);
   gtk_list_box_append (list, GTK_WIDGET (line));
   g_ptr_array_add (lines, line);
