@@ -125,6 +125,17 @@ measure (FramDesk *desk, const FramUuid *activity, int width)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The look of the window, as the application gives it. */
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/se/framsteg/Framsteg/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static gboolean
 add_people (FramDesk *desk, GError **error)
 {
@@ -155,6 +166,7 @@ main (int argc, char **argv)
   fram_locale_init ();
   gtk_init ();
   adw_init ();
+  add_style ();
   folder = g_dir_make_tmp ("framsteg-bench-XXXXXX", NULL);
   path = g_build_filename (folder, "framsteg.db", NULL);
   command = g_strdup_printf ("rm -rf '%s'", folder);
