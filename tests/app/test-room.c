@@ -185,7 +185,8 @@ check_bins (GtkWidget *widget, const char *where)
 {
   if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return;
-  if (FRAM_IS_SIZE_BIN (widget) && least_width (gtk_widget_get_first_child (widget)) > TELEPHONE)
+  if ((FRAM_IS_SIZE_BIN (widget) || FRAM_IS_ROSTER_PAGE (widget)) &&
+      least_width (gtk_widget_get_first_child (widget)) > TELEPHONE)
     {
       tell_widest (widget, where);
       g_test_fail ();

@@ -380,6 +380,8 @@ fram_sheet_grid_init (FramSheetGrid *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  /* drawn from left to right: so are the ranges of times in it */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   self->typed = g_array_new (FALSE, FALSE, sizeof (FramCellKey));
   self->laid_out_for = -1;
   self->cursor = self->anchor = (FramSheetPlace){ -1, -1 };
