@@ -372,6 +372,8 @@ fram_participant_dialog_init (FramParticipantDialog *self)
   self->rows = g_ptr_array_new ();
   self->earlier_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* with large texts on a telephone it has two lines */
+  g_object_set (gtk_button_get_child (GTK_BUTTON (self->place)), "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 }
 
 /**
