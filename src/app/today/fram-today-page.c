@@ -448,6 +448,8 @@ fram_today_page_init (FramTodayPage *self)
   self->stale = TRUE;
   self->room = g_object_new (FRAM_TYPE_SIZE_BIN, NULL);
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "wait");
   gtk_stack_add_named (self->stack, make_list (self), "list");
   gtk_stack_add_named (self->stack, make_trouble (self), "trouble");
