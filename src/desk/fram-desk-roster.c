@@ -90,6 +90,7 @@ fill_streak (FramRosterRow *row, const FramRosterSources *s, const GArray *sessi
   row->returns = fram_streak_is_return (all, sessions->len + 1);
   row->unnotified_in_a_row = row->status != NULL ? fram_streak_unnotified (all, sessions->len + 1)
                                                  : fram_streak_unnotified (before, sessions->len);
+  row->streak_shown = fram_streak_is_shown (s->hints.alerts, row->unnotified_in_a_row);
   row->streak_alert = fram_streak_is_alert (s->hints.alerts, row->unnotified_in_a_row);
 }
 

@@ -78,10 +78,11 @@ differs (const FramRosterRow *a, const FramRosterRow *b)
          memcmp (a->last, b->last, sizeof a->last) != 0 || g_strcmp0 (a->name, b->name) != 0 ||
          g_strcmp0 (a->note, b->note) != 0 || g_strcmp0 (a->reason, b->reason) != 0 ||
          g_strcmp0 (a->task, b->task) != 0 || g_strcmp0 (a->marked_by, b->marked_by) != 0 ||
-         g_strcmp0 (a->training, b->training) != 0 || a->streak_alert != b->streak_alert || a->returns != b->returns ||
-         a->planned_status != b->planned_status || a->planned_until != b->planned_until ||
-         a->away_from != b->away_from || a->away_to != b->away_to || a->other_from != b->other_from ||
-         a->other_to != b->other_to || a->asked != b->asked || !is_same_card (a->first_day_card, b->first_day_card) ||
+         g_strcmp0 (a->training, b->training) != 0 || a->streak_alert != b->streak_alert ||
+         a->streak_shown != b->streak_shown || a->returns != b->returns || a->planned_status != b->planned_status ||
+         a->planned_until != b->planned_until || a->away_from != b->away_from || a->away_to != b->away_to ||
+         a->other_from != b->other_from || a->other_to != b->other_to || a->asked != b->asked ||
+         !is_same_card (a->first_day_card, b->first_day_card) ||
          !g_strv_equal ((const char *const *)a->instructions, (const char *const *)b->instructions);
 }
 
@@ -114,6 +115,7 @@ take_over_hints (FramRosterRow *self, const FramRosterRow *newer)
 {
   self->part = newer->part;
   self->streak_alert = newer->streak_alert;
+  self->streak_shown = newer->streak_shown;
   self->returns = newer->returns;
   self->planned_status = newer->planned_status;
   self->planned_until = newer->planned_until;

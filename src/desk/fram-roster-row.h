@@ -74,6 +74,7 @@ struct _FramRosterRow
   FramDate stay_ends; /* FRAM_DATE_NONE: open */
   gboolean hours_changed;
   guint unnotified_in_a_row; /* this day's mark included */
+  gboolean streak_shown;     /* whether that is at least the shortest length that the programme alerts on */
   gboolean streak_alert;     /* whether that is one of the lengths that the programme alerts on (2, 3, N) */
   gboolean returns;          /* the last session here was an absence: "Welcome back" */
 

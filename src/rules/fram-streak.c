@@ -99,6 +99,24 @@ fram_streak_is_alert (const GArray *alerts, guint in_a_row)
   return FALSE;
 }
 
+/**
+ * fram_streak_is_shown:
+ * @alerts: see fram_streak_alerts()
+ * @in_a_row: unnotified absences in a row
+ *
+ * Between two lengths that alert, four where those are 2, 3 and 5, a streak is told all the same: it is not over.
+ *
+ * Returns: whether it is at least as long as the shortest that alerts
+ */
+gboolean
+fram_streak_is_shown (const GArray *alerts, guint in_a_row)
+{
+  for (guint i = 0; i < alerts->len; i++)
+    if (g_array_index (alerts, guint, i) <= in_a_row)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 fram_streak_longest_alert (const GArray *alerts)
 {

@@ -25,6 +25,7 @@ guint fram_streak_unnotified (const FramStreakMark *marks, guint n_marks);
 guint fram_streak_absent_before (const FramStreakMark *marks, guint n_marks);
 gboolean fram_streak_is_return (const FramStreakMark *marks, guint n_marks);
 GArray *fram_streak_alerts (const char *setting);
+gboolean fram_streak_is_shown (const GArray *alerts, guint in_a_row);
 gboolean fram_streak_is_alert (const GArray *alerts, guint in_a_row);
 guint fram_streak_longest_alert (const GArray *alerts);
 

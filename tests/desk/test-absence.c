@@ -400,6 +400,7 @@ test_alerts_and_welcome_back (Fixture *f, gconstpointer unused)
 
       g_assert_no_error (error);
       g_assert_cmpint (fixture_row (marked, "Amina Hassan")->streak_alert, ==, alerts[i]);
+      g_assert_cmpint (fixture_row (marked, "Amina Hassan")->streak_shown, ==, i > 0); /* the fourth is told too */
       g_assert_false (fixture_row (marked, "Amina Hassan")->returns);
     }
   unmarked = fixture_roster (f, TODAY);

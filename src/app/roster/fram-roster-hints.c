@@ -144,7 +144,7 @@ add_return (FramChips *chips, const FramRosterRow *row)
 {
   gboolean here = row->status != NULL && row->status->counts == FRAM_COUNTS_PRESENT;
 
-  if (row->returns && row->planned_status == NULL && (here || (row->status == NULL && !row->streak_alert)))
+  if (row->returns && row->planned_status == NULL && (here || (row->status == NULL && !row->streak_shown)))
     fram_chips_add (chips, FRAM_CHIP_INFO, "face-smile-symbolic", C_ ("badge", "Welcome back"));
 }
 
@@ -153,7 +153,7 @@ add_streak (FramChips *chips, const FramRosterRow *row)
 {
   g_autofree char *text = NULL;
 
-  if (row->streak_alert)
+  if (row->streak_shown)
     {
       text = fram_roster_hints_streak (row);
       fram_chips_add (chips, row->unnotified_in_a_row < 3 ? FRAM_CHIP_WARNING : FRAM_CHIP_ERROR,
