@@ -163,8 +163,10 @@ fram_command_absence (FramCtl *ctl, GStrv *argv, GError **error)
     { "begins", 0, 0, G_OPTION_ARG_FILENAME, &words.begins, N_ ("of a part of the day: when it begins"), N_ ("TIME") },
     { "ends", 0, 0, G_OPTION_ARG_FILENAME, &words.ends, N_ ("of a part of the day: when it ends"), N_ ("TIME") },
     { "status", 0, 0, G_OPTION_ARG_FILENAME, &words.status,
-      N_ ("leave, sick, other_appointment or absent_notified, which it is where none is given"), N_ ("STATUS") },
-    { "told-by", 0, 0, G_OPTION_ARG_FILENAME, &words.told_by, N_ ("who told it"), "participant|case_worker|other" },
+      N_ ("“leave”, “sick”, “other_appointment” or “absent_notified”, which it is where none is given"),
+      N_ ("STATUS") },
+    { "told-by", 0, 0, G_OPTION_ARG_FILENAME, &words.told_by,
+      N_ ("who told it: “participant”, “case_worker” or “other”"), N_ ("WHO") },
     { "remove", 0, 0, G_OPTION_ARG_FILENAME, &words.remove, N_ ("take one away"), N_ ("ID") },
     { NULL },
   };
