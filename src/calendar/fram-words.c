@@ -139,6 +139,19 @@ append_time (GString *out, int minutes)
 }
 
 /**
+ * fram_time_to_words:
+ * @minutes: minutes since midnight, or %FRAM_TIME_NONE
+ *
+ * Returns: (transfer full): "09.30", as clocks are written in Swedish, the same in both languages; empty for
+ *   %FRAM_TIME_NONE
+ */
+char *
+fram_time_to_words (int minutes)
+{
+  return g_strdelimit (fram_time_format (minutes), ":", '.');
+}
+
+/**
  * fram_time_range_to_text:
  * @from: minutes since midnight, or %FRAM_TIME_NONE
  * @to: minutes since midnight, or %FRAM_TIME_NONE

@@ -3,6 +3,7 @@
 
 #include "fram-rights.h"
 #include "fram-taken-store.h"
+#include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -147,14 +148,9 @@ say_unnotified (const char *name, guint count)
 static char *
 say_hours (const FramRosterRow *row)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
   if (row->planned_from == FRAM_TIME_NONE || row->planned_to == FRAM_TIME_NONE)
     return NULL;
-  from = fram_time_format (row->planned_from);
-  to = fram_time_format (row->planned_to);
-  return g_strdup_printf ("%s–%s", from, to);
+  return fram_time_range_to_text (row->planned_from, row->planned_to);
 }
 
 static gboolean

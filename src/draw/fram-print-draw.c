@@ -183,7 +183,7 @@ static char *
 printed_text (const FramRosterSheet *sheet)
 {
   g_autofree char *day = fram_date_to_day_month (fram_instant_get_date (sheet->printed_at));
-  g_autofree char *time = fram_time_format (fram_instant_get_minute (sheet->printed_at));
+  g_autofree char *time = fram_time_to_words (fram_instant_get_minute (sheet->printed_at));
 
   if (fram_print_kind_is_for_signatures (sheet->kind) || sheet->printed_by == NULL)
     /* Translators: the foot of a printed page: a date */

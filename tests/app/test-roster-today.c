@@ -307,7 +307,7 @@ test_changed_by_another (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   wait_until (g_str_equal (shown_at (f, 0), "sick"));
   chips = chips_of (line_at (f, 0));
-  g_assert_cmpstr (chips, ==, SV ("Ändrad av Stina B. 09:05", "Changed by Stina B. 09:05"));
+  g_assert_cmpstr (chips, ==, SV ("Ändrad av Stina B. 09.05", "Changed by Stina B. 09.05"));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (line_at (f, 0)), "fram-changed"));
 
   press (f, GDK_KEY_Home, 0);

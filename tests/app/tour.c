@@ -22,9 +22,10 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* tour DIR: pictures of every page and dialog, in both languages, light and dark, wide and narrow. Each language and style is
- * a process of its own, since neither changes while a program runs. */
+/* tour DIR [NAME…]: pictures of every page and dialog, in both languages, light and dark, wide and narrow, or only those of
+ * the looks named, "sv-dark". Each language and style is a process of its own, since neither changes while a program runs. */
 
 #define NOW "2026-11-12T09:14"
 
@@ -36,6 +37,31 @@ typedef struct
   FramWindow *window;
   gboolean failed;
 } Tour;
+
+/* Something was said that is a fault of the window's. */
+static gboolean complained;
+
+/* GDK 4.8 looks for the monitor of a popover whose window is just changing its size; and a picture is taken between two
+ * frames, when what has just come into view may not be laid out yet. */
+static gboolean
+is_known (const char *message)
+{
+  return message != NULL && (strstr (message, "gdk_monitor_get_geometry: assertion") != NULL ||
+                             strstr (message, "without a current allocation") != NULL);
+}
+
+static GLogWriterOutput
+listen (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  const char *message = NULL;
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      message = fields[i].value;
+  if (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL) && !is_known (message))
+    complained = TRUE;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
 
 static gboolean
 on_late (gpointer data)
@@ -393,6 +419,7 @@ tour_once (const char *directory, const char *name, const char *path)
   Tour tour = { directory, name, NULL, NULL, FALSE };
   g_autoptr (GError) error = NULL;
 
+  g_log_set_writer_func (listen, NULL, NULL);
   fram_locale_init ();
   tour.app = fram_application_new ();
   g_application_set_flags (G_APPLICATION (tour.app), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
@@ -403,7 +430,7 @@ tour_once (const char *directory, const char *name, const char *path)
   walk (&tour, path);
   gtk_window_destroy (GTK_WINDOW (tour.window));
   g_object_unref (tour.app);
-  return tour.failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return tour.failed || complained ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 static void
@@ -460,9 +487,11 @@ make_register (const char *directory)
 }
 
 static gboolean
-spawn (const char *self, const char *directory, const char *language, const char *style, const char *path)
+spawn (const char *self, const char *directory, const char *name, const char *path)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%s", language, style);
+  g_auto (GStrv) parts = g_strsplit (name, "-", 2);
+  const char *language = parts[0];
+  const char *style = parts[1];
   const char *argv[] = { self, "--once", directory, name, path, NULL };
   g_auto (GStrv) env = g_get_environ ();
   g_autofree char *state = g_strdup_printf ("%s/state-%s", g_path_get_dirname (path), name);
@@ -490,27 +519,28 @@ remove_all (const char *directory)
 int
 main (int argc, char **argv)
 {
-  static const char *const languages[] = { "en", "sv" };
-  static const char *const styles[] = { "light", "dark", "contrast" };
-  static const char *const special[][2] = { { "en", "rtl" }, { "sv", "large" }, { "en", "dark-contrast" } };
+  static const char *const looks[] = { "en-light",    "en-dark", "en-contrast", "sv-light",         "sv-dark",
+                                       "sv-contrast", "en-rtl",  "sv-large",    "en-dark-contrast", NULL };
+  const char *const *names = argc > 2 ? (const char *const *)argv + 2 : looks;
   g_autofree char *directory = NULL;
   g_autofree char *path = NULL;
   gboolean ok = TRUE;
 
   if (argc == 5 && g_str_equal (argv[1], "--once"))
     return tour_once (argv[2], argv[3], argv[4]);
-  if (argc != 2 || g_mkdir_with_parents (argv[1], 0755) != 0)
+  if (argc < 2 || g_mkdir_with_parents (argv[1], 0755) != 0)
     {
-      g_printerr ("usage: tour DIRECTORY\n");
+      g_printerr ("usage: tour DIRECTORY [NAME…]\n");
       return 2;
     }
   directory = g_dir_make_tmp ("framsteg-tour-XXXXXX", NULL);
   path = make_register (directory);
-  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
-    for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
-      ok = spawn (argv[0], argv[1], languages[l], styles[s], path) && ok;
-  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
-    ok = spawn (argv[0], argv[1], special[i][0], special[i][1], path) && ok;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (!g_strv_contains (looks, names[i]))
+        g_error ("there is no look “%s”", names[i]);
+      ok = spawn (argv[0], argv[1], names[i], path) && ok;
+    }
   remove_all (directory);
   return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

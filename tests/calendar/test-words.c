@@ -62,6 +62,16 @@ test_names (void)
 }
 
 static void
+test_times (void)
+{
+  g_autofree char *half_past_nine = fram_time_to_words (9 * 60 + 30);
+  g_autofree char *none = fram_time_to_words (FRAM_TIME_NONE);
+
+  g_assert_cmpstr (half_past_nine, ==, "09.30");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
 test_time_ranges (void)
 {
   static const struct
@@ -90,6 +100,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/words/dates", test_dates);
   g_test_add_func ("/calendar/words/no-date", test_no_date);
   g_test_add_func ("/calendar/words/names", test_names);
+  g_test_add_func ("/calendar/words/times", test_times);
   g_test_add_func ("/calendar/words/time-ranges", test_time_ranges);
   return g_test_run ();
 }

@@ -243,7 +243,8 @@ def memory_stays_bounded_however_large_the_file(folder):
     expect(len(done.err) < 500_000 and "more problems." in done.err, "a list that a person can read")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"# {os.path.getsize(path) >> 20} MiB of faults, at most {peak:.0f} MiB of memory", flush=True)
-    expect(peak < 400, f"{peak:.0f} MiB of memory")
+    bound = 1200 if "ASAN_OPTIONS" in os.environ else 400  # a sanitizer keeps what was freed, and notes beside all memory
+    expect(peak < bound, f"{peak:.0f} MiB of memory")
 
 
 def limited():

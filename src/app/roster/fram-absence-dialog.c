@@ -174,7 +174,7 @@ set_day (AdwEntryRow *row, FramDate day)
 static void
 set_time (AdwEntryRow *row, int minutes)
 {
-  g_autofree char *text = fram_typed_time_format (minutes);
+  g_autofree char *text = fram_time_to_words (minutes);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }

@@ -3,6 +3,7 @@
 #include "fram-roster-hints.h"
 #include "fram-roster-words.h"
 #include "fram-typed-time.h"
+#include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -215,8 +216,8 @@ set_text (GtkWidget *entry, const char *text)
 static void
 show_times (FramRosterDetails *self)
 {
-  g_autofree char *came = fram_typed_time_format (self->row->came);
-  g_autofree char *left = fram_typed_time_format (self->row->left);
+  g_autofree char *came = fram_time_to_words (self->row->came);
+  g_autofree char *left = fram_time_to_words (self->row->left);
   g_autofree char *attended = fram_roster_attended_words (self->row);
 
   set_text (self->came, came);

@@ -178,8 +178,8 @@ add_presence (FramChips *chips, const FramRosterRow *row)
 
   if (row->came == FRAM_TIME_NONE && row->left == FRAM_TIME_NONE)
     return;
-  came = fram_time_format (row->came);
-  left = fram_time_format (row->left);
+  came = fram_time_to_words (row->came);
+  left = fram_time_to_words (row->left);
   if (row->left == FRAM_TIME_NONE)
     /* Translators: a time of day */
     text = g_strdup_printf (_ ("Came %s"), came);

@@ -2,6 +2,7 @@
 
 #include "fram-clock.h"
 #include "fram-discreet.h"
+#include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,7 +119,7 @@ static char *
 changed_words (const FramRosterRow *row)
 {
   g_autofree char *who = fram_discreet_name (row->marked_by);
-  g_autofree char *when = fram_time_format (fram_instant_get_minute (row->marked_at));
+  g_autofree char *when = fram_time_to_words (fram_instant_get_minute (row->marked_at));
 
   /* Translators: who changed a mark from elsewhere, and at what time: "Changed by Teresa S. 09:14" */
   return g_strdup_printf (_ ("Changed by %1$s %2$s"), who, when);

@@ -126,7 +126,7 @@ char *
 fram_roster_marked_words (FramRosterRow *row)
 {
   g_autofree char *day = fram_date_to_short_words (fram_instant_get_date (row->marked_at));
-  g_autofree char *time = fram_time_format (fram_instant_get_minute (row->marked_at));
+  g_autofree char *time = fram_time_to_words (fram_instant_get_minute (row->marked_at));
 
   if (row->status == NULL || row->marked_by == NULL)
     return g_strdup ("");

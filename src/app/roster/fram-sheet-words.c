@@ -166,7 +166,7 @@ append_author (GString *text, const FramSheetMark *mark)
   if (mark->marked_by == NULL)
     return;
   day = fram_date_to_short_words (fram_instant_get_date (mark->marked_at));
-  time = fram_time_format (fram_instant_get_minute (mark->marked_at));
+  time = fram_time_to_words (fram_instant_get_minute (mark->marked_at));
   /* Translators: a status; who marked it, on what day and at what time */
   g_string_append_c (text, '\n');
   g_string_append_printf (text, _ ("%1$s. Marked by %2$s on %3$s at %4$s."), fram_status_get_name (mark->status),
@@ -333,7 +333,7 @@ char *
 fram_sheet_closed_words (const FramSheetWeek *week)
 {
   g_autofree char *day = fram_date_to_short_words (fram_instant_get_date (week->closed_at));
-  g_autofree char *time = fram_time_format (fram_instant_get_minute (week->closed_at));
+  g_autofree char *time = fram_time_to_words (fram_instant_get_minute (week->closed_at));
 
   /* Translators: the number of a week; who closed it, on what day and at what time */
   return g_strdup_printf (_ ("Week %1$d was closed by %2$s on %3$s at %4$s. Its marks stand."),

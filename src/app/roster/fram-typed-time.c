@@ -24,15 +24,3 @@ fram_typed_time_parse (const char *text, int *minutes)
   *minutes = fram_time_parse (padded != NULL ? padded : typed);
   return *minutes != FRAM_TIME_NONE;
 }
-
-/**
- * fram_typed_time_format:
- * @minutes: minutes since midnight, or %FRAM_TIME_NONE
- *
- * Returns: (transfer full): "09.20", as it can be typed; empty for none
- */
-char *
-fram_typed_time_format (int minutes)
-{
-  return g_strdelimit (fram_time_format (minutes), ":", '.');
-}

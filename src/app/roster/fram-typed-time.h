@@ -5,6 +5,5 @@
 G_BEGIN_DECLS
 
 gboolean fram_typed_time_parse (const char *text, int *minutes);
-char *fram_typed_time_format (int minutes);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 static char *
 say_progress (const FramRosterTaken *taken)
 {
-  g_autofree char *from = taken->first_from != FRAM_TIME_NONE ? fram_time_format (taken->first_from) : NULL;
+  g_autofree char *from = taken->first_from != FRAM_TIME_NONE ? fram_time_to_words (taken->first_from) : NULL;
   g_autofree char *marked = NULL;
 
   if (taken->marked >= taken->expected)
@@ -42,7 +42,7 @@ say_last (const FramTodayPage *self, const FramRosterTaken *taken)
     return NULL;
   if (on == self->today->day)
     {
-      time = fram_time_format (fram_instant_get_minute (taken->last_at));
+      time = fram_time_to_words (fram_instant_get_minute (taken->last_at));
       /* Translators: a leader's name and a time of today */
       return g_strdup_printf (_ ("last by %1$s, %2$s"), taken->last_by, time);
     }
