@@ -4,6 +4,7 @@
 #include "fram-desk-house.h"
 #include "fram-desk-people.h"
 #include "fram-page.h"
+#include "fram-sheet-layout.h"
 #include "fram-sheet-page-private.h"
 
 #include <adwaita.h>
@@ -482,6 +483,24 @@ test_narrow (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (layout->content, <=, gtk_widget_get_width (GTK_WIDGET (f->page)) + 0.5);
 }
 
+/* What stands side by side on a telephone stands below each other when letters are twice as large. */
+static void
+test_large_letters_on_a_telephone (void)
+{
+  static const int weekdays[] = { 1, 2, 3, 4, 5, 1, 2, 3, 4, 5 };
+  g_auto (FramSheetLayout) plain = { 0 };
+  g_auto (FramSheetLayout) large = { 0 };
+
+  fram_sheet_layout_init (&plain, FRAM_SHEET_MONTH, weekdays, G_N_ELEMENTS (weekdays), 360, 1);
+  g_assert_cmpfloat (plain.counts_y, ==, plain.hours_y);
+  fram_sheet_layout_init (&large, FRAM_SHEET_MONTH, weekdays, G_N_ELEMENTS (weekdays), 360, 2);
+  g_assert_cmpfloat (large.rates_y, >=, 2 * 26);
+  g_assert_cmpfloat (large.cell_y, >=, large.rates_y + 2 * 36);
+  g_assert_cmpfloat (large.hours_y, >=, large.cell_y + 2 * 36);
+  g_assert_cmpfloat (large.counts_y, >=, large.hours_y + 2 * 22);
+  g_assert_cmpfloat (large.row, >=, large.counts_y + 2 * 22);
+}
+
 #define ADD(name, data, func) g_test_add ("/week/" name, Fixture, data, set_up, func, tear_down)
 
 int
@@ -505,5 +524,6 @@ main (int argc, char **argv)
   ADD ("who-reads-only", "eva", test_who_reads_only);
   ADD ("others-marks-are-shown", NULL, test_others_marks_are_shown);
   ADD ("narrow", NULL, test_narrow);
+  g_test_add_func ("/week/large-letters-on-a-telephone", test_large_letters_on_a_telephone);
   return g_test_run ();
 }

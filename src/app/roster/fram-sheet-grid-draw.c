@@ -53,9 +53,10 @@ draw_name (const FramSheetDrawing *d, const FramSheetRow *row, double y)
   gboolean narrow = d->l->form == FRAM_SHEET_NARROW, month = narrow && d->l->kind == FRAM_SHEET_MONTH;
   double x = fram_sheet_scaled (d, narrow ? 12 : 18),
          width = (month ? d->width : d->l->name) - x - fram_sheet_scaled (d, narrow ? 6 : 8);
-  double height = narrow ? fram_sheet_scaled (d, month ? 36 : 26) : d->l->row, room, used;
+  double height = narrow ? fram_sheet_scaled (d, month && !d->l->is_stacked ? 36 : 26) : d->l->row, room, used;
+  double half = month && !d->l->is_stacked ? width / 2 : width;
 
-  room = draw_badges (d, row, x, y + (height - fram_sheet_scaled (d, 20)) / 2, month ? width / 2 : width);
+  room = draw_badges (d, row, x, y + (height - fram_sheet_scaled (d, 20)) / 2, half);
   used = fram_sheet_text (d, FRAM_SHEET_BOLD, row->name, x, y, room, height, 0, row->is_bare ? &d->dim : &d->text);
   if (row->is_protected && !row->is_bare)
     draw_protected (d, x + used + fram_sheet_scaled (d, 8), y + 1, room - used - fram_sheet_scaled (d, 8), height);
@@ -63,19 +64,21 @@ draw_name (const FramSheetDrawing *d, const FramSheetRow *row, double y)
     return;
   if (month)
     {
-      fram_sheet_draw_rates (d, &row->sums, x + width / 2, y, width / 2, fram_sheet_scaled (d, 36), 1);
-      fram_sheet_draw_hours (d, &row->sums, x, y + fram_sheet_scaled (d, 73), width, fram_sheet_scaled (d, 22), 0);
+      fram_sheet_draw_rates (d, &row->sums, x + width - half, y + d->l->rates_y, half, fram_sheet_scaled (d, 36),
+                             d->l->is_stacked ? 0 : 1);
+      fram_sheet_draw_hours (d, &row->sums, x, y + d->l->hours_y, width, fram_sheet_scaled (d, 22), 0);
       return;
     }
   fram_sheet_draw_hours (d, &row->sums, x, y + fram_sheet_scaled (d, 24), width, fram_sheet_scaled (d, 18), 0);
   fram_sheet_draw_rates (d, &row->sums, x, y + fram_sheet_scaled (d, 42), width, fram_sheet_scaled (d, 34), 0);
 }
 
-/* The counts of a person in a narrow month, at the end of the line of hours. */
+/* The counts of a person in a narrow month, at the end of the line of hours or under it. */
 static void
 draw_narrow_counts (const FramSheetDrawing *d, const FramSheetRow *row, double y)
 {
-  double x = d->width - fram_sheet_scaled (d, 10), step = fram_sheet_scaled (d, 38);
+  double x = d->width - fram_sheet_scaled (d, 10), top = y + d->l->counts_y,
+         step = MIN (fram_sheet_scaled (d, 38), (x - fram_sheet_scaled (d, 10)) / FRAM_SHEET_COUNTS);
 
   for (int i = FRAM_SHEET_COUNTS - 1; i >= 0; i--)
     {
@@ -84,10 +87,9 @@ draw_narrow_counts (const FramSheetDrawing *d, const FramSheetRow *row, double y
 
       x -= step;
       if (status != NULL)
-        fram_sheet_mark (d, status, FRAM_SHEET_SHAPE, x, y + fram_sheet_scaled (d, 73), fram_sheet_scaled (d, 16),
-                         fram_sheet_scaled (d, 22));
-      fram_sheet_text (d, FRAM_SHEET_SMALL, figure, x + fram_sheet_scaled (d, 18), y + fram_sheet_scaled (d, 73), step,
-                       fram_sheet_scaled (d, 22), 0, &d->dim);
+        fram_sheet_mark (d, status, FRAM_SHEET_SHAPE, x, top, fram_sheet_scaled (d, 16), fram_sheet_scaled (d, 22));
+      fram_sheet_text (d, FRAM_SHEET_SMALL, figure, x + fram_sheet_scaled (d, 18), top, step, fram_sheet_scaled (d, 22),
+                       0, &d->dim);
     }
 }
 

@@ -3,10 +3,11 @@
 #include <math.h>
 
 /* VISUAL.md, "Measures" and the picture of the week; pixels at text scale 1 */
-#define NARROW_UNDER 560
-#define MEDIUM_UNDER 900
-#define LINES_UNDER  800 /* a month is then a line of shapes per person (UX.md, "The window": below 800 px) */
-#define WEEK_GAP     7   /* between the weeks of a month in a narrow window */
+#define NARROW_UNDER  560
+#define MEDIUM_UNDER  900
+#define LINES_UNDER   800 /* a month is then a line of shapes per person (UX.md, "The window": below 800 px) */
+#define STACKED_UNDER 330 /* large letters on a telephone: hours and counts do not stand side by side */
+#define WEEK_GAP      7   /* between the weeks of a month in a narrow window */
 
 FramSheetForm
 fram_sheet_form_of_width (double width, double scale)
@@ -27,6 +28,20 @@ set_heights (FramSheetLayout *self)
   self->foot = (narrow ? 64 : 42) * s;
   self->cell_y = (narrow && month ? 36 : 0) * s;
   self->cell = (narrow && month ? 38 : self->row / s) * s;
+}
+
+/* The lines of a person's month in a narrow window. */
+static void
+set_lines (FramSheetLayout *self, double width)
+{
+  double s = self->scale;
+
+  self->is_stacked = width < STACKED_UNDER * s;
+  self->rates_y = self->is_stacked ? 28 * s : 0;
+  self->cell_y = (self->is_stacked ? 64 : 36) * s;
+  self->hours_y = self->cell_y + 37 * s;
+  self->counts_y = self->hours_y + (self->is_stacked ? 22 * s : 0);
+  self->row = self->counts_y + 25 * s;
 }
 
 static void
@@ -73,6 +88,7 @@ arrange_lines (FramSheetLayout *self, const int *weekdays, double width)
   guint gaps = 0;
   double s = self->scale, room;
 
+  set_lines (self, width);
   for (guint i = 1; i < self->n_days; i++)
     gaps += weekdays[i] <= weekdays[i - 1];
   room = width - 2 * 8 * s - gaps * WEEK_GAP * s;

@@ -45,6 +45,10 @@ typedef enum
  * @n_days: how many
  * @cell_y: where the cells begin within a row
  * @cell: their height
+ * @is_stacked: of a month in a narrow window: names, rates, hours and counts each have a line of their own
+ * @rates_y: where the rates of a person stand within a row, of a month in a narrow window
+ * @hours_y: likewise the hours
+ * @counts_y: likewise the counts per status
  * @counts_x: where the counts per status begin, likewise; 0 columns in a week
  * @count: width of each
  * @hours_x: where the hours begin
@@ -69,6 +73,10 @@ typedef struct
   guint n_days;
   double cell_y;
   double cell;
+  gboolean is_stacked;
+  double rates_y;
+  double hours_y;
+  double counts_y;
   double counts_x;
   double count;
   double hours_x;

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define CROWDED_UNDER 330 /* pixels at text scale 1 */
+
 static void fram_sheet_page_page_init (FramPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramSheetPage, fram_sheet_page, GTK_TYPE_WIDGET,
@@ -174,6 +176,17 @@ apply_form (FramSheetPage *self, FramSheetForm form)
   fram_sheet_page_show_period (self);
 }
 
+/* With large letters on a telephone the button to close the week stands under the totals, which need the width. */
+static void
+stack_totals (FramSheetPage *self, gboolean crowded)
+{
+  GtkOrientable *box = GTK_ORIENTABLE (gtk_widget_get_parent (GTK_WIDGET (self->totals)));
+  GtkOrientation wanted = crowded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  if (gtk_orientable_get_orientation (box) != wanted)
+    gtk_orientable_set_orientation (box, wanted);
+}
+
 /* The page asks for little: its form follows from the width it gets. */
 static void
 fram_sheet_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
@@ -188,8 +201,10 @@ static void
 fram_sheet_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FramSheetPage *self = FRAM_SHEET_PAGE (widget);
-  FramSheetForm form = fram_sheet_form_of_width (width, fram_widget_get_text_scale (widget));
+  double scale = fram_widget_get_text_scale (widget);
+  FramSheetForm form = fram_sheet_form_of_width (width, scale);
 
+  stack_totals (self, width < CROWDED_UNDER * scale);
   if (!self->form_known || form != self->form)
     apply_form (self, form);
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
