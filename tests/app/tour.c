@@ -41,13 +41,11 @@ typedef struct
 /* Something was said that is a fault of the window's. */
 static gboolean complained;
 
-/* GDK 4.8 looks for the monitor of a popover whose window is just changing its size; and a picture is taken between two
- * frames, when what has just come into view may not be laid out yet. */
+/* GDK 4.8 looks for the monitor of a popover whose window is just changing its size. */
 static gboolean
 is_known (const char *message)
 {
-  return message != NULL && (strstr (message, "gdk_monitor_get_geometry: assertion") != NULL ||
-                             strstr (message, "without a current allocation") != NULL);
+  return message != NULL && strstr (message, "gdk_monitor_get_geometry: assertion") != NULL;
 }
 
 static GLogWriterOutput
@@ -78,6 +76,33 @@ wait_ms (guint ms)
   g_timeout_add (ms, on_late, &late);
   while (!late)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+on_painted (GdkFrameClock *clock, gpointer data)
+{
+  *(gboolean *)data = TRUE;
+}
+
+/* Until a frame has been laid out and drawn, so that all that is in view has its place; at most a second. */
+static void
+wait_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean painted = FALSE, late = FALSE;
+  gulong handler;
+  guint timeout;
+
+  if (clock == NULL)
+    return;
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &painted);
+  timeout = g_timeout_add (1000, on_late, &late);
+  gtk_widget_queue_draw (window);
+  while (!painted && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+  if (!late)
+    g_source_remove (timeout);
 }
 
 static gboolean
@@ -111,6 +136,7 @@ take (Tour *tour, GtkWidget *window, const char *page, int width)
   for (int attempt = 0; !saved && attempt < 20; attempt++)
     {
       wait_ms (160);
+      wait_frame (window);
       saved = save (window, path);
     }
   if (!saved)
