@@ -167,7 +167,7 @@ static gboolean
 emit_programme (Reader *reader, FramRecordFunc sink, gpointer data, GError **error)
 {
   static const char *const settings[] = { "introduction_days", "phases",       "queue_order", "case_load", "belief",
-                                          "indicator_sets",    "streak_alerts" };
+                                          "indicator_sets",    "streak_alerts", "gap_days" };
   g_autofree char *code = read_key (reader, "code", FALSE);
   FramUuid id = fram_id_programme (code);
   GString *text = g_string_new (NULL);

@@ -299,6 +299,7 @@ static const FramColumn enrolment_columns[] = {
   { 15, "outcome", FRAM_TYPE_REF, FRAM_CLASS_OUTCOME, FALSE, FRAM_ENTITY_OUTCOME },
   { 16, "next_step", FRAM_TYPE_TEXT, FRAM_CLASS_OUTCOME, FALSE, FRAM_ENTITY_NONE },
   { 17, "reopened_from", FRAM_TYPE_REF, FRAM_CLASS_BASIC, FALSE, FRAM_ENTITY_NONE },
+  { 18, "main_goal", FRAM_TYPE_TEXT, FRAM_CLASS_PROGRESS, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn case_worker_columns[] = {
@@ -321,6 +322,7 @@ static const FramColumn referral_columns[] = {
   { 10, "decision", FRAM_TYPE_REF, FRAM_CLASS_INTAKE, FALSE, FRAM_ENTITY_DECISION },
   { 11, "decided", FRAM_TYPE_DATE, FRAM_CLASS_INTAKE, FALSE, FRAM_ENTITY_NONE },
   { 12, "reason", FRAM_TYPE_TEXT, FRAM_CLASS_INTAKE, FALSE, FRAM_ENTITY_NONE },
+  { 13, "planned_return", FRAM_TYPE_FLAG, FRAM_CLASS_INTAKE, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn pause_columns[] = {
@@ -339,6 +341,11 @@ static const FramColumn external_place_columns[] = {
   { 6, "adaptations", FRAM_TYPE_TEXT, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
   { 7, "free_from", FRAM_TYPE_DATE, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
   { 8, "active", FRAM_TYPE_FLAG, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
+  { 9, "field", FRAM_TYPE_TEXT, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
+  { 10, "areas", FRAM_TYPE_TEXT, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
+  { 11, "contact_email", FRAM_TYPE_TEXT, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
+  { 12, "address", FRAM_TYPE_TEXT, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
+  { 13, "note", FRAM_TYPE_TEXT, FRAM_CLASS_PLACES, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn placement_columns[] = {
@@ -388,6 +395,8 @@ static const FramColumn booking_columns[] = {
   { 7, "staff", FRAM_TYPE_REF, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_STAFF },
   { 8, "place", FRAM_TYPE_TEXT, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
   { 9, "status", FRAM_TYPE_CODE, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
+  { 10, "parties", FRAM_TYPE_TEXT, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
+  { 11, "interpreter", FRAM_TYPE_FLAG, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn mark_columns[] = {
@@ -509,6 +518,9 @@ static const FramColumn journal_entry_columns[] = {
   { 8, "staff", FRAM_TYPE_REF, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_STAFF },
   { 9, "signed", FRAM_TYPE_INSTANT, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
   { 10, "replaces", FRAM_TYPE_REF, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_JOURNAL_ENTRY },
+  { 11, "interpreter", FRAM_TYPE_FLAG, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
+  { 12, "booking", FRAM_TYPE_REF, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_BOOKING },
+  { 13, "by_ot", FRAM_TYPE_FLAG, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn parallel_support_columns[] = {
@@ -518,6 +530,8 @@ static const FramColumn parallel_support_columns[] = {
   { 4, "applied", FRAM_TYPE_DATE, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
   { 5, "started", FRAM_TYPE_DATE, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
   { 6, "ended", FRAM_TYPE_DATE, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
+  { 7, "waiting_since", FRAM_TYPE_DATE, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
+  { 8, "text", FRAM_TYPE_TEXT, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn task_columns[] = {
@@ -540,6 +554,7 @@ static const FramColumn commitment_columns[] = {
   { 4, "due", FRAM_TYPE_DATE, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
   { 5, "whose", FRAM_TYPE_TEXT, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
   { 6, "done", FRAM_TYPE_DATE, FRAM_CLASS_PLAN, FALSE, FRAM_ENTITY_NONE },
+  { 7, "note", FRAM_TYPE_TEXT, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn follow_up_columns[] = {
@@ -559,6 +574,8 @@ static const FramColumn document_columns[] = {
   { 5, "text", FRAM_TYPE_TEXT, FRAM_CLASS_DOCUMENT, FALSE, FRAM_ENTITY_NONE },
   { 6, "sent_to", FRAM_TYPE_TEXT, FRAM_CLASS_DOCUMENT, FALSE, FRAM_ENTITY_NONE },
   { 7, "at", FRAM_TYPE_INSTANT, FRAM_CLASS_DOCUMENT, FALSE, FRAM_ENTITY_NONE },
+  { 8, "approved", FRAM_TYPE_DATE, FRAM_CLASS_DOCUMENT, FALSE, FRAM_ENTITY_NONE },
+  { 9, "staff", FRAM_TYPE_REF, FRAM_CLASS_DOCUMENT, FALSE, FRAM_ENTITY_STAFF },
 };
 
 static const FramColumn joint_plan_columns[] = {

@@ -1,0 +1,31 @@
+-- What the way of a participant needs beside what is recorded already: the plan's goal, talks that are booked and written
+-- down, waiting for support, places outside the house.
+
+ALTER TABLE enrolment ADD COLUMN main_goal TEXT;
+-- somebody was to come back, and did: not the same as going round (rundgång)
+ALTER TABLE referral ADD COLUMN planned_return INTEGER NOT NULL DEFAULT 0 CHECK (planned_return IN (0, 1));
+
+ALTER TABLE booking ADD COLUMN parties TEXT;
+ALTER TABLE booking ADD COLUMN interpreter INTEGER NOT NULL DEFAULT 0 CHECK (interpreter IN (0, 1));
+CREATE INDEX booking_of_staff ON booking (staff, day);
+
+ALTER TABLE journal_entry ADD COLUMN interpreter INTEGER NOT NULL DEFAULT 0 CHECK (interpreter IN (0, 1));
+ALTER TABLE journal_entry ADD COLUMN booking INTEGER; -- the next one, made in the same talk
+ALTER TABLE journal_entry ADD COLUMN by_ot INTEGER NOT NULL DEFAULT 0 CHECK (by_ot IN (0, 1));
+
+ALTER TABLE parallel_support ADD COLUMN waiting_since TEXT
+  CHECK (waiting_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
+ALTER TABLE parallel_support ADD COLUMN text TEXT;
+
+ALTER TABLE external_place ADD COLUMN field TEXT; -- codes of kinds of work, ";" between
+ALTER TABLE external_place ADD COLUMN areas TEXT; -- codes of areas in which adaptations are possible, ";" between
+ALTER TABLE external_place ADD COLUMN contact_email TEXT;
+ALTER TABLE external_place ADD COLUMN address TEXT;
+ALTER TABLE external_place ADD COLUMN note TEXT;
+
+ALTER TABLE document ADD COLUMN approved TEXT
+  CHECK (approved GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
+ALTER TABLE document ADD COLUMN staff INTEGER REFERENCES staff (id);
+
+ALTER TABLE commitment ADD COLUMN note TEXT;
+CREATE INDEX commitment_open ON commitment (done, due);
