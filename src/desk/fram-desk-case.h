@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-desk-person.h"
+#include "fram-meeting.h"
 
 G_BEGIN_DECLS
 
@@ -105,11 +106,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramCase, fram_case_free)
 /* One participant with an enrolment, the newest where none is named. Opening is logged. FRAM_ERROR_NOT_FOUND. */
 FramCase *fram_desk_case (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error);
 
-/* What kinds of meetings, events and bookings are called: `trepartsmote` is "Three-party meeting". */
-const char *fram_meeting_kind_get_name (const char *kind);
-/* Kinds that can be booked, in order, NULL at the end. */
-const char *const *fram_meeting_kinds (void);
-/* Whether a kind is a planned meeting (fram/README.md, events.csv), and not a registration only. */
-gboolean fram_meeting_kind_is_planned (const char *kind);
+/* Whom a case number means, without opening the record. FRAM_ERROR_NOT_FOUND. */
+gboolean fram_desk_person_id (FramDesk *self, const char *case_no_or_id, FramUuid *participant, GError **error);
 
 G_END_DECLS
