@@ -106,6 +106,8 @@ typedef struct
  * @counts: how it counts
  * @planned_minutes: minutes planned that day, -1 for not known
  * @attended_minutes: minutes attended, -1 for not known
+ * @sessions: how many of the day's sessions count
+ * @attended: how many of those were attended
  *
  * A day with marks: one column of the heat strip.
  */
@@ -118,6 +120,8 @@ typedef struct
   FramCounts counts;
   int planned_minutes;
   int attended_minutes;
+  int sessions;
+  int attended;
 } FramTimelineDay;
 
 /**
