@@ -166,8 +166,9 @@ emit_hours (Reader *reader, const char *code, FramRecordFunc sink, gpointer data
 static gboolean
 emit_programme (Reader *reader, FramRecordFunc sink, gpointer data, GError **error)
 {
-  static const char *const settings[] = { "introduction_days", "phases",       "queue_order", "case_load", "belief",
-                                          "indicator_sets",    "streak_alerts", "gap_days" };
+  static const char *const settings[] = { "introduction_days", "phases",   "queue_order",
+                                          "case_load",         "belief",   "indicator_sets",
+                                          "streak_alerts",     "gap_days", "external_follow_up_weeks" };
   g_autofree char *code = read_key (reader, "code", FALSE);
   FramUuid id = fram_id_programme (code);
   GString *text = g_string_new (NULL);
@@ -192,6 +193,9 @@ emit_group (Reader *reader, FramRecordFunc sink, gpointer data, GError **error)
   g_auto (GStrv) words = g_strsplit (reader->group, " ", 2);
   const FramEntityInfo *info = fram_entity_by_name (words[0]);
 
+  /* a list that is read where it stands: fram-profile-fields.c */
+  if (strcmp (words[0], FRAM_PROFILE_WORK_FIELD) == 0)
+    return TRUE;
   if (info == NULL)
     {
       g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
@@ -232,8 +236,15 @@ emit_rights (FramRecord *record, FramRecordFunc sink, gpointer data, GError **er
   return TRUE;
 }
 
-static GKeyFile *
-load_profile (const char *programme, GError **error)
+/**
+ * fram_profile_load:
+ * @programme: code of a profile that the program carries
+ * @error: return location; %FRAM_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the profile as it is written
+ */
+GKeyFile *
+fram_profile_load (const char *programme, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("/se/framsteg/Framsteg/programmes/%s.programme", programme);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -264,7 +275,7 @@ load_profile (const char *programme, GError **error)
 gboolean
 fram_profile_emit (const char *programme, FramRecordFunc sink, gpointer sink_data, GError **error)
 {
-  g_autoptr (GKeyFile) file = load_profile (programme, error);
+  g_autoptr (GKeyFile) file = fram_profile_load (programme, error);
   g_auto (GStrv) groups = NULL;
   Reader reader = { 0 };
   gboolean ok = TRUE;
