@@ -1,5 +1,7 @@
 #include "fram-words.h"
 
+#include "fram-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Names go through gettext, not through the C locale, so that LANGUAGE=sv works on a machine without Swedish locale. */
@@ -171,4 +173,22 @@ fram_time_range_to_text (int from, int to)
   if (to >= 0)
     append_time (out, to);
   return g_string_free (out, FALSE);
+}
+
+/**
+ * fram_hours_to_words:
+ * @minutes: minutes
+ *
+ * Returns: (transfer full): as hours: "7.5 h", with a decimal comma in Swedish
+ */
+char *
+fram_hours_to_words (int minutes)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (number, sizeof number, "%.7g", (minutes * 100 + (minutes >= 0 ? 30 : -30)) / 60 / 100.0);
+  if (fram_text_is_swedish ())
+    g_strdelimit (number, ".", ',');
+  /* TRANSLATORS: a number of hours, "7.5 h" */
+  return g_strdup_printf (C_ ("hours", "%s h"), number);
 }

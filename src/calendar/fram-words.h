@@ -14,5 +14,6 @@ char *fram_date_to_day_month (FramDate date);
 char *fram_date_to_week_text (FramDate date);
 char *fram_time_to_words (int minutes);
 char *fram_time_range_to_text (int from, int to);
+char *fram_hours_to_words (int minutes);
 
 G_END_DECLS

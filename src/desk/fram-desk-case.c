@@ -167,28 +167,17 @@ add_head (FramDesk *self, FramCase *what, gint64 enrolment, GError **error)
   return TRUE;
 }
 
-/**
- * fram_desk_case:
- * @self: the desk
- * @case_no_or_id: a case number or an id
- * @enrolment: (nullable): which enrolment; %NULL for the newest
- * @error: return location; %FRAM_ERROR_NOT_FOUND also for somebody whom the person at the keyboard may not see
- *
- * Opens a participant with one enrolment; that is logged.
- *
- * Returns: (transfer full) (nullable): what the page of that participant needs to know
- */
-FramCase *
-fram_desk_case (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error)
+static FramCase *
+read_case (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, gboolean again, GError **error)
 {
   g_autoptr (FramCase) what = g_new0 (FramCase, 1);
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) local = NULL;
   const FramStoredEpisode *episode;
 
-  FRAM_DESK_LOCKED (self);
   what->target = FRAM_DATE_NONE;
-  what->person = fram_desk_person (self, case_no_or_id, error);
+  what->person =
+      again ? fram_desk_person_again (self, case_no_or_id, error) : fram_desk_person (self, case_no_or_id, error);
   if (what->person == NULL)
     return NULL;
   stored = fram_case_load_episodes (self->db, self->viewer, what->person->row->participant_row, error);
@@ -205,6 +194,42 @@ fram_desk_case (FramDesk *self, const char *case_no_or_id, const FramUuid *enrol
     add_days (what, episode, self->viewer->today);
   add_rights (self, what);
   return add_head (self, what, episode != NULL ? episode->row : 0, error) ? g_steal_pointer (&what) : NULL;
+}
+
+/**
+ * fram_desk_case:
+ * @self: the desk
+ * @case_no_or_id: a case number or an id
+ * @enrolment: (nullable): which enrolment; %NULL for the newest
+ * @error: return location; %FRAM_ERROR_NOT_FOUND also for somebody whom the person at the keyboard may not see
+ *
+ * Opens a participant with one enrolment; that is logged.
+ *
+ * Returns: (transfer full) (nullable): what the page of that participant needs to know
+ */
+FramCase *
+fram_desk_case (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  return read_case (self, case_no_or_id, enrolment, FALSE, error);
+}
+
+/**
+ * fram_desk_case_again:
+ * @self: the desk
+ * @case_no_or_id: whom fram_desk_case() opened
+ * @enrolment: (nullable): which enrolment; %NULL for the newest
+ * @error: return location
+ *
+ * Reads the same participant again after a change, without another line in the log.
+ *
+ * Returns: (transfer full) (nullable): the participant
+ */
+FramCase *
+fram_desk_case_again (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  return read_case (self, case_no_or_id, enrolment, TRUE, error);
 }
 
 /**

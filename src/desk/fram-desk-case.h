@@ -106,6 +106,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramCase, fram_case_free)
 /* One participant with an enrolment, the newest where none is named. Opening is logged. FRAM_ERROR_NOT_FOUND. */
 FramCase *fram_desk_case (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error);
 
+/* The same again after a change, or for another enrolment of the same participant: not logged once more. */
+FramCase *fram_desk_case_again (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error);
+
 /* Whom a case number means, without opening the record. FRAM_ERROR_NOT_FOUND. */
 gboolean fram_desk_person_id (FramDesk *self, const char *case_no_or_id, FramUuid *participant, GError **error);
 

@@ -122,6 +122,20 @@ add_rights (FramDesk *self, FramPerson *person, const FramStoredCase *stored)
   person->sees_plan = fram_people_may (self->db, self->viewer, FRAM_CLASS_PLAN, stored->participant);
 }
 
+static FramPerson *
+read_person (FramDesk *self, const char *case_no_or_id, gboolean logged, GError **error)
+{
+  g_autoptr (FramStoredCase) stored = fram_people_load_one (self->db, self->viewer, case_no_or_id, error);
+  g_autoptr (FramPerson) person = NULL;
+
+  if (stored == NULL || (logged && !fram_access_log_add (self->db, self->viewer, "opened", FRAM_CLASS_BASIC,
+                                                         stored->participant, NULL, error)))
+    return NULL;
+  person = person_of (self, stored);
+  add_rights (self, person, stored);
+  return add_stays (self, person, stored, error) ? g_steal_pointer (&person) : NULL;
+}
+
 /**
  * fram_desk_person:
  * @self: the desk
@@ -135,17 +149,16 @@ add_rights (FramDesk *self, FramPerson *person, const FramStoredCase *stored)
 FramPerson *
 fram_desk_person (FramDesk *self, const char *case_no_or_id, GError **error)
 {
-  g_autoptr (FramStoredCase) stored = NULL;
-  g_autoptr (FramPerson) person = NULL;
-
   FRAM_DESK_LOCKED (self);
-  stored = fram_people_load_one (self->db, self->viewer, case_no_or_id, error);
-  if (stored == NULL ||
-      !fram_access_log_add (self->db, self->viewer, "opened", FRAM_CLASS_BASIC, stored->participant, NULL, error))
-    return NULL;
-  person = person_of (self, stored);
-  add_rights (self, person, stored);
-  return add_stays (self, person, stored, error) ? g_steal_pointer (&person) : NULL;
+  return read_person (self, case_no_or_id, TRUE, error);
+}
+
+/* A record that is open already, read again after a change: no second line in the log. */
+FramPerson *
+fram_desk_person_again (FramDesk *self, const char *case_no_or_id, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  return read_person (self, case_no_or_id, FALSE, error);
 }
 
 /**

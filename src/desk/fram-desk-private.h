@@ -3,6 +3,7 @@
 #include "fram-changes.h"
 #include "fram-day.h"
 #include "fram-demo.h"
+#include "fram-desk-person.h"
 #include "fram-desk-roster.h"
 #include "fram-house-store.h"
 #include "fram-people-store.h"
@@ -85,6 +86,7 @@ gboolean fram_desk_write_marks (FramDesk *self, FramChanges *changes, const Fram
 gboolean fram_desk_fill_demo (FramDb *db, const FramDemoOptions *options, FramProgressFunc progress, gpointer data,
                               GError **error);
 
+FramPerson *fram_desk_person_again (FramDesk *self, const char *case_no_or_id, GError **error);
 FramPersonRow *fram_desk_row_of_case (const FramStoredCase *stored, FramDate day);
 
 extern const FramChanged fram_changed_house;

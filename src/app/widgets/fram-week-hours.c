@@ -45,24 +45,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FramWeekHours, fram_week_hours, ADW_TYPE_PREFERENCES_GROUP)
 
-char *
-fram_hours_to_words (int minutes)
-{
-  g_autofree char *number = g_strdup_printf ("%d", minutes / 60);
-
-  if (minutes % 60 != 0)
-    {
-      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_free (number);
-      number = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.4g", (minutes * 100 + 30) / 60 / 100.0));
-      if (fram_text_is_swedish ())
-        g_strdelimit (number, ".", ',');
-    }
-  /* TRANSLATORS: a number of hours, "7.5 h" */
-  return g_strdup_printf (C_ ("hours", "%s h"), number);
-}
-
 static gboolean
 is_on (const DayRow *day)
 {

@@ -26,6 +26,5 @@ gboolean fram_week_hours_set_day (FramWeekHours *self, int weekday, gboolean on,
 const char *fram_week_hours_get_trouble (FramWeekHours *self, int weekday);
 
 /* "7.5 h", with the person's decimal sign. */
-char *fram_hours_to_words (int minutes);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "fram-attendance-page.h"
 #include "fram-closures-page.h"
+#include "fram-participant-page.h"
 #include "fram-participants-page.h"
 #include "fram-rights.h"
 #include "fram-staff-page.h"
@@ -46,6 +47,12 @@ make_people (FramDesk *desk, const char *rest)
 }
 
 static GtkWidget *
+make_participant (FramDesk *desk, const char *rest)
+{
+  return fram_participant_page_new (desk, rest);
+}
+
+static GtkWidget *
 make_staff (FramDesk *desk, const char *rest)
 {
   return fram_staff_page_new (desk);
@@ -87,6 +94,20 @@ sees_people (const FramViewer *viewer)
   return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
 }
 
+/* A peer mentor sees name, phone, own bookings and attendance in own groups, and nothing more anywhere. */
+static gboolean
+opens_people (const FramViewer *viewer)
+{
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      FramRole role = g_array_index (viewer->grants, FramGrant, i).role;
+
+      if (role != FRAM_ROLE_PEER_MENTOR && viewer->rights.cells[role][FRAM_CLASS_BASIC].reach >= FRAM_REACH_CONSENTED)
+        return TRUE;
+    }
+  return viewer->is_system;
+}
+
 static gboolean
 sees_staff (const FramViewer *viewer)
 {
@@ -106,6 +127,7 @@ static const Kind kinds[] = {
   { "week:", make_week, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "month:", make_month, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
+  { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
   { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
@@ -166,9 +188,10 @@ fram_kinds_dup_place (const char *uri)
   const Kind *kind = find (uri);
   const char *rest = kind != NULL ? uri + strlen (kind->prefix) : NULL;
 
-  if (kind == NULL || kind->is_address != fram_attendance_page_reads)
+  if (kind == NULL || kind->is_address == NULL)
     return g_strdup (uri);
-  return g_strdup_printf ("roster:%.*s", (int)strcspn (rest, "@"), rest);
+  return g_strdup_printf ("%s%.*s", kind->is_address == fram_attendance_page_reads ? "roster:" : kind->prefix,
+                          (int)strcspn (rest, "@"), rest);
 }
 
 /**

@@ -3,15 +3,21 @@
 #include "fram-create-dialog.h"
 #include "fram-desk-house.h"
 #include "fram-help.h"
-#include "fram-participant-dialog.h"
 #include "fram-preferences.h"
 
 #include <glib/gi18n.h>
 
 #define ACTION(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
 
-static void
-open_uri (FramWindow *self, const char *uri)
+/**
+ * fram_window_open_uri:
+ * @self: the window
+ * @uri: what to open
+ *
+ * Brings a page to the front, in a tab of its own where it is not open yet.
+ */
+void
+fram_window_open_uri (FramWindow *self, const char *uri)
 {
   fram_tabs_open (self->tabs, uri);
   if (self->narrow)
@@ -20,14 +26,14 @@ open_uri (FramWindow *self, const char *uri)
 
 ACTION (on_open)
 {
-  open_uri (data, g_variant_get_string (parameter, NULL));
+  fram_window_open_uri (data, g_variant_get_string (parameter, NULL));
 }
 
 ACTION (on_open_roster)
 {
   g_autofree char *uri = g_strconcat ("roster:", g_variant_get_string (parameter, NULL), NULL);
 
-  open_uri (data, uri);
+  fram_window_open_uri (data, uri);
 }
 
 /* A roster of another day: the tab of that workshop goes there. */
@@ -39,43 +45,48 @@ ACTION (on_open_roster_day)
 
   g_variant_get (parameter, "(&s&s)", &activity, &day);
   uri = g_strconcat ("roster:", activity, NULL);
-  open_uri (self, uri);
+  fram_window_open_uri (self, uri);
   if (fram_tabs_get_page (self->tabs) != NULL && fram_date_parse (day) != FRAM_DATE_NONE)
     fram_page_go_to_day (fram_tabs_get_page (self->tabs), fram_date_parse (day));
 }
 
 ACTION (on_open_today)
 {
-  open_uri (data, "today:");
+  fram_window_open_uri (data, "today:");
 }
 
 ACTION (on_open_participants)
 {
-  open_uri (data, "people:");
+  fram_window_open_uri (data, "people:");
 }
 
 ACTION (on_open_staff)
 {
-  open_uri (data, "staff:");
+  fram_window_open_uri (data, "staff:");
 }
 
 ACTION (on_open_workshops)
 {
-  open_uri (data, "workshops:");
+  fram_window_open_uri (data, "workshops:");
 }
 
 ACTION (on_open_closures)
 {
-  open_uri (data, "closures:");
+  fram_window_open_uri (data, "closures:");
 }
 
 ACTION (on_open_person)
 {
-  FramWindow *self = data;
+  fram_window_open_person (data, g_variant_get_string (parameter, NULL), NULL);
+}
 
-  const char *who = g_variant_get_string (parameter, NULL);
+/* A participant, and which section, with "+" and what to begin there. */
+ACTION (on_open_person_at)
+{
+  const char *who, *section;
 
-  gtk_window_present (GTK_WINDOW (fram_participant_dialog_new (fram_window_get_desk (self), GTK_WIDGET (self), who)));
+  g_variant_get (parameter, "(&s&s)", &who, &section);
+  fram_window_open_person (data, who, section);
 }
 
 ACTION (on_home)
@@ -84,7 +95,7 @@ ACTION (on_home)
   g_autofree char *home = fram_sidebar_dup_home (self->sidebar);
 
   if (home != NULL)
-    open_uri (self, home);
+    fram_window_open_uri (self, home);
 }
 
 ACTION (on_toast)
@@ -371,6 +382,7 @@ static const GActionEntry at_work[] = {
   { "open-roster-day", on_open_roster_day, "(ss)" },
   { "open-today", on_open_today },
   { "open-person", on_open_person, "s" },
+  { "open-person-at", on_open_person_at, "(ss)" },
   { "open-participants", on_open_participants },
   { "open-staff", on_open_staff },
   { "open-workshops", on_open_workshops },

@@ -70,6 +70,8 @@ void fram_window_choose_file (FramWindow *self);
 /* actions */
 void fram_window_add_actions (FramWindow *self);
 void fram_window_enable_actions (FramWindow *self, gboolean working);
+void fram_window_open_uri (FramWindow *self, const char *uri);
+void fram_window_open_person (FramWindow *self, const char *who, const char *section);
 
 /* lock */
 void fram_window_add_lock_actions (FramWindow *self);

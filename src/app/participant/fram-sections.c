@@ -1,0 +1,57 @@
+#include "fram-sections.h"
+
+#include "fram-plan-section.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static gboolean
+sees_plan (const FramCase *what)
+{
+  return what->sees_plan || what->sees_progress;
+}
+
+/* In the order of UX.md, "Participant". A line here is all that a new section needs. */
+static const FramSectionKind kinds[] = {
+  { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
+};
+
+guint
+fram_sections_count (void)
+{
+  return G_N_ELEMENTS (kinds);
+}
+
+/**
+ * fram_sections_get:
+ * @n: counted from 0, below fram_sections_count()
+ *
+ * Returns: the section
+ */
+const FramSectionKind *
+fram_sections_get (guint n)
+{
+  g_return_val_if_fail (n < G_N_ELEMENTS (kinds), NULL);
+  return &kinds[n];
+}
+
+/**
+ * fram_sections_find:
+ * @name: (nullable): a section's name
+ *
+ * Returns: which one it is, -1 for none
+ */
+int
+fram_sections_find (const char *name)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].name, name) == 0)
+      return (int)i;
+  return -1;
+}
+
+const char *
+fram_section_kind_get_title (const FramSectionKind *self)
+{
+  return g_dpgettext2 (NULL, "section", self->title);
+}
