@@ -167,6 +167,8 @@ static const FramColumn commitment_kind_columns[] = {
   { 6, "due_days", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 7, "rank", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 8, "active", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 9, "every_days", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 10, "done_by", FRAM_TYPE_CODE, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn adaptation_area_columns[] = {

@@ -28,4 +28,12 @@ ALTER TABLE document ADD COLUMN approved TEXT
 ALTER TABLE document ADD COLUMN staff INTEGER REFERENCES staff (id);
 
 ALTER TABLE commitment ADD COLUMN note TEXT;
+-- what is promised regularly, and the recorded fact that shows it to be done; registers made before learn it here
+ALTER TABLE commitment_kind ADD COLUMN every_days INTEGER CHECK (every_days > 0);
+ALTER TABLE commitment_kind ADD COLUMN done_by TEXT;
+UPDATE commitment_kind SET every_days = due_days WHERE code IN ('contact', 'training_follow_up') AND due_days > 0;
+UPDATE commitment_kind SET done_by = CASE code WHEN 'papers' THEN 'papers' WHEN 'study_visit' THEN 'study_visit'
+    WHEN 'contact' THEN 'contact' WHEN 'handover' THEN 'handover' WHEN 'training_follow_up' THEN 'follow_up'
+    WHEN 'parallel_steps' THEN 'support' WHEN 'takeover' THEN 'handover' WHEN 'final_document' THEN 'final_document'
+    WHEN 'report_three_months' THEN 'report' END;
 CREATE INDEX commitment_open ON commitment (done, due);
