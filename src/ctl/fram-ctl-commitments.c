@@ -1,7 +1,7 @@
 #include "fram-ctl-commands.h"
 #include "fram-ctl-table.h"
 #include "fram-desk-commitment.h"
-#include "fram-desk-roster.h"
+#include "fram-desk-absence.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -177,6 +177,8 @@ print_command_help (FramCtl *self, const GOptionEntry *entries)
   /* Translators: a command and what follows it */
   fram_ctl_print (_ ("Usage: framstegctl %s %s"), command->name, arguments);
   fram_ctl_print ("\n\n%s\n", _ (command->summary));
+  if (command->details != NULL)
+    fram_ctl_print ("\n%s\n", _ (command->details));
   if (entries != NULL)
     {
       fram_ctl_print ("\n%s\n", _ ("Options:"));

@@ -56,6 +56,13 @@ const FramCommand fram_commands[] = {
   { "numbers", N_ ("PARTICIPANT"), N_ ("whom to call about a participant; logged"), fram_command_numbers },
   { "rosters", N_ ("[OPTION…]"), N_ ("which rosters are not taken, and who took each last"), fram_command_rosters },
   { "tasks", N_ ("[OPTION…]"), N_ ("what is to be done, and what was asked of others"), fram_command_tasks },
+  { "commitments", N_ ("[PARTICIPANT] [OPTION…]"), N_ ("what was promised, when it is due and how it stands"),
+    fram_command_commitments,
+    N_ ("In csv and json a line has case, commitment, ordinal, whose, due, done and state. ordinal counts regular "
+        "ones.\n"
+        "whose is “programme” or the referring organisation, “referrer” where it may not be seen. due and done are "
+        "dates.\n"
+        "state is “late”, “due” (today or within two weeks), “to_come”, “done”, or “lapsed”: not done, but over.") },
   { "ask", N_ ("PARTICIPANT call|absence [OPTION…]"), N_ ("ask the case worker to call, or tell of an absence"),
     fram_command_ask },
   { "check", N_ ("[OPTION…]"), N_ ("look the register through"), fram_command_check },

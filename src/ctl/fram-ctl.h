@@ -35,6 +35,7 @@ typedef gboolean (*FramCommandFunc) (FramCtl *ctl, GStrv *argv, GError **error);
  * @arguments: what follows it, translatable
  * @summary: one line about it, translatable
  * @run: does it
+ * @details: (nullable): more about it for its help, translatable: the columns it prints
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   const char *arguments;
   const char *summary;
   FramCommandFunc run;
+  const char *details;
 } FramCommand;
 
 /**
