@@ -36,6 +36,8 @@ const FramCommand fram_commands[] = {
   { "workshops", N_ ("[OPTION…]"), N_ ("list workshops with places and hours"), fram_command_workshops },
   { "closed-days", "", N_ ("list the days on which it is closed"), fram_command_closed_days },
   { "show", N_ ("PARTICIPANT"), N_ ("one participant's record, as far as the role allows"), fram_command_show },
+  { "timeline", N_ ("PARTICIPANT [OPTION…]"),
+    N_ ("all that stands on a participant's timeline, in order of date, gaps too"), fram_command_timeline },
   { "roster", N_ ("WORKSHOP [OPTION…]"), N_ ("who is expected in a workshop, hours, marks and adaptation lines"),
     fram_command_roster },
   { "week", N_ ("WORKSHOP [OPTION…]"), N_ ("a week or month of a workshop with sums and rates; close a week"),

@@ -25,6 +25,7 @@ item_free (gpointer data)
   g_free (self->row);
   g_free (self->label);
   g_free (self->text);
+  g_free (self->plain);
   g_free (self);
 }
 
@@ -41,6 +42,7 @@ fram_timeline_new (void)
   self->from = self->to = self->today = FRAM_DATE_NONE;
   self->enrolled = self->closed = self->target = self->extended = FRAM_DATE_NONE;
   self->items = g_ptr_array_new_with_free_func (item_free);
+  self->registered = g_ptr_array_new_with_free_func (item_free);
   self->days = g_array_new (FALSE, TRUE, sizeof (FramTimelineDay));
   self->gaps = g_array_new (FALSE, TRUE, sizeof (FramGap));
   self->stretches = g_array_new (FALSE, TRUE, sizeof (FramStretch));
@@ -54,6 +56,7 @@ fram_timeline_free (FramTimeline *self)
   g_free (self->case_no);
   g_free (self->summary);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->registered);
   g_array_unref (self->days);
   g_array_unref (self->gaps);
   g_array_unref (self->stretches);
@@ -80,7 +83,7 @@ fram_timeline_add (FramTimeline *self, FramLane lane, const char *kind, FramDate
   item->from = from;
   item->to = to;
   item->starts = FRAM_TIME_NONE;
-  item->weekly_minutes = -1;
+  item->weekly_minutes = item->minutes = -1;
   g_ptr_array_add (self->items, item);
   return item;
 }

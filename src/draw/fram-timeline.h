@@ -75,6 +75,8 @@ typedef enum
  * @state: done, to come, late …
  * @shape: of a meeting
  * @editable: whether the person at the keyboard may change it
+ * @plain: (nullable): what a program is told of it beside @kind: a name as it is written, or the code of a state
+ * @minutes: how long a meeting is, -1 for not known
  *
  * Something on the timeline.
  */
@@ -95,6 +97,8 @@ typedef struct
   FramItemState state;
   FramMeetingShape shape;
   gboolean editable;
+  char *plain;
+  int minutes;
 } FramTimelineItem;
 
 /**
@@ -136,6 +140,7 @@ typedef struct
  * @target: target day, %FRAM_DATE_NONE for none
  * @extended: what it was extended to, %FRAM_DATE_NONE where it was not
  * @items: (element-type FramTimelineItem): by lane, row, first day
+ * @registered: (element-type FramTimelineItem): what was only registered: decisions, answers; told in lists, not drawn
  * @days: (element-type FramTimelineDay): in order
  * @gaps: (element-type FramGap): gaps, and what may become one
  * @stretches: (element-type FramStretch): the enrolment in stretches; empty where the plan is not seen
@@ -159,6 +164,7 @@ typedef struct
   FramDate target;
   FramDate extended;
   GPtrArray *items;
+  GPtrArray *registered;
   GArray *days;
   GArray *gaps;
   GArray *stretches;
