@@ -13,6 +13,7 @@ struct _FramParticipantHead
 
   /* borrowed: widgets */
   GtkWidget *line;
+  GtkWidget *names;
   GtkLabel *name;
   GtkLabel *phase;
   GtkLabel *case_no;
@@ -26,6 +27,8 @@ struct _FramParticipantHead
   GtkListBox *episodes;
   GtkWidget *reading;
   GtkLabel *reading_text;
+
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (FramParticipantHead, fram_participant_head, GTK_TYPE_BOX)
@@ -67,6 +70,8 @@ make_fact (const char *title, const char *value, const char *more)
     {
       GtkWidget *rest = gtk_label_new (more);
 
+      gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (rest), 0);
       gtk_widget_add_css_class (rest, "fram-dim");
       gtk_box_append (GTK_BOX (line), rest);
     }
@@ -76,12 +81,14 @@ make_fact (const char *title, const char *value, const char *more)
 }
 
 static GtkWidget *
-add_fact (FramParticipantHead *self, const char *title, const char *value, const char *more)
+add_fact (FramParticipantHead *self, const char *title, const char *value, const char *more, gboolean folds)
 {
   GtkWidget *child = gtk_flow_box_child_new (), *fact = make_fact (title, value, more);
   g_autofree char *spoken =
       more != NULL ? g_strdup_printf ("%s: %s %s", title, value, more) : g_strdup_printf ("%s: %s", title, value);
 
+  if (folds && more != NULL)
+    g_object_set_data (G_OBJECT (fact), "folds", fact);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), fact);
   gtk_widget_set_focusable (child, FALSE);
   fram_widget_set_accessible_name (child, spoken);
@@ -100,12 +107,12 @@ add_time (FramParticipantHead *self, const FramCase *what)
   if (what->target_days <= 0)
     {
       text = g_strdup_printf (_ ("Day %d"), what->day);
-      add_fact (self, _ ("Time in the programme"), text, NULL);
+      add_fact (self, _ ("Time in the programme"), text, NULL, FALSE);
       return;
     }
   /* TRANSLATORS: which day of the enrolment it is, and how many there are to the target day */
   text = g_strdup_printf (_ ("Day %1$d of %2$d"), what->day, what->target_days);
-  fact = add_fact (self, _ ("Time in the programme"), text, NULL);
+  fact = add_fact (self, _ ("Time in the programme"), text, NULL, FALSE);
   bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), MIN (1.0, (double)what->day / what->target_days));
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
@@ -127,7 +134,7 @@ add_case_worker (FramParticipantHead *self, const FramCase *what)
       since = what->is_current ? g_strdup_printf (_ ("since %s"), day) : NULL;
     }
   add_fact (self, _ ("Case worker"), what->case_worker != NULL ? what->case_worker : C_ ("case worker", "None yet"),
-            since);
+            since, TRUE);
 }
 
 static void
@@ -148,7 +155,7 @@ add_hours (FramParticipantHead *self, const FramCase *what)
       /* TRANSLATORS: hours a week that are planned, and from which day: "→ 20 h from 16 November" */
       step = g_strdup_printf (_ ("→ %1$s from %2$s"), next, day);
     }
-  add_fact (self, _ ("Hours a week"), now, step);
+  add_fact (self, _ ("Hours a week"), now, step, FALSE);
 }
 
 static void
@@ -162,13 +169,13 @@ add_meeting (FramParticipantHead *self, const FramCase *what)
     return;
   if (what->meeting == NULL)
     {
-      add_fact (self, _ ("Next meeting"), C_ ("meeting", "None booked"), NULL);
+      add_fact (self, _ ("Next meeting"), C_ ("meeting", "None booked"), NULL, FALSE);
       return;
     }
   day = fram_date_to_short_words (what->meeting_day);
   time = what->meeting_time != FRAM_TIME_NONE ? fram_time_to_words (what->meeting_time) : NULL;
   when = time != NULL ? g_strdup_printf ("%s %s", day, time) : g_steal_pointer (&day);
-  add_fact (self, _ ("Next meeting"), what->meeting, when);
+  add_fact (self, _ ("Next meeting"), what->meeting, when, FALSE);
 }
 
 static void
@@ -180,7 +187,7 @@ add_consent (FramParticipantHead *self, const FramCase *what)
 
   if (what->consent == FRAM_DATE_NONE)
     {
-      add_fact (self, _ ("Consent"), C_ ("consent", "None"), NULL);
+      add_fact (self, _ ("Consent"), C_ ("consent", "None"), NULL, FALSE);
       return;
     }
   day = fram_date_to_day_month (what->consent);
@@ -189,8 +196,10 @@ add_consent (FramParticipantHead *self, const FramCase *what)
       until = fram_date_to_day_month (what->consent_until);
       more = g_strdup_printf (_ ("until %s"), until);
     }
-  add_fact (self, _ ("Consent"), day, more);
+  add_fact (self, _ ("Consent"), day, more, TRUE);
 }
+
+static void arrange_facts (FramParticipantHead *self);
 
 static void
 show_facts (FramParticipantHead *self, const FramCase *what)
@@ -207,6 +216,7 @@ show_facts (FramParticipantHead *self, const FramCase *what)
       add_meeting (self, what);
     }
   add_consent (self, what);
+  arrange_facts (self);
 }
 
 static char *
@@ -373,22 +383,49 @@ fram_participant_head_show (FramParticipantHead *self, const FramCase *what, Fra
   show_menu (self, what);
 }
 
+/* One line each where there is little room: what it is, and what it says. */
+static void
+arrange_facts (FramParticipantHead *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->facts);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *fact = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (fact),
+                                      self->narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_spacing (GTK_BOX (fact), self->narrow ? 12 : 2);
+      if (g_object_get_data (G_OBJECT (fact), "folds") != NULL)
+        gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_last_child (fact)), !self->narrow);
+    }
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->facts), self->narrow ? 1 : 5);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->facts), self->narrow ? 0 : 6);
+}
+
 /**
  * fram_participant_head_set_narrow:
  * @self: the head
  * @narrow: whether there is little room
  *
- * With little room buttons are icons.
+ * With little room buttons are icons, the phase stands under the name and each fact in a line of its own.
  */
 void
 fram_participant_head_set_narrow (FramParticipantHead *self, gboolean narrow)
 {
   GtkWidget *buttons[] = { self->book, self->write };
 
+  self->narrow = narrow;
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (buttons[i]))),
                                   narrow ? "" : g_object_get_data (G_OBJECT (buttons[i]), "label"));
-  gtk_widget_set_visible (GTK_WIDGET (self->case_no), !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->names),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->names), narrow ? 3 : 12);
+  gtk_widget_set_halign (GTK_WIDGET (self->phase), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (GTK_WIDGET (self->case_no), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (GTK_WIDGET (self->times), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  arrange_facts (self);
 }
 
 static void
@@ -411,8 +448,7 @@ make_buttons (FramParticipantHead *self)
 static void
 make_line (FramParticipantHead *self)
 {
-  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
+  self->names = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->name = GTK_LABEL (gtk_label_new (NULL));
   self->phase = GTK_LABEL (gtk_label_new (NULL));
@@ -429,12 +465,12 @@ make_line (FramParticipantHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->times), "flat");
   gtk_widget_set_valign (GTK_WIDGET (self->phase), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->times), GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (names, TRUE);
-  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->phase));
-  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->case_no));
-  gtk_box_append (GTK_BOX (names), GTK_WIDGET (self->times));
-  gtk_box_append (GTK_BOX (self->line), names);
+  gtk_widget_set_hexpand (self->names, TRUE);
+  gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->phase));
+  gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->case_no));
+  gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->times));
+  gtk_box_append (GTK_BOX (self->line), self->names);
   make_buttons (self);
   gtk_box_append (GTK_BOX (self->line), self->buttons);
 }

@@ -223,22 +223,27 @@ add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_ow
   show_count (row, count);
 }
 
+/* What is not a roster, under its heading; a page that is not for the person has no row. */
 static void
-add_places (FramSidebar *self)
+add_pages (FramSidebar *self)
 {
+  static const struct
+  {
+    const char *uri;
+    const char *section;
+  } pages[] = {
+    { "people:", NC_ ("sidebar", "Work") },        { "gaps:", NC_ ("sidebar", "Work") },
+    { "commitments:", NC_ ("sidebar", "Work") },   { "places:", NC_ ("sidebar", "Work") },
+    { "staff:", NC_ ("sidebar", "The house") },    { "workshops:", NC_ ("sidebar", "The house") },
+    { "closures:", NC_ ("sidebar", "The house") },
+  };
   g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
-  const char *more = _ ("More");
-  const char *house = _ ("The house");
 
-  if (fram_rights_may_read (viewer, FRAM_CLASS_BASIC))
-    gtk_list_box_append (self->list, make_row ("people:", more, "system-users-symbolic", _ ("Participants")));
-  if (fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE))
-    gtk_list_box_append (self->list, make_row ("staff:", house, "contact-new-symbolic", _ ("Staff")));
-  if (fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE))
-    {
-      gtk_list_box_append (self->list, make_row ("workshops:", house, "alarm-symbolic", _ ("Workshops and hours")));
-      gtk_list_box_append (self->list, make_row ("closures:", house, "x-office-calendar-symbolic", _ ("Closed days")));
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (fram_kinds_is_for (viewer, pages[i].uri))
+      gtk_list_box_append (self->list,
+                           make_row (pages[i].uri, g_dpgettext2 (NULL, "sidebar", pages[i].section),
+                                     fram_kinds_get_icon_name (pages[i].uri), fram_kinds_get_title (pages[i].uri)));
 }
 
 static void
@@ -254,7 +259,7 @@ fill (FramSidebar *self)
     has_own = has_own || ((const FramActivityCount *)g_ptr_array_index (self->activities, i))->own;
   for (guint i = 0; i < self->activities->len; i++)
     add_activity (self, g_ptr_array_index (self->activities, i), has_own);
-  add_places (self);
+  add_pages (self);
   if (self->selected != NULL)
     {
       g_autofree char *uri = g_strdup (self->selected);
