@@ -34,6 +34,11 @@ typedef struct
 
 void fram_gap_row_free (FramGapRow *self);
 
+/* Whether a day lies in a gap; else it is to come, or has been. */
+gboolean fram_gap_is_present (const FramGap *gap, FramDate at);
+/* "19 days, 11 September to 1 October"; without the year of today */
+char *fram_gap_to_text (const FramGap *gap, FramDate today);
+
 /**
  * FramGapQuery:
  * @over: more than so many days, 0 for the programme's setting

@@ -227,7 +227,7 @@ sit_down (FramDesk *self, gint64 staff, GError **error)
       g_ptr_array_set_size (self->redo, 0);
       g_atomic_int_inc (&self->seat);
     }
-  self->last_listing = self->last_search = 0;
+  self->last_listing = self->last_search = self->last_gaps = 0;
   fram_viewer_unref (self->viewer);
   self->viewer = viewer;
   g_signal_emit (self, signals[PERSON_CHANGED], 0);

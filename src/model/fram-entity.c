@@ -302,6 +302,7 @@ static const FramColumn enrolment_columns[] = {
   { 16, "next_step", FRAM_TYPE_TEXT, FRAM_CLASS_OUTCOME, FALSE, FRAM_ENTITY_NONE },
   { 17, "reopened_from", FRAM_TYPE_REF, FRAM_CLASS_BASIC, FALSE, FRAM_ENTITY_NONE },
   { 18, "main_goal", FRAM_TYPE_TEXT, FRAM_CLASS_PROGRESS, FALSE, FRAM_ENTITY_NONE },
+  { 19, "next_step_from", FRAM_TYPE_DATE, FRAM_CLASS_OUTCOME, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn case_worker_columns[] = {

@@ -2,6 +2,8 @@
 -- down, waiting for support, places outside the house.
 
 ALTER TABLE enrolment ADD COLUMN main_goal TEXT;
+ALTER TABLE enrolment ADD COLUMN next_step_from TEXT -- when the next step begins
+  CHECK (next_step_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
 -- somebody was to come back, and did: not the same as going round (rundgång)
 ALTER TABLE referral ADD COLUMN planned_return INTEGER NOT NULL DEFAULT 0 CHECK (planned_return IN (0, 1));
 

@@ -1,0 +1,475 @@
+#include "fram-desk-gaps-private.h"
+
+#include "fram-meeting.h"
+#include "fram-recurrence.h"
+
+#include <string.h>
+
+/* Which days of an enrolment have planned activity. */
+
+static GArray *
+house_pauses (FramDesk *desk)
+{
+  GArray *pauses = g_array_new (FALSE, FALSE, sizeof (FramPauseSpan));
+  const GArray *closed = fram_desk_closed_days (desk);
+
+  for (guint i = 0; i < closed->len; i++)
+    {
+      const FramClosedDay *day = &g_array_index (closed, FramClosedDay, i);
+      FramPauseSpan pause = { day->from, day->to, TRUE };
+
+      if (day->workshop == 0 && day->to > day->from && day->from_time == FRAM_TIME_NONE)
+        g_array_append_val (pauses, pause);
+    }
+  return pauses;
+}
+
+/**
+ * fram_gap_planner_init:
+ * @self: (out): zeroes
+ * @desk: the desk
+ * @first: the first day that will be asked for
+ * @at: the day it is looked at from
+ * @error: return location
+ *
+ * Returns: whether the house's groups could be read
+ */
+gboolean
+fram_gap_planner_init (FramGapPlanner *self, FramDesk *desk, FramDate first, FramDate at, GError **error)
+{
+  self->desk = desk;
+  self->at = at;
+  self->first = MIN (first, at);
+  self->last = MAX (first, at) + FRAM_GAP_DAYS_AHEAD;
+  self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->sessions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  self->groups = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->house = house_pauses (desk);
+  self->plan = g_array_new (FALSE, FALSE, sizeof (FramStoredPlan));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (FramDate));
+  self->days = g_byte_array_new ();
+  self->planned = g_array_new (FALSE, FALSE, sizeof (FramDate));
+  self->pauses = g_array_new (FALSE, FALSE, sizeof (FramPauseSpan));
+  self->stored = fram_gap_load_groups (desk->db, error);
+  self->changes = self->stored != NULL ? fram_gap_load_session_changes (desk->db, error) : NULL;
+  if (self->changes == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->stored->len; i++)
+    {
+      FramStoredGroup *group = g_ptr_array_index (self->stored, i);
+
+      g_hash_table_insert (self->groups, &group->row, group);
+    }
+  return TRUE;
+}
+
+void
+fram_gap_planner_clear (FramGapPlanner *self)
+{
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->sessions, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+  g_clear_pointer (&self->stored, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->house, g_array_unref);
+  g_clear_pointer (&self->plan, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->days, g_byte_array_unref);
+  g_clear_pointer (&self->planned, g_array_unref);
+  g_clear_pointer (&self->pauses, g_array_unref);
+}
+
+static gint64 *
+key_of (gint64 row)
+{
+  return g_memdup2 (&row, sizeof row);
+}
+
+static const guint8 *
+open_days (FramGapPlanner *self, gint64 workshop)
+{
+  const GArray *closed = fram_desk_closed_days (self->desk);
+  guint8 *open = g_hash_table_lookup (self->open, &workshop);
+
+  if (open != NULL)
+    return open;
+  open = g_malloc ((gsize)(self->last - self->first) + 1);
+  for (FramDate day = self->first; day <= self->last; day++)
+    open[day - self->first] = fram_day_is_open (day, NULL, 0);
+  for (guint i = 0; i < closed->len; i++)
+    {
+      const FramClosedDay *one = &g_array_index (closed, FramClosedDay, i);
+
+      if (one->from_time != FRAM_TIME_NONE || (one->workshop != 0 && one->workshop != workshop))
+        continue;
+      for (FramDate day = MAX (one->from, self->first); day <= MIN (one->to, self->last); day++)
+        open[day - self->first] = FALSE;
+    }
+  g_hash_table_insert (self->open, key_of (workshop), open);
+  return open;
+}
+
+gboolean
+fram_gap_planner_is_open (FramGapPlanner *self, gint64 workshop, FramDate day)
+{
+  return day >= self->first && day <= self->last && open_days (self, workshop)[day - self->first];
+}
+
+/* A session that was called off or moved is not on its day any more; one that was moved or is extra is on another. */
+static void
+change_sessions (const FramGapPlanner *self, gint64 group, GArray *days)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FramStoredSessionChange *change = &g_array_index (self->changes, FramStoredSessionChange, i);
+      gboolean extra = g_strcmp0 (change->kind, "extra") == 0;
+
+      if (change->group != group)
+        continue;
+      for (guint j = days->len; !extra && j > 0; j--)
+        if (g_array_index (days, FramDate, j - 1) == change->day)
+          g_array_remove_index (days, j - 1);
+      if (extra)
+        g_array_append_val (days, change->day);
+      else if (change->to_day != FRAM_DATE_NONE && g_strcmp0 (change->kind, "cancelled") != 0)
+        g_array_append_val (days, change->to_day);
+    }
+}
+
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  return *(const FramDate *)a - *(const FramDate *)b;
+}
+
+/**
+ * fram_gap_planner_sessions:
+ * @self: the planner
+ * @group: row number of a group
+ *
+ * Returns: (element-type FramDate): the days on which it meets, as far as the planner looks, in order
+ */
+const GArray *
+fram_gap_planner_sessions (FramGapPlanner *self, gint64 group)
+{
+  const FramStoredGroup *stored = g_hash_table_lookup (self->groups, &group);
+  GArray *days = g_hash_table_lookup (self->sessions, &group);
+
+  if (days != NULL)
+    return days;
+  if (stored != NULL && stored->first_day != FRAM_DATE_NONE)
+    days = fram_recurrence_expand_open (stored->rrule, stored->first_day, MAX (stored->first_day, self->first),
+                                        stored->last_day != FRAM_DATE_NONE ? MIN (stored->last_day, self->last)
+                                                                           : self->last,
+                                        fram_desk_closed_days (self->desk), 0, NULL);
+  if (days == NULL)
+    days = g_array_new (FALSE, FALSE, sizeof (FramDate));
+  change_sessions (self, group, days);
+  g_array_sort (days, by_day);
+  g_hash_table_insert (self->sessions, key_of (group), days);
+  return days;
+}
+
+typedef struct
+{
+  FramGapPlanner *planner;
+  const FramStoredGapCase *one;
+  FramDate end;    /* the last day that is looked at */
+  gboolean living; /* is planned in the program, and not only written down after the fact */
+} Look;
+
+static void
+put (const Look *look, FramDate day)
+{
+  if (day >= look->one->enrolled && day <= look->end)
+    look->planner->days->data[day - look->one->enrolled] = TRUE;
+}
+
+static const FramStoredPlan *
+line_of (const FramGapPlanner *self, guint i)
+{
+  return &g_array_index (self->plan, FramStoredPlan, i);
+}
+
+static gboolean
+is_living (const FramGapPlanner *self)
+{
+  for (guint i = 0; i < self->plan->len; i++)
+    if (line_of (self, i)->source == FRAM_GAP_SOURCE_SLOT || line_of (self, i)->source == FRAM_GAP_SOURCE_BOOKING)
+      return TRUE;
+  return FALSE;
+}
+
+/* A kind of meeting that the program does not know was booked all the same. */
+static gboolean
+is_planned_booking (const FramStoredPlan *line)
+{
+  return g_strcmp0 (line->kind, FRAM_MEETING_ELSEWHERE) != 0;
+}
+
+static void
+put_slot (const Look *look, const FramStoredPlan *slot, FramDate from, FramDate to)
+{
+  const guint8 *open = open_days (look->planner, slot->activity);
+  FramDate day = MAX (from, MAX (slot->from, look->one->enrolled));
+  FramDate last = MIN (to, look->end);
+
+  if (slot->to != FRAM_DATE_NONE)
+    last = MIN (last, slot->to);
+  for (day += (slot->weekday - fram_date_get_weekday (day) + 7) % 7; day <= last; day += 7)
+    if (open[day - look->planner->first])
+      put (look, day);
+}
+
+/* A slot holds while the stay does that it belongs to; one of a talk, which has none, as long as it is valid itself. */
+static void
+put_slot_of_stays (const Look *look, const FramStoredPlan *slot)
+{
+  const FramGapPlanner *self = look->planner;
+  gboolean stays = FALSE;
+
+  for (guint i = 0; i < self->plan->len; i++)
+    {
+      const FramStoredPlan *stay = line_of (self, i);
+
+      if ((stay->source != FRAM_GAP_SOURCE_PLACEMENT && stay->source != FRAM_GAP_SOURCE_MEMBERSHIP) ||
+          stay->activity != slot->activity)
+        continue;
+      stays = TRUE;
+      put_slot (look, slot, stay->from, stay->to != FRAM_DATE_NONE ? stay->to : look->end);
+    }
+  if (!stays)
+    put_slot (look, slot, look->one->enrolled, look->end);
+}
+
+/* Of what was written down after the fact only sessions ahead are plans; before that, marks tell who came. */
+static void
+put_sessions (const Look *look, const FramStoredPlan *membership)
+{
+  const GArray *days = fram_gap_planner_sessions (look->planner, membership->activity);
+  FramDate from = look->living ? membership->from : MAX (membership->from, look->planner->at + 1);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      FramDate day = g_array_index (days, FramDate, i);
+
+      if (day >= from && (membership->to == FRAM_DATE_NONE || day <= membership->to))
+        put (look, day);
+    }
+}
+
+static void
+put_line (const Look *look, const FramStoredPlan *line)
+{
+  switch (line->source)
+    {
+    case FRAM_GAP_SOURCE_EVENT:
+      if (fram_meeting_kind_is_planned (line->kind) && (look->living || line->from <= look->planner->at))
+        put (look, line->from);
+      break;
+    case FRAM_GAP_SOURCE_BOOKING:
+      if (is_planned_booking (line))
+        put (look, line->from);
+      break;
+    case FRAM_GAP_SOURCE_SLOT: put_slot_of_stays (look, line); break;
+    case FRAM_GAP_SOURCE_MEMBERSHIP: put_sessions (look, line); break;
+    case FRAM_GAP_SOURCE_PLACEMENT:
+    case FRAM_GAP_SOURCE_PAUSE:
+    default: break;
+    }
+}
+
+static gboolean
+put_marks (const Look *look, FramDate from, FramDate to, int over, GError **error)
+{
+  FramGapPlanner *self = look->planner;
+
+  if (from > to)
+    return TRUE;
+  g_array_set_size (self->marks, 0);
+  if (over > 0 ? !fram_gap_hop_marks (self->desk->db, look->one->enrolment, from, to, over, self->marks, error)
+               : !fram_gap_load_marks (self->desk->db, look->one->enrolment, from, to, self->marks, error))
+    return FALSE;
+  for (guint i = 0; i < self->marks->len; i++)
+    put (look, g_array_index (self->marks, FramDate, i));
+  return TRUE;
+}
+
+/* Marks matter only where the plan leaves too much between two days, and at both ends. */
+static gboolean
+fill_with_marks (const Look *look, FramDate last_mark, int over, GError **error)
+{
+  FramDate first = look->one->enrolled;
+  FramDate before = first - 1;
+
+  for (FramDate day = first; day <= look->end; day++)
+    {
+      if (!look->planner->days->data[day - first])
+        continue;
+      if ((before < first || day - before > over) &&
+          !put_marks (look, before + 1, MIN (day - 1, last_mark), over, error))
+        return FALSE;
+      before = day;
+    }
+  if (look->one->closed == look->end && look->end - before <= over && look->end <= look->planner->at)
+    return TRUE;
+  return put_marks (look, before + 1, last_mark, over, error);
+}
+
+static void
+collect_days (const Look *look)
+{
+  FramGapPlanner *self = look->planner;
+
+  g_array_set_size (self->planned, 0);
+  for (FramDate day = look->one->enrolled; day <= look->end; day++)
+    if (self->days->data[day - look->one->enrolled])
+      g_array_append_val (self->planned, day);
+}
+
+static int
+by_first_day (gconstpointer a, gconstpointer b)
+{
+  return ((const FramPauseSpan *)a)->from - ((const FramPauseSpan *)b)->from;
+}
+
+static void
+collect_pauses (const Look *look)
+{
+  FramGapPlanner *self = look->planner;
+
+  g_array_set_size (self->pauses, 0);
+  for (guint i = 0; i < self->house->len; i++)
+    {
+      FramPauseSpan pause = g_array_index (self->house, FramPauseSpan, i);
+
+      if (pause.from <= look->end && pause.to >= look->one->enrolled)
+        g_array_append_val (self->pauses, pause);
+    }
+  for (guint i = 0; i < self->plan->len; i++)
+    {
+      const FramStoredPlan *line = line_of (self, i);
+      FramPauseSpan pause = { line->from, line->to, g_strcmp0 (line->kind, "closed") == 0 };
+
+      if (line->source == FRAM_GAP_SOURCE_PAUSE)
+        g_array_append_val (self->pauses, pause);
+    }
+  g_array_sort (self->pauses, by_first_day);
+}
+
+/* What is planned for longer than is looked ahead is not said to end there. */
+static FramDate
+within_reach (const Look *look, FramDate end)
+{
+  return end != FRAM_DATE_NONE ? MIN (end, look->planner->last) : FRAM_DATE_NONE;
+}
+
+/**
+ * fram_gap_planner_look:
+ * @self: the planner
+ * @one: an enrolment
+ * @over: more than so many days are a gap
+ * @every_mark: whether every day with a mark is wanted, and not only those that tell gaps apart
+ * @facts: (out): what gaps are worked out from; its arrays are the planner's, until the next look
+ * @error: return location
+ *
+ * Returns: whether everything could be read
+ */
+gboolean
+fram_gap_planner_look (FramGapPlanner *self, const FramStoredGapCase *one, int over, gboolean every_mark,
+                       FramGapFacts *facts, GError **error)
+{
+  Look look = { self, one, self->last, FALSE };
+  FramDate last_mark;
+
+  g_return_val_if_fail (one->enrolled >= self->first, FALSE);
+  if (one->closed != FRAM_DATE_NONE)
+    look.end = MAX (one->enrolled, MIN (one->closed, self->last));
+  g_array_set_size (self->plan, 0);
+  if (!fram_gap_load_plan (self->desk->db, one->participant, one->enrolment, self->at, self->plan, error))
+    return FALSE;
+  look.living = is_living (self);
+  g_byte_array_set_size (self->days, (guint)(look.end - one->enrolled) + 1);
+  memset (self->days->data, 0, self->days->len);
+  for (guint i = 0; i < self->plan->len; i++)
+    put_line (&look, line_of (self, i));
+  last_mark = look.living ? look.end : MIN (self->at, look.end);
+  if (every_mark ? !put_marks (&look, one->enrolled, last_mark, 0, error)
+                 : !fill_with_marks (&look, last_mark, over, error))
+    return FALSE;
+  collect_days (&look);
+  collect_pauses (&look);
+  *facts = (FramGapFacts){ one->enrolled,
+                           within_reach (&look, one->closed),
+                           within_reach (&look, one->expected_end),
+                           self->at,
+                           over,
+                           self->planned,
+                           self->pauses,
+                           fram_desk_closed_days (self->desk) };
+  return TRUE;
+}
+
+static void
+keep_earliest (FramDate *day, FramDate other)
+{
+  if (other != FRAM_DATE_NONE && (*day == FRAM_DATE_NONE || other < *day))
+    *day = other;
+}
+
+static FramDate
+first_contact (const FramGapPlanner *self, const FramStoredGapCase *one, const FramGapFacts *facts)
+{
+  FramDate first = one->study_visit >= one->received ? one->study_visit : FRAM_DATE_NONE;
+
+  for (guint i = 0; i < self->plan->len; i++)
+    {
+      const FramStoredPlan *line = line_of (self, i);
+
+      if (line->from >= one->received && line->from <= self->at &&
+          (line->source == FRAM_GAP_SOURCE_EVENT
+               ? fram_meeting_kind_is_planned (line->kind)
+               : line->source == FRAM_GAP_SOURCE_BOOKING && is_planned_booking (line)))
+        keep_earliest (&first, line->from);
+    }
+  if (facts->planned->len > 0)
+    keep_earliest (&first, g_array_index (facts->planned, FramDate, 0));
+  return first;
+}
+
+static FramDate
+first_placement (const FramGapPlanner *self)
+{
+  FramDate first = FRAM_DATE_NONE;
+
+  for (guint i = 0; i < self->plan->len; i++)
+    if (line_of (self, i)->source == FRAM_GAP_SOURCE_PLACEMENT)
+      keep_earliest (&first, line_of (self, i)->from);
+  return first;
+}
+
+/**
+ * fram_gap_planner_seams:
+ * @self: the planner, after a look at @one
+ * @one: an enrolment
+ * @facts: what that look gave
+ * @seams: (out): days at its seams
+ */
+void
+fram_gap_planner_seams (const FramGapPlanner *self, const FramStoredGapCase *one, const FramGapFacts *facts,
+                        FramSeamFacts *seams)
+{
+  guint n = facts->planned->len;
+
+  *seams = (FramSeamFacts){
+    .received = one->received,
+    .first_contact = one->received != FRAM_DATE_NONE ? first_contact (self, one, facts) : FRAM_DATE_NONE,
+    .introduction_until = one->introduction_until != FRAM_DATE_NONE ? one->introduction_until : one->enrolled,
+    .first_placement = first_placement (self),
+    .last_activity = n > 0 ? g_array_index (facts->planned, FramDate, n - 1) : FRAM_DATE_NONE,
+    .closed = one->closed,
+    .next_step_from = one->next_step_from,
+    .at = facts->at,
+    .over = facts->over,
+  };
+}

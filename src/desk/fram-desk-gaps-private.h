@@ -1,0 +1,54 @@
+#pragma once
+
+#include "fram-desk-gaps.h"
+#include "fram-desk-private.h"
+#include "fram-gap-store.h"
+
+G_BEGIN_DECLS
+
+/* So far ahead a plan without an end is worked out. */
+#define FRAM_GAP_DAYS_AHEAD 366
+
+/**
+ * FramGapPlanner:
+ *
+ * Works out the planned days of many enrolments: opening days and sessions are worked out once, and only those that are
+ * asked for. Days are bytes in a row, from the first day on.
+ */
+typedef struct
+{
+  /* borrowed */
+  FramDesk *desk;
+
+  /* owned */
+  GHashTable *open;     /* workshop → guint8 per day: whether it is open */
+  GHashTable *sessions; /* group → GArray of FramDate */
+  GHashTable *groups;   /* group → FramStoredGroup */
+  GPtrArray *stored;    /* the groups themselves */
+  GArray *changes;      /* FramStoredSessionChange */
+  GArray *house;        /* FramPauseSpan: closed weeks */
+  GArray *plan;         /* FramStoredPlan of the enrolment at hand */
+  GArray *marks;        /* FramDate */
+  GByteArray *days;     /* of the enrolment at hand, from its first day on */
+  GArray *planned;      /* FramDate */
+  GArray *pauses;       /* FramPauseSpan */
+
+  FramDate at;
+  FramDate first;
+  FramDate last;
+} FramGapPlanner;
+
+gboolean fram_gap_planner_init (FramGapPlanner *self, FramDesk *desk, FramDate first, FramDate at, GError **error);
+void fram_gap_planner_clear (FramGapPlanner *self);
+gboolean fram_gap_planner_look (FramGapPlanner *self, const FramStoredGapCase *one, int over, gboolean every_mark,
+                                FramGapFacts *facts, GError **error);
+const GArray *fram_gap_planner_sessions (FramGapPlanner *self, gint64 group);
+gboolean fram_gap_planner_is_open (FramGapPlanner *self, gint64 workshop, FramDate day);
+void fram_gap_planner_seams (const FramGapPlanner *self, const FramStoredGapCase *one, const FramGapFacts *facts,
+                             FramSeamFacts *seams);
+
+int fram_desk_gap_over (FramDesk *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramGapPlanner, fram_gap_planner_clear)
+
+G_END_DECLS
