@@ -1,5 +1,7 @@
 #include "desk-fixture.h"
 
+#include "fram-changes.h"
+
 #include <glib/gstdio.h>
 
 void
@@ -133,5 +135,19 @@ fixture_reopen (Fixture *f)
 
   g_clear_object (&f->desk);
   f->desk = fram_desk_open (f->path, f->clock, &error);
+  g_assert_no_error (error);
+}
+
+/* What another machine, or an import, has written: past the desk, as the system. */
+void
+fixture_put (Fixture *f, FramRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDb) db = fram_db_open (f->path, f->clock, &error);
+  g_autoptr (FramViewer) system = fram_viewer_new_system (f->today);
+  g_autoptr (FramChanges) changes = fram_changes_begin (db, system, "test", NULL, &error);
+
+  g_assert_cmpint (fram_changes_insert (changes, record, &error), ==, FRAM_WRITTEN_ADDED);
+  g_assert_true (fram_changes_commit (changes, NULL, &error));
   g_assert_no_error (error);
 }

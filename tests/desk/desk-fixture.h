@@ -28,4 +28,5 @@ void fixture_sit (Fixture *f, const char *name);
 FramRoster *fixture_roster (Fixture *f, const char *day);
 FramRosterRow *fixture_row (const FramRoster *roster, const char *name);
 FramRoster *fixture_mark (Fixture *f, const char *day, const char *name, const char *status, GError **error);
+void fixture_put (Fixture *f, FramRecord *record);
 void fixture_reopen (Fixture *f);
