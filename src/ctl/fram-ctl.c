@@ -56,6 +56,12 @@ const FramCommand fram_commands[] = {
     fram_command_visit },
   { "seen", N_ ("PARTICIPANT TEXT [OPTION…]"), N_ ("write down a strength that was noticed"), fram_command_seen },
   { "numbers", N_ ("PARTICIPANT"), N_ ("whom to call about a participant; logged"), fram_command_numbers },
+  { "gaps", N_ ("[OPTION…]"), N_ ("stretches without planned activity, per enrolment"), fram_command_gaps,
+    N_ ("In csv and json a line has case, last_planned, next_planned and days; an open end has no next_planned.\n"
+        "With --seams or --current it has kind too: “between”, “open” (nothing planned after it), “plan_ends” (the "
+        "plan\n"
+        "ends before the enrolment does), “nothing_ahead” (no gap yet), “first_contact”, “first_placement”, “closing”\n"
+        "or “next_step”.") },
   { "rosters", N_ ("[OPTION…]"), N_ ("which rosters are not taken, and who took each last"), fram_command_rosters },
   { "tasks", N_ ("[OPTION…]"), N_ ("what is to be done, and what was asked of others"), fram_command_tasks },
   { "commitments", N_ ("[PARTICIPANT] [OPTION…]"), N_ ("what was promised, when it is due and how it stands"),

@@ -242,12 +242,13 @@ put_slot_of_stays (const Look *look, const FramStoredPlan *slot)
     put_slot (look, slot, look->one->enrolled, look->end);
 }
 
-/* Of what was written down after the fact only sessions ahead are plans; before that, marks tell who came. */
+/* Of what was written down after the fact only sessions that are still to come are plans: marks tell who came. */
 static void
 put_sessions (const Look *look, const FramStoredPlan *membership)
 {
   const GArray *days = fram_gap_planner_sessions (look->planner, membership->activity);
-  FramDate from = look->living ? membership->from : MAX (membership->from, look->planner->at + 1);
+  FramDate ahead = MAX (look->planner->at, look->planner->desk->viewer->today) + 1;
+  FramDate from = look->living ? membership->from : MAX (membership->from, ahead);
 
   for (guint i = 0; i < days->len; i++)
     {

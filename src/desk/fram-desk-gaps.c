@@ -120,7 +120,7 @@ row_of (const Listing *self, const FramStoredGapCase *one, const FramGap *gap)
   row->case_workers = g_strdup (one->case_workers);
   row->own = is_own (self, one);
   row->gap = *gap;
-  row->text = fram_gap_to_text (gap, self->desk->viewer->today);
+  row->text = fram_gap_to_text (gap, self->at);
   return row;
 }
 
@@ -277,7 +277,7 @@ fram_desk_gaps (FramDesk *self, const FramGapQuery *query, GError **error)
   FRAM_DESK_LOCKED (self);
   if (!fram_desk_require (self, FRAM_CLASS_PLAN, FALSE, error))
     return NULL;
-  listing.at = query->at != FRAM_DATE_NONE ? query->at : self->viewer->today;
+  listing.at = query->at != FRAM_DATE_NONE ? query->at : fram_desk_get_home_day (self);
   listing.over = query->over > 0 ? query->over : fram_desk_gap_over (self);
   listing.rows = rows;
   fram_db_begin_read (self->db);
@@ -310,7 +310,7 @@ fram_desk_count_gaps (FramDesk *self)
   FRAM_DESK_LOCKED (self);
   if (!fram_desk_require (self, FRAM_CLASS_PLAN, FALSE, NULL))
     return 0;
-  listing.at = self->viewer->today;
+  listing.at = fram_desk_get_home_day (self);
   listing.over = fram_desk_gap_over (self);
   listing.seen = seen;
   fram_db_begin_read (self->db);

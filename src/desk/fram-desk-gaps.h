@@ -42,7 +42,7 @@ char *fram_gap_to_text (const FramGap *gap, FramDate today);
 /**
  * FramGapQuery:
  * @over: more than so many days, 0 for the programme's setting
- * @at: the day it is looked at from, %FRAM_DATE_NONE for today
+ * @at: the day it is looked at from, %FRAM_DATE_NONE for today, or for the last day that a demonstration knows
  * @seams: whether the seams are told too
  * @now: only present and coming gaps of enrolments that go on, in order of urgency, and those with nothing ahead; else
  *   every gap there ever was, by case number and day
