@@ -56,6 +56,9 @@ typedef struct
 
 void fram_timeline_palette_init (FramTimelinePalette *self, FramLook look, gboolean has_ground);
 
+FramColour fram_timeline_palette_get_item (const FramTimelinePalette *self, const FramTimelineItem *item);
+FramColour fram_colour_mix (FramColour colour, FramColour ground, double share);
+
 /* Draws all of a layout. Focus, hover and selection are the window's and are laid over it. */
 void fram_timeline_draw (const FramTimelineLayout *layout, const FramTimelinePalette *palette, cairo_t *cr);
 

@@ -70,16 +70,40 @@ typedef enum
   FRAM_TIMELINE_LABEL_ROW,
   FRAM_TIMELINE_LABEL_LETTER,
   FRAM_TIMELINE_LABEL_RATE,
+  FRAM_TIMELINE_LABEL_NOTE,
+  FRAM_TIMELINE_LABEL_PAUSE,
 } FramTimelineLabelKind;
+
+/**
+ * FramTimelineTone:
+ * @FRAM_TIMELINE_TONE_INK: text
+ * @FRAM_TIMELINE_TONE_DIM: text that stands back
+ * @FRAM_TIMELINE_TONE_ON_FILL: on a filled bar
+ * @FRAM_TIMELINE_TONE_PILL: in a pill, which the label's rectangle is the outside of
+ * @FRAM_TIMELINE_TONE_LATE: of what is late
+ *
+ * How a label is written.
+ */
+typedef enum
+{
+  FRAM_TIMELINE_TONE_INK,
+  FRAM_TIMELINE_TONE_DIM,
+  FRAM_TIMELINE_TONE_ON_FILL,
+  FRAM_TIMELINE_TONE_PILL,
+  FRAM_TIMELINE_TONE_LATE,
+} FramTimelineTone;
 
 /**
  * FramTimelineLabel:
  * @kind: what it belongs to
  * @index: which one: an item, a gap, a day, a lane
  * @rect: where it stands; no two labels of a layout overlap
- * @text: its text, elided already where it had to be
+ * @text: its text, elided already where it had to be; two lines have a line break between them
  * @elided: whether it was
  * @inside: whether it stands inside its own bar
+ * @bold: whether it is
+ * @size: of its letters, in the view's units
+ * @tone: how it is written
  */
 typedef struct
 {
@@ -89,6 +113,9 @@ typedef struct
   char *text;
   gboolean elided;
   gboolean inside;
+  gboolean bold;
+  double size;
+  FramTimelineTone tone;
 } FramTimelineLabel;
 
 /**
@@ -98,7 +125,7 @@ typedef struct
  */
 typedef struct _FramTimelineLayout FramTimelineLayout;
 
-/* The layout borrows the timeline, which must live longer. */
+/* The layout borrows the timeline, which must live longer. May be called in any thread. */
 FramTimelineLayout *fram_timeline_layout_new (const FramTimeline *timeline, const FramTimelineView *view);
 void fram_timeline_layout_free (FramTimelineLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramTimelineLayout, fram_timeline_layout_free)
@@ -107,14 +134,15 @@ const FramTimeline *fram_timeline_layout_get_timeline (const FramTimelineLayout 
 const FramTimelineView *fram_timeline_layout_get_view (const FramTimelineLayout *self);
 const GArray *fram_timeline_layout_get_boxes (const FramTimelineLayout *self);  /* FramTimelineBox */
 const GArray *fram_timeline_layout_get_labels (const FramTimelineLayout *self); /* FramTimelineLabel */
-const FramTimelineBox *fram_timeline_layout_find_box (const FramTimelineLayout *self, guint item);
+const FramTimelineBox *fram_timeline_layout_find_box (const FramTimelineLayout *self,
+                                                      guint item); /* NULL out of view */
 int fram_timeline_layout_hit (const FramTimelineLayout *self, double x, double y);
 int fram_timeline_layout_hit_gap (const FramTimelineLayout *self, double x, double y);
 double fram_timeline_layout_day_at (const FramTimelineLayout *self, double x);
 double fram_timeline_layout_x_of (const FramTimelineLayout *self, double day);
 FramTimelineRect fram_timeline_layout_get_plot (const FramTimelineLayout *self); /* without axis and lane names */
 
-/* How high all lanes are with a text scale. */
-double fram_timeline_layout_get_height (const FramTimeline *timeline, double text_scale);
+/* How high all lanes are. In a narrow view the names of lanes stand above them. */
+double fram_timeline_layout_get_height (const FramTimeline *timeline, double width, double text_scale);
 
 G_END_DECLS
