@@ -30,13 +30,14 @@ GPtrArray *
 fram_staff_load_grants (FramDb *db, gint64 staff, gboolean stand_in, FramDate today, GError **error)
 {
   GPtrArray *grants = g_ptr_array_new_with_free_func (stored_grant_free);
-  sqlite3_stmt *stmt = fram_db_query (
-      db, error,
-      "SELECT i.uuid, r.role, w.code, g.code, r.from_day FROM role_grant r JOIN ident i ON i.id = r.id"
-      " LEFT JOIN workshop w ON w.id = r.workshop LEFT JOIN activity_group g ON g.id = r.activity_group"
-      " WHERE r.staff = ?1 AND r.gone = 0 AND r.stand_in = ?3 AND (r.from_day IS NULL OR r.from_day <= ?2)"
-      " AND (r.to_day IS NULL OR r.to_day >= ?2) ORDER BY r.id",
-      "idi", staff, today, (gint64)stand_in);
+  sqlite3_stmt *stmt =
+      fram_db_query (db, error,
+                     "SELECT i.uuid, r.role, w.code, g.code, r.from_day FROM role_grant r JOIN ident i ON i.id = r.id"
+                     " LEFT JOIN workshop w ON w.id = r.workshop LEFT JOIN activity_group g ON g.id = r.activity_group"
+                     " WHERE r.staff = ?1 AND r.gone = 0 AND r.deputy_for IS NULL AND r.stand_in = ?3 AND (r.from_day "
+                     "IS NULL OR r.from_day <= ?2)"
+                     " AND (r.to_day IS NULL OR r.to_day >= ?2) ORDER BY r.id",
+                     "idi", staff, today, (gint64)stand_in);
 
   while (stmt != NULL && fram_db_step (db, stmt, error))
     {
