@@ -173,11 +173,11 @@ referrers_of (FramDesk *self, const FramUuid *organisation, GError **error)
 static gboolean
 add_referrer (FramDesk *self, FramCarriers *carriers, const FramStoredEnrolment *of, GError **error)
 {
-  g_auto (FramStoredReferral) referral = { 0 };
+  g_auto (FramStoredReferrer) referral = { 0 };
 
   if (!fram_people_may (self->db, self->viewer, FRAM_CLASS_INTAKE, of->participant))
     return TRUE;
-  if (!fram_carrier_load_referral (self->db, of->row, &referral, error))
+  if (!fram_carrier_load_referrer (self->db, of->row, &referral, error))
     return FALSE;
   carriers->organisation = g_steal_pointer (&referral.organisation_code);
   carriers->organisation_name = g_steal_pointer (&referral.organisation_name);

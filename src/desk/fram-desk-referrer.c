@@ -13,7 +13,7 @@ typedef struct
   const FramUuid *enrolment_id;
   const FramReferrerChange *change;
   FramStoredEnrolment of;
-  FramStoredReferral referral;
+  FramStoredReferrer referral;
   FramUuid organisation;
   char *organisation_code;
   FramUuid referrer;
@@ -25,7 +25,7 @@ static void
 change_clear (Change *self)
 {
   fram_stored_enrolment_clear (&self->of);
-  fram_stored_referral_clear (&self->referral);
+  fram_stored_referrer_clear (&self->referral);
   g_clear_pointer (&self->organisation_code, g_free);
   g_clear_pointer (&self->name, g_free);
 }
@@ -103,7 +103,7 @@ check (Change *c, GError **error)
                            _ ("Your roles do not let you change this. Ask an administrator."));
       return FALSE;
     }
-  if (!fram_carrier_load_referral (c->desk->db, c->of.row, &c->referral, error))
+  if (!fram_carrier_load_referrer (c->desk->db, c->of.row, &c->referral, error))
     return FALSE;
   if (fram_uuid_is_none (&c->referral.id))
     return refuse (error, _ ("The enrolment has no referral, so nobody refers."));

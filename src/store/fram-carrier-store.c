@@ -42,7 +42,7 @@ deputy_free (gpointer data)
 }
 
 void
-fram_stored_referral_clear (FramStoredReferral *self)
+fram_stored_referrer_clear (FramStoredReferrer *self)
 {
   g_clear_pointer (&self->organisation_code, g_free);
   g_clear_pointer (&self->organisation_name, g_free);
@@ -186,7 +186,7 @@ fram_carrier_load_loads (FramDb *db, FramDate day, GError **error)
 }
 
 /**
- * fram_carrier_load_referral:
+ * fram_carrier_load_referrer:
  * @db: a register
  * @enrolment: row number
  * @out: (out): its referral; none where there is none
@@ -195,7 +195,7 @@ fram_carrier_load_loads (FramDb *db, FramDate day, GError **error)
  * Returns: whether the register could be read
  */
 gboolean
-fram_carrier_load_referral (FramDb *db, gint64 enrolment, FramStoredReferral *out, GError **error)
+fram_carrier_load_referrer (FramDb *db, gint64 enrolment, FramStoredReferrer *out, GError **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (
@@ -206,7 +206,7 @@ fram_carrier_load_referral (FramDb *db, gint64 enrolment, FramStoredReferral *ou
       " LEFT JOIN contact c ON c.id = r.referrer LEFT JOIN ident ci ON ci.id = c.id WHERE e.id = ?",
       "i", enrolment);
 
-  *out = (FramStoredReferral){ .received = FRAM_DATE_NONE };
+  *out = (FramStoredReferrer){ .received = FRAM_DATE_NONE };
   if (stmt != NULL && fram_db_step (db, stmt, &local))
     {
       out->id = fram_column_uuid (stmt, 0);

@@ -45,7 +45,7 @@ typedef struct
 } FramStoredContact;
 
 /**
- * FramStoredReferral:
+ * FramStoredReferrer:
  *
  * Where an enrolment comes from.
  */
@@ -58,10 +58,10 @@ typedef struct
   FramUuid referrer;
   char *referrer_name;
   FramDate received;
-} FramStoredReferral;
+} FramStoredReferrer;
 
-void fram_stored_referral_clear (FramStoredReferral *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramStoredReferral, fram_stored_referral_clear)
+void fram_stored_referrer_clear (FramStoredReferrer *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramStoredReferrer, fram_stored_referrer_clear)
 
 /**
  * FramStoredEnrolment:
@@ -104,7 +104,7 @@ gboolean fram_carrier_load_enrolment (FramDb *db, const FramViewer *viewer, gint
                                       GError **error);
 GPtrArray *fram_carrier_load (FramDb *db, gint64 enrolment, GError **error);
 GPtrArray *fram_carrier_load_loads (FramDb *db, FramDate day, GError **error);
-gboolean fram_carrier_load_referral (FramDb *db, gint64 enrolment, FramStoredReferral *out, GError **error);
+gboolean fram_carrier_load_referrer (FramDb *db, gint64 enrolment, FramStoredReferrer *out, GError **error);
 GPtrArray *fram_carrier_load_contacts (FramDb *db, gint64 organisation, GError **error);
 GPtrArray *fram_carrier_load_names (FramDb *db, gint64 participant, gint64 staff, FramDate day, GError **error);
 GPtrArray *fram_deputy_load (FramDb *db, gint64 absent, FramDate since, GError **error);
