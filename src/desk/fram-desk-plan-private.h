@@ -29,8 +29,31 @@ FramStoredStep *fram_plan_find_step (const GPtrArray *steps, const FramUuid *id)
 gboolean fram_plan_holds (FramDate from, FramDate to, FramDate day);
 GArray *fram_plan_slots_of (const GArray *slots, gint64 activity, FramDate from, FramDate to);
 GArray *fram_plan_sessions (FramDesk *desk, const FramStoredMember *member, FramDate from, FramDate to);
-char *fram_plan_time_title (const FramStoredTime *time);
+char *fram_plan_hours_words (int minutes);
+FramStoredChoice *fram_plan_find_place (FramDesk *desk, const FramUuid *activity, FramDate day, GError **error);
+
+/* Everything that takes the person's time between two days, as it was read. */
+typedef struct
+{
+  FramDesk *desk;
+  FramDate from;
+  FramDate to;
+  GPtrArray *steps;   /* FramStoredStep */
+  GArray *slots;      /* FramStoredSlot */
+  GPtrArray *members; /* FramStoredMember */
+  GPtrArray *times;   /* FramStoredTime */
+  GPtrArray *pauses;  /* FramStoredPause */
+} FramPlanSources;
+
+gboolean fram_plan_sources_load (FramPlanSources *self, const FramPlanCase *of, FramDate from, FramDate to,
+                                 GError **error);
+void fram_plan_sources_clear (FramPlanSources *self);
+GPtrArray *fram_plan_sources_things (const FramPlanSources *self, gint64 except, const FramUuid *replaces);
+GArray *fram_plan_sources_others (const FramPlanSources *self, gint64 except, const FramUuid *replaces,
+                                  GPtrArray *titles);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramPlanCase, fram_plan_case_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramPlanSources, fram_plan_sources_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramStoredChoice, fram_stored_choice_free)
 
 G_END_DECLS
