@@ -1,0 +1,56 @@
+#include "tour.h"
+
+#include "fram-desk-people.h"
+#include "fram-participant-page.h"
+#include "fram-sections.h"
+#include "fram-tabs.h"
+
+/* The participant with most to show whose case worker somebody is: the one that has been here longest and goes on. */
+static char *
+own_participant (FramDesk *desk)
+{
+  FramPeopleQuery query = { .enrolled_now = TRUE };
+  g_autoptr (GPtrArray) people = fram_desk_people (desk, &query, NULL);
+  const FramPersonRow *best = NULL;
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const FramPersonRow *row = g_ptr_array_index (people, i);
+      g_autoptr (FramCase) what = fram_desk_case (desk, fram_uuid_format (&row->participant, id), NULL, NULL);
+
+      if (what != NULL && what->writes_note && (best == NULL || row->enrolled < best->enrolled))
+        best = row;
+    }
+  return best != NULL ? g_strdup (fram_uuid_format (&best->participant, id)) : NULL;
+}
+
+static void
+visit_participant (Tour *tour)
+{
+  g_autofree char *id = own_participant (fram_window_get_desk (tour->window));
+
+  for (guint i = 0; id != NULL && i < fram_sections_count (); i++)
+    {
+      const char *section = fram_sections_get (i)->name;
+      g_autofree char *uri = g_strdup_printf ("participant:%s@%s", id, section);
+      g_autofree char *page = g_strdup_printf ("participant-%s", section);
+
+      tour_visit (tour, page, uri);
+    }
+}
+
+/**
+ * tour_visit_people:
+ * @tour: the tour
+ * @path: the register
+ *
+ * A case worker's pages: a participant section by section, and the lists across participants.
+ */
+void
+tour_visit_people (Tour *tour, const char *path)
+{
+  fram_window_open (tour->window, path, "Rebecka Memic");
+  tour_wait_ms (700);
+  visit_participant (tour);
+}
