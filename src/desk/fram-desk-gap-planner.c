@@ -1,6 +1,7 @@
 #include "fram-desk-gaps-private.h"
 
 #include "fram-meeting.h"
+#include "fram-plan-check.h"
 #include "fram-recurrence.h"
 
 #include <string.h>
@@ -45,7 +46,7 @@ fram_gap_planner_init (FramGapPlanner *self, FramDesk *desk, FramDate first, Fra
   self->sessions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
   self->groups = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->house = house_pauses (desk);
-  self->plan = g_array_new (FALSE, FALSE, sizeof (FramStoredPlan));
+  self->plan = g_array_new (FALSE, FALSE, sizeof (FramGapLine));
   self->marks = g_array_new (FALSE, FALSE, sizeof (FramDate));
   self->days = g_byte_array_new ();
   self->planned = g_array_new (FALSE, FALSE, sizeof (FramDate));
@@ -185,10 +186,10 @@ put (const Look *look, FramDate day)
     look->planner->days->data[day - look->one->enrolled] = TRUE;
 }
 
-static const FramStoredPlan *
+static const FramGapLine *
 line_of (const FramGapPlanner *self, guint i)
 {
-  return &g_array_index (self->plan, FramStoredPlan, i);
+  return &g_array_index (self->plan, FramGapLine, i);
 }
 
 static gboolean
@@ -202,13 +203,13 @@ is_living (const FramGapPlanner *self)
 
 /* A kind of meeting that the program does not know was booked all the same. */
 static gboolean
-is_planned_booking (const FramStoredPlan *line)
+is_planned_booking (const FramGapLine *line)
 {
   return g_strcmp0 (line->kind, FRAM_MEETING_ELSEWHERE) != 0;
 }
 
 static void
-put_slot (const Look *look, const FramStoredPlan *slot, FramDate from, FramDate to)
+put_slot (const Look *look, const FramGapLine *slot, FramDate from, FramDate to)
 {
   const guint8 *open = open_days (look->planner, slot->activity);
   FramDate day = MAX (from, MAX (slot->from, look->one->enrolled));
@@ -223,14 +224,14 @@ put_slot (const Look *look, const FramStoredPlan *slot, FramDate from, FramDate 
 
 /* A slot holds while the stay does that it belongs to; one of a talk, which has none, as long as it is valid itself. */
 static void
-put_slot_of_stays (const Look *look, const FramStoredPlan *slot)
+put_slot_of_stays (const Look *look, const FramGapLine *slot)
 {
   const FramGapPlanner *self = look->planner;
   gboolean stays = FALSE;
 
   for (guint i = 0; i < self->plan->len; i++)
     {
-      const FramStoredPlan *stay = line_of (self, i);
+      const FramGapLine *stay = line_of (self, i);
 
       if ((stay->source != FRAM_GAP_SOURCE_PLACEMENT && stay->source != FRAM_GAP_SOURCE_MEMBERSHIP) ||
           stay->activity != slot->activity)
@@ -244,7 +245,7 @@ put_slot_of_stays (const Look *look, const FramStoredPlan *slot)
 
 /* Of what was written down after the fact only sessions that are still to come are plans: marks tell who came. */
 static void
-put_sessions (const Look *look, const FramStoredPlan *membership)
+put_sessions (const Look *look, const FramGapLine *membership)
 {
   const GArray *days = fram_gap_planner_sessions (look->planner, membership->activity);
   FramDate ahead = MAX (look->planner->at, look->planner->desk->viewer->today) + 1;
@@ -260,7 +261,7 @@ put_sessions (const Look *look, const FramStoredPlan *membership)
 }
 
 static void
-put_line (const Look *look, const FramStoredPlan *line)
+put_line (const Look *look, const FramGapLine *line)
 {
   switch (line->source)
     {
@@ -349,13 +350,20 @@ collect_pauses (const Look *look)
     }
   for (guint i = 0; i < self->plan->len; i++)
     {
-      const FramStoredPlan *line = line_of (self, i);
+      const FramGapLine *line = line_of (self, i);
       FramPauseSpan pause = { line->from, line->to, g_strcmp0 (line->kind, "closed") == 0 };
 
       if (line->source == FRAM_GAP_SOURCE_PAUSE)
         g_array_append_val (self->pauses, pause);
     }
   g_array_sort (self->pauses, by_first_day);
+}
+
+/* What was agreed, else what the programme says. */
+static FramDate
+expected_end (const FramStoredGapCase *one)
+{
+  return one->expected_end != FRAM_DATE_NONE ? one->expected_end : fram_plan_target (one->enrolled, one->target_days);
 }
 
 /* What is planned for longer than is looked ahead is not said to end there. */
@@ -402,7 +410,7 @@ fram_gap_planner_look (FramGapPlanner *self, const FramStoredGapCase *one, int o
   collect_pauses (&look);
   *facts = (FramGapFacts){ one->enrolled,
                            within_reach (&look, one->closed),
-                           within_reach (&look, one->expected_end),
+                           within_reach (&look, expected_end (one)),
                            self->at,
                            over,
                            self->planned,
@@ -425,7 +433,7 @@ first_contact (const FramGapPlanner *self, const FramStoredGapCase *one, const F
 
   for (guint i = 0; i < self->plan->len; i++)
     {
-      const FramStoredPlan *line = line_of (self, i);
+      const FramGapLine *line = line_of (self, i);
 
       if (line->from >= one->received && line->from <= self->at &&
           (line->source == FRAM_GAP_SOURCE_EVENT

@@ -27,7 +27,7 @@ typedef struct
   GPtrArray *stored;    /* the groups themselves */
   GArray *changes;      /* FramStoredSessionChange */
   GArray *house;        /* FramPauseSpan: closed weeks */
-  GArray *plan;         /* FramStoredPlan of the enrolment at hand */
+  GArray *plan;         /* FramGapLine of the enrolment at hand */
   GArray *marks;        /* FramDate */
   GByteArray *days;     /* of the enrolment at hand, from its first day on */
   GArray *planned;      /* FramDate */

@@ -35,13 +35,14 @@ cases_sql (const FramViewer *viewer, gboolean current, gboolean one)
 
   return g_strdup_printf (
       "SELECT e.id, i.uuid, p.id, pi.uuid, p.case_no, p.given_name, p.family_name, n.sort_key, p.protected, e.enrolled,"
-      " e.introduction_until, e.closed, coalesce (e.extended_to, e.target), CASE WHEN %s THEN r.received END,"
+      " e.introduction_until, e.closed, coalesce (e.extended_to, e.target), g.target_days, CASE WHEN %s THEN "
+      "r.received END,"
       " CASE WHEN %s THEN r.study_visit END, CASE WHEN %s THEN e.next_step_from END,"
       " (SELECT group_concat (s.name, ', ') FROM case_worker w JOIN staff s ON s.id = w.staff WHERE w.enrolment = e.id"
       "   AND w.gone = 0 AND w.from_day <= ?1 AND (w.to_day IS NULL OR w.to_day >= ?1))"
       " FROM enrolment e JOIN ident i ON i.id = e.id JOIN participant p ON p.id = e.participant"
       " JOIN ident pi ON pi.id = p.id LEFT JOIN person_name n ON n.participant = p.id"
-      " LEFT JOIN referral r ON r.id = e.referral AND r.gone = 0"
+      " LEFT JOIN referral r ON r.id = e.referral AND r.gone = 0 LEFT JOIN programme g ON g.id = e.programme"
       " WHERE e.gone = 0 AND p.gone = 0%s%s AND %s",
       intake, intake, outcome, one ? " AND e.id = ?2" : " AND e.enrolled <= ?1",
       current ? " AND (e.closed IS NULL OR e.closed > ?1)" : "", plan);
@@ -65,10 +66,11 @@ read_case (sqlite3_stmt *stmt)
   self->introduction_until = fram_column_date (stmt, 10);
   self->closed = fram_column_date (stmt, 11);
   self->expected_end = fram_column_date (stmt, 12);
-  self->received = fram_column_date (stmt, 13);
-  self->study_visit = fram_column_date (stmt, 14);
-  self->next_step_from = fram_column_date (stmt, 15);
-  self->case_workers = fram_column_text (stmt, 16);
+  self->target_days = sqlite3_column_int (stmt, 13);
+  self->received = fram_column_date (stmt, 14);
+  self->study_visit = fram_column_date (stmt, 15);
+  self->next_step_from = fram_column_date (stmt, 16);
+  self->case_workers = fram_column_text (stmt, 17);
   return self;
 }
 
@@ -123,7 +125,7 @@ static const char plan_sql[] =
  * @participant: row number
  * @enrolment: row number
  * @at: the day it is looked at from
- * @plan: (element-type FramStoredPlan): where lines are added
+ * @plan: (element-type FramGapLine): where lines are added
  * @error: return location
  *
  * Everything but marks. A booking that was called off is no line, nor is one ahead that was moved to another day.
@@ -138,14 +140,14 @@ fram_gap_load_plan (FramDb *db, gint64 participant, gint64 enrolment, FramDate a
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
-      FramStoredPlan line = { (FramGapSource)sqlite3_column_int (stmt, 0),
-                              fram_column_date (stmt, 1),
-                              fram_column_date (stmt, 2),
-                              sqlite3_column_int64 (stmt, 3),
-                              sqlite3_column_int (stmt, 4),
-                              fram_column_minutes (stmt, 5),
-                              fram_column_minutes (stmt, 6),
-                              g_intern_string (fram_column_peek (stmt, 7)) };
+      FramGapLine line = { (FramGapSource)sqlite3_column_int (stmt, 0),
+                           fram_column_date (stmt, 1),
+                           fram_column_date (stmt, 2),
+                           sqlite3_column_int64 (stmt, 3),
+                           sqlite3_column_int (stmt, 4),
+                           fram_column_minutes (stmt, 5),
+                           fram_column_minutes (stmt, 6),
+                           g_intern_string (fram_column_peek (stmt, 7)) };
 
       g_array_append_val (plan, line);
     }

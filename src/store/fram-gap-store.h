@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @introduction_until: last day of the introduction, or %FRAM_DATE_NONE
  * @closed: last day, or %FRAM_DATE_NONE
  * @expected_end: what the target day was extended to, else the target day, or %FRAM_DATE_NONE
+ * @target_days: the programme's target, 0 for none
  * @received: when the referral came, where the viewer may see referrals
  * @study_visit: likewise
  * @next_step_from: when the next step begins, where the viewer may see outcomes
@@ -41,6 +42,7 @@ typedef struct
   FramDate introduction_until;
   FramDate closed;
   FramDate expected_end;
+  int target_days;
   FramDate received;
   FramDate study_visit;
   FramDate next_step_from;
@@ -72,7 +74,7 @@ typedef enum
 } FramGapSource;
 
 /**
- * FramStoredPlan:
+ * FramGapLine:
  * @source: what it is
  * @from: the day, or the first one
  * @to: the last day, or %FRAM_DATE_NONE while it goes on
@@ -94,7 +96,7 @@ typedef struct
   int from_time;
   int to_time;
   const char *kind;
-} FramStoredPlan;
+} FramGapLine;
 
 /**
  * FramStoredGroup:
