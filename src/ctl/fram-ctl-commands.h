@@ -26,6 +26,7 @@ gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_timeline (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_roster (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_rosters (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_commitments (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_gaps (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_tasks (FramCtl *ctl, GStrv *argv, GError **error);
