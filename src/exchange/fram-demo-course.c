@@ -5,13 +5,14 @@
 #define MEETING "deltagare; FRAM"
 #define THREE   "deltagare; FRAM; anvisande handläggare"
 
-static gboolean
-put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind, const char *parties,
-           const char *status, const char *note)
+/* What happened, if it has; of a meeting that was held there may be an entry in the journal. */
+gboolean
+demo_put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind, const char *parties,
+                const char *status, const char *note)
 {
   FramRecord *r;
 
-  if (day >= self->until)
+  if (day >= self->until || demo_is_quiet (person, day))
     return TRUE;
   r = demo_begin (self, FRAM_ENTITY_EVENT, demo_id (self, "event", person->ordinal, nth));
   fram_record_set_ref (r, "participant", &person->participant);
@@ -22,7 +23,9 @@ put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *
   fram_record_set_text (r, "parties", parties);
   fram_record_set_text (r, "status", status);
   fram_record_set_text (r, "note", note);
-  return demo_put (self);
+  if (!demo_put (self))
+    return FALSE;
+  return !g_str_equal (status, "genomfort") || demo_put_entry (self, person, nth, day, kind);
 }
 
 static const char *
@@ -45,8 +48,8 @@ put_talks (Demo *self, DemoPerson *person, FramDate end, guint *nth)
       gboolean three = i % 3 == 0, phone = !three && demo_chance (&person->random, 250);
       const char *kind = three ? "trepartsmote" : phone ? "avstamning_telefon" : "uppfoljning";
 
-      if (open < end && !put_event (self, person, (*nth)++, open, kind, three ? THREE : MEETING,
-                                    phone ? "genomfort" : draw_status (person), NULL))
+      if (open < end && !demo_put_event (self, person, (*nth)++, open, kind, three ? THREE : MEETING,
+                                         phone ? "genomfort" : draw_status (person), NULL))
         return FALSE;
       day = open + demo_between (&person->random, 20, 38);
     }
@@ -60,10 +63,10 @@ put_external (Demo *self, DemoPerson *person, guint *nth)
 
   if (from == FRAM_DATE_NONE)
     return TRUE;
-  return put_event (self, person, (*nth)++, from, "extern_plats_start", "deltagare; FRAM; arbetsgivare", "genomfort",
-                    "Arbetsträning på extern plats") &&
-         put_event (self, person, (*nth)++, demo_next_open (self, from + 21), "uppfoljning_extern_plats",
-                    "deltagare; FRAM; arbetsgivare", "genomfort", NULL);
+  return demo_put_event (self, person, (*nth)++, from, "extern_plats_start", "deltagare; FRAM; arbetsgivare",
+                         "genomfort", "Arbetsträning på extern plats") &&
+         demo_put_event (self, person, (*nth)++, demo_next_open (self, from + 21), "uppfoljning_extern_plats",
+                         "deltagare; FRAM; arbetsgivare", "genomfort", NULL);
 }
 
 static gboolean
@@ -73,9 +76,9 @@ put_closing (Demo *self, DemoPerson *person, guint *nth)
 
   if (closed == FRAM_DATE_NONE)
     return TRUE;
-  return put_event (self, person, (*nth)++, closed, "avslutsmote", THREE, "genomfort", NULL) &&
-         put_event (self, person, (*nth)++, demo_next_open (self, closed + 7), "anvisningssvar",
-                    "FRAM; anvisande handläggare", "registrerat", "Slutdokumentation lämnad");
+  return demo_put_event (self, person, (*nth)++, closed, "avslutsmote", THREE, "genomfort", NULL) &&
+         demo_put_event (self, person, (*nth)++, demo_next_open (self, closed + 7), "anvisningssvar",
+                         "FRAM; anvisande handläggare", "registrerat", "Slutdokumentation lämnad");
 }
 
 static gboolean
@@ -87,16 +90,16 @@ put_events (Demo *self, DemoPerson *person)
   guint nth = 0;
 
   if (life->decided != FRAM_DATE_NONE &&
-      !put_event (self, person, nth++, life->decided, "beslut", "FRAM", "registrerat",
-                  life->fate == DEMO_REFUSED ? "Ej aktuell" : "Anvisning godkänd"))
+      !demo_put_event (self, person, nth++, life->decided, "beslut", "FRAM", "registrerat",
+                       life->fate == DEMO_REFUSED ? "Ej aktuell" : "Anvisning godkänd"))
     return FALSE;
   if (life->fate != DEMO_ENROLLED)
     return TRUE;
   note = g_strdup_printf ("Genomgång av åtaganden. Handläggare på FRAM: %s",
                           g_array_index (self->staff, DemoStaff, person->case_worker).name);
-  return put_event (self, person, nth++, life->enrolled, "inskrivningsmote", THREE, "genomfort", note) &&
-         put_event (self, person, nth++, demo_next_open (self, life->enrolled + 8), "kartlaggningssamtal", MEETING,
-                    "genomfort", NULL) &&
+  return demo_put_event (self, person, nth++, life->enrolled, "inskrivningsmote", THREE, "genomfort", note) &&
+         demo_put_event (self, person, nth++, demo_next_open (self, life->enrolled + 8), "kartlaggningssamtal", MEETING,
+                         "genomfort", NULL) &&
          put_talks (self, person, end, &nth) && put_external (self, person, &nth) && put_closing (self, person, &nth);
 }
 
@@ -198,8 +201,8 @@ put_follow_up (Demo *self, DemoPerson *person)
   if (asked >= self->until)
     return TRUE;
   return put_follow_up_row (self, person, due, asked, answered) &&
-         put_event (self, person, 5000, answered, "uppfoljning_3_manader", demo_organisations[person->organisation],
-                    "registrerat", "Svar från anvisande organisation");
+         demo_put_event (self, person, 5000, answered, "uppfoljning_3_manader",
+                         demo_organisations[person->organisation], "registrerat", "Svar från anvisande organisation");
 }
 
 /* What stands in the calendar for the coming weeks. */
@@ -209,21 +212,11 @@ put_booking (Demo *self, DemoPerson *person)
   static const int hours[] = { 9, 10, 13, 14, 15 };
   FramDate day = demo_next_open (self, self->until + demo_between (&person->random, 0, 24));
   gboolean three = demo_chance (&person->random, 300);
-  FramRecord *r;
 
   if (person->life->closed != FRAM_DATE_NONE)
     return TRUE;
-  r = demo_begin (self, FRAM_ENTITY_BOOKING, demo_id (self, "booking", person->ordinal, 0));
-  fram_record_set_ref (r, "participant", &person->participant);
-  fram_record_set_ref (r, "enrolment", &person->enrolment);
-  fram_record_set_text (r, "kind", three ? "trepartsmote" : "uppfoljning");
-  fram_record_set_date (r, "day", day);
-  fram_record_set_int (r, "starts", 60 * hours[demo_between (&person->random, 0, 4)]);
-  fram_record_set_int (r, "minutes", three ? 60 : 45);
-  fram_record_set_ref (r, "staff", &g_array_index (self->staff, DemoStaff, person->case_worker).id);
-  fram_record_set_text (r, "place", "Pildammsvägen");
-  fram_record_set_text (r, "status", "bokat");
-  return demo_put (self);
+  return demo_put_booking (self, person, 0, day, hours[demo_between (&person->random, 0, 4)],
+                           three ? "trepartsmote" : "uppfoljning", three ? 60 : 45);
 }
 
 /* One that takes an hour from the workshop on the last day. */
@@ -234,16 +227,11 @@ put_scene (Demo *self, DemoPerson *person)
 
   if (person->scene != DEMO_SCENE_APPOINTMENT)
     return TRUE;
-  r = demo_begin (self, FRAM_ENTITY_BOOKING, demo_id (self, "booking", person->ordinal, 1));
-  fram_record_set_ref (r, "participant", &person->participant);
-  fram_record_set_ref (r, "enrolment", &person->enrolment);
-  fram_record_set_text (r, "kind", "uppfoljning");
-  fram_record_set_date (r, "day", self->until);
+  r = demo_begin_booking (self, person, 1, self->until, "uppfoljning");
   fram_record_set_int (r, "starts", person->scene_from);
   fram_record_set_int (r, "minutes", person->scene_to - person->scene_from);
   fram_record_set_ref (r, "staff", &g_array_index (self->staff, DemoStaff, person->case_worker).id);
   fram_record_set_text (r, "place", "Pildammsvägen");
-  fram_record_set_text (r, "status", "bokat");
   return demo_put (self);
 }
 

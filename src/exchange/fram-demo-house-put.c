@@ -21,6 +21,8 @@ put_grant (Demo *self, int staff, guint nth, FramRole role, const FramUuid *work
   if (workshop == NULL && group == NULL)
     fram_record_set_ref (r, "site", &site);
   fram_record_set_date (r, "from_day", self->first);
+  if (staff == self->leaver)
+    fram_record_set_date (r, "to_day", self->left);
   fram_record_set_int (r, "stand_in", stand_in);
   return demo_put (self);
 }
@@ -91,7 +93,7 @@ put_staff (Demo *self)
       fram_record_set_text (r, "name", s->name);
       fram_record_set_text (r, "login", login);
       fram_record_set_text (r, "phone", phone);
-      fram_record_set_int (r, "active", 1);
+      fram_record_set_int (r, "active", (int)i != self->leaver);
       if (!demo_put (self) || !put_grants (self, (int)i))
         return FALSE;
     }
@@ -147,6 +149,30 @@ put_closed_days (Demo *self)
 }
 
 static gboolean
+put_external_place (Demo *self, guint i)
+{
+  const DemoEmployer *e = &demo_employers[i];
+  FramRecord *r = demo_begin (self, FRAM_ENTITY_EXTERNAL_PLACE, g_array_index (self->places, FramUuid, i));
+  g_autofree char *phone = g_strdup_printf ("040-628 04 %02u", 60 + i);
+  g_autofree char *email = g_strdup_printf ("arbetsplats%u@example.se", i + 1);
+
+  fram_record_set_text (r, "employer", e->employer);
+  fram_record_set_text (r, "tasks", e->tasks);
+  fram_record_set_text (r, "adaptations", e->adaptations);
+  fram_record_set_text (r, "field", e->field);
+  fram_record_set_text (r, "areas", e->areas);
+  fram_record_set_text (r, "contact_name", e->contact);
+  fram_record_set_text (r, "contact_phone", phone);
+  fram_record_set_text (r, "contact_email", email);
+  fram_record_set_text (r, "address", e->address);
+  fram_record_set_int (r, "capacity", e->capacity);
+  if (e->free_in > 0)
+    fram_record_set_date (r, "free_from", demo_next_open (self, self->until + e->free_in));
+  fram_record_set_int (r, "active", 1);
+  return demo_put (self);
+}
+
+static gboolean
 put_places (Demo *self)
 {
   FramUuid site = fram_id_site (FRAM_SITE_DEFAULT);
@@ -163,19 +189,8 @@ put_places (Demo *self)
         return FALSE;
     }
   for (guint i = 0; i < demo_n_employers; i++)
-    {
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_EXTERNAL_PLACE, g_array_index (self->places, FramUuid, i));
-      g_autofree char *phone = g_strdup_printf ("040-628 04 %02u", 60 + i);
-
-      fram_record_set_text (r, "employer", demo_employers[i][0]);
-      fram_record_set_text (r, "tasks", demo_employers[i][1]);
-      fram_record_set_text (r, "adaptations", demo_employers[i][2]);
-      fram_record_set_text (r, "contact_phone", phone);
-      fram_record_set_int (r, "capacity", 1 + (int)(i % 3));
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self))
-        return FALSE;
-    }
+    if (!put_external_place (self, i))
+      return FALSE;
   return TRUE;
 }
 

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* in so many years somebody has left */
+#define LONG_HISTORY 5
+
 static const char *const tasks[DEMO_WORKSHOPS][5] = {
   { "Reception", "Post och kopiering", "Ordbehandling", "Arkiv", NULL },
   { "Sömnad", "Vävning", "Keramik", "Screentryck", NULL },
@@ -113,6 +116,12 @@ set_up_staff (Demo *self)
   add_staff (self, &random, FRAM_ROLE_LIAISON, -1);
   while ((int)self->staff->len < self->options.staff)
     add_staff (self, &random, FRAM_ROLE_CASE_WORKER, -1);
+  self->leaver = -1;
+  if (self->options.years < LONG_HISTORY)
+    return;
+  self->leaver = (int)self->staff->len;
+  self->left = fram_date_monday (self->first + (self->until - self->first) * 55 / 100);
+  add_staff (self, &random, FRAM_ROLE_CASE_WORKER, -1);
 }
 
 /* This week a roster was forgotten and another one not finished; in a house for benchmarks all are whole. */
@@ -197,6 +206,9 @@ demo_set_up_house (Demo *self)
   set_up_days (self);
   set_up_staff (self);
   self->asked = g_new0 (guint8, self->staff->len);
+  self->drafts = g_new0 (guint8, self->staff->len);
+  self->busy = g_new0 (guint16, self->staff->len * DEMO_DAYS_AHEAD);
+  self->outside = g_array_new (FALSE, FALSE, sizeof (DemoOutside));
   self->gap_day = find_gap_day (self);
   set_up_contacts (self);
   self->places = g_array_new (FALSE, FALSE, sizeof (FramUuid));
@@ -224,6 +236,9 @@ demo_clear_house (Demo *self)
   g_clear_pointer (&self->groups, g_array_unref);
   g_free (self->open);
   g_free (self->asked);
+  g_free (self->drafts);
+  g_free (self->busy);
+  g_clear_pointer (&self->outside, g_array_unref);
 }
 
 int
@@ -256,7 +271,9 @@ demo_case_worker_of (const Demo *self, guint ordinal)
 {
   int first = demo_staff_with_role (self, FRAM_ROLE_CASE_WORKER, 0);
 
-  return first + (int)(ordinal % (self->staff->len - (guint)first));
+  guint n = self->staff->len - (guint)first - (self->leaver >= 0 ? 1 : 0);
+
+  return first + (int)(ordinal % n);
 }
 
 /* The courses of all years; how many there are side by side is known when the people are. */

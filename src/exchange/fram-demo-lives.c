@@ -10,6 +10,8 @@
 
 #define MEAN_DAYS       242
 #define START_PER_MILLE 740
+#define RETURNS_ONE_OF  23
+#define DAYS_AWAY       75
 
 static FramDate
 open_before (const Demo *self, FramDate date)
@@ -61,7 +63,7 @@ draw_life (const Demo *self, guint i, guint n)
 {
   DemoRandom random = demo_random_for (self, "life", i);
   gint64 span = self->until - self->first - 1;
-  DemoLife life = { .enrolled = FRAM_DATE_NONE, .closed = FRAM_DATE_NONE, .decided = FRAM_DATE_NONE };
+  DemoLife life = { .enrolled = FRAM_DATE_NONE, .closed = FRAM_DATE_NONE, .decided = FRAM_DATE_NONE, .returns_of = -1 };
 
   life.received = open_before (self, self->first + (FramDate)(span * i / n));
   life.received = demo_next_open (self, life.received);
@@ -172,6 +174,44 @@ protect (Demo *self)
     }
 }
 
+/* Returns: who was there, left in good time before a day, and has not come back yet; -1 for nobody */
+static gint32
+find_earlier (const Demo *self, guint i, const guint8 *used)
+{
+  for (guint k = i; k > 0; k--)
+    {
+      const DemoLife *life = &self->lives[k - 1];
+
+      if (life->fate == DEMO_ENROLLED && life->closed != FRAM_DATE_NONE && life->returns_of < 0 && !used[k - 1] &&
+          life->closed + DAYS_AWAY < self->lives[i].received)
+        return (gint32)(k - 1);
+    }
+  return -1;
+}
+
+/* Some come back: to some that was promised, others go round. Where so many people were asked for, all are new. */
+static void
+let_return (Demo *self)
+{
+  g_autofree guint8 *used = g_new0 (guint8, self->n_lives);
+  guint nth = 0, returned = 0;
+
+  if (self->lifted || self->options.participants > 0)
+    return;
+  for (guint i = 0; i < self->n_lives; i++)
+    {
+      DemoLife *life = &self->lives[i];
+
+      if (life->fate != DEMO_ENROLLED || life->is_protected || ++nth % RETURNS_ONE_OF != 0)
+        continue;
+      life->returns_of = find_earlier (self, i, used);
+      if (life->returns_of < 0)
+        continue;
+      used[life->returns_of] = 1;
+      life->planned_return = ++returned % 2;
+    }
+}
+
 gboolean
 demo_set_up_lives (Demo *self, GError **error)
 {
@@ -184,5 +224,6 @@ demo_set_up_lives (Demo *self, GError **error)
   /* a house of the usual size has one course of each group at a time */
   self->n_parallel_groups = 1 + (int)(self->n_lives / (guint)(500 * MAX (1, self->options.years)));
   protect (self);
+  let_return (self);
   return TRUE;
 }

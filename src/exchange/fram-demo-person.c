@@ -2,6 +2,10 @@
 
 /* Who somebody is, how the person was referred, and who is responsible. */
 
+#define TARGET_DAYS 180
+/* who hands over and who takes over are there together for so long */
+#define OVERLAP 6
+
 static gboolean
 put_participant (Demo *self, DemoPerson *person)
 {
@@ -25,10 +29,12 @@ put_participant (Demo *self, DemoPerson *person)
   if (demo_chance (&person->random, 170))
     {
       fram_record_set_text (r, "language", demo_pick (&person->random, demo_languages));
-      fram_record_set_int (r, "interpreter", demo_chance (&person->random, 500));
+      person->interpreter = demo_chance (&person->random, 500);
+      fram_record_set_int (r, "interpreter", person->interpreter);
     }
   fram_record_set_int (r, "protected", person->life->is_protected);
-  return demo_put (self);
+  /* somebody who comes back is there already */
+  return person->life->returns_of >= 0 || demo_put (self);
 }
 
 static gboolean
@@ -46,7 +52,19 @@ put_contact_details (Demo *self, DemoPerson *person)
                             demo_given_name (self, &person->random, demo_chance (&person->random, 500)));
       fram_record_set_text (r, "emergency_phone", other);
     }
-  return demo_put (self);
+  return person->life->returns_of >= 0 || demo_put (self);
+}
+
+/* Complete with most of them; what is missing is asked for. */
+static void
+put_papers (Demo *self, DemoPerson *person, FramRecord *r)
+{
+  DemoRandom random = demo_random_for (self, "papers", person->ordinal);
+  gboolean whole = demo_chance (&random, 900);
+
+  fram_record_set_text (r, "papers",
+                        whole ? "certificate=received;consent=received;plan=received"
+                              : "certificate=received;consent=received;plan=missing");
 }
 
 static gboolean
@@ -69,7 +87,52 @@ put_referral (Demo *self, DemoPerson *person)
                           demo_next_open (self, life->received - demo_between (&person->random, 4, 25)));
   fram_record_set_ref (r, "decision", &decision);
   fram_record_set_date (r, "decided", life->decided);
+  put_papers (self, person, r);
+  fram_record_set_int (r, "comes_back", life->returns_of >= 0);
+  fram_record_set_int (r, "planned_return", life->planned_return);
   return demo_put (self);
+}
+
+/* The target day is the last of the programme's 180. */
+FramDate
+demo_target (const DemoPerson *person)
+{
+  return person->life->enrolled + TARGET_DAYS - 1;
+}
+
+/* Who was there longer had it extended, two months at a time; of those who are there now, some have not yet. */
+FramDate
+demo_extended_to (const Demo *self, const DemoPerson *person)
+{
+  FramDate end = person->life->closed != FRAM_DATE_NONE ? person->life->closed : self->until;
+  FramDate to = demo_target (person);
+
+  if (end <= to || (person->life->closed == FRAM_DATE_NONE && person->ordinal % 9 == 0))
+    return FRAM_DATE_NONE;
+  while (to < end)
+    to += 60;
+  return to;
+}
+
+/* What the plan rests on: the goal, the target day, what somebody lives on meanwhile, and what was wished for. */
+static void
+put_terms (Demo *self, DemoPerson *person, FramRecord *r)
+{
+  DemoRandom random = demo_random_for (self, "terms", person->ordinal);
+  FramDate extended = demo_extended_to (self, person);
+  FramDate until = person->life->closed != FRAM_DATE_NONE ? person->life->closed : self->until;
+
+  fram_record_set_date (r, "target", demo_target (person));
+  fram_record_set_date (r, "extended_to", extended);
+  if (extended != FRAM_DATE_NONE)
+    fram_record_set_text (r, "extension_reason", demo_pick (&random, demo_extensions));
+  fram_record_set_text (r, "main_goal", demo_pick (&random, demo_main_goals));
+  fram_record_set_text (r, "income_source", demo_pick (&random, demo_incomes));
+  if (demo_chance (&random, 600))
+    fram_record_set_date (r, "income_until", fram_date_first_of_month (until + demo_between (&random, 20, 300)) - 1);
+  fram_record_set_int (r, "documented", demo_chance (&random, 880));
+  if (demo_chance (&random, 450))
+    fram_record_set_text (r, "wished_place", demo_pick (&random, demo_wishes));
 }
 
 static gboolean
@@ -84,6 +147,7 @@ put_enrolment (Demo *self, DemoPerson *person)
   fram_record_set_ref (r, "referral", &person->referral);
   fram_record_set_date (r, "enrolled", life->enrolled);
   fram_record_set_date (r, "introduction_until", life->enrolled + 14);
+  put_terms (self, person, r);
   fram_record_set_date (r, "closed", life->closed);
   if (life->closed != FRAM_DATE_NONE)
     {
@@ -108,7 +172,17 @@ put_case_worker (Demo *self, DemoPerson *person, guint nth, int staff, FramDate 
   return demo_put (self);
 }
 
-/* The same one all the way, for nearly everybody. */
+/* In a long history somebody left, and colleagues took over. */
+static gboolean
+had_leaver (const Demo *self, const DemoPerson *person)
+{
+  const DemoLife *life = person->life;
+
+  return self->leaver >= 0 && person->ordinal % 6 == 3 && life->enrolled < self->left - 30 &&
+         (life->closed == FRAM_DATE_NONE || life->closed > self->left + 30);
+}
+
+/* The same one all the way, for nearly everybody. Who comes begins a week before the other one ends. */
 static gboolean
 put_case_workers (Demo *self, DemoPerson *person)
 {
@@ -117,9 +191,19 @@ put_case_workers (Demo *self, DemoPerson *person)
   FramDate change = demo_next_open (self, life->enrolled + (end - life->enrolled) / 2);
   int before = demo_case_worker_of (self, person->ordinal + 1);
 
-  if (end - life->enrolled < 100 || !demo_chance (&person->random, 60) || before == person->case_worker)
+  gboolean changes = end - life->enrolled >= 100 && demo_chance (&person->random, 110);
+
+  if (had_leaver (self, person))
+    {
+      changes = TRUE;
+      before = self->leaver;
+      change = demo_next_open (self, self->left - OVERLAP);
+    }
+  if (!changes || before == person->case_worker)
     return put_case_worker (self, person, 0, person->case_worker, life->enrolled, life->closed);
-  return put_case_worker (self, person, 0, before, life->enrolled, change - 1) &&
+  person->change = change;
+  person->before = before;
+  return put_case_worker (self, person, 0, before, life->enrolled, change + OVERLAP) &&
          put_case_worker (self, person, 1, person->case_worker, change, life->closed);
 }
 

@@ -206,6 +206,79 @@ climb (Demo *self, DemoPerson *person, int workshop, FramDate from, FramDate to,
     }
 }
 
+/* Returns: which step of the ladder so many minutes a week are */
+int
+demo_rung_of (int weekly_minutes)
+{
+  int rung = 0;
+
+  while (rung < (int)G_N_ELEMENTS (ladder) - 1 && ladder[rung].weekly < weekly_minutes)
+    rung++;
+  return rung;
+}
+
+/* The last step ends and another one follows in the same workshop. Returns: whether there is such a step */
+gboolean
+demo_step_to (Demo *self, DemoPerson *person, FramDate from, int rung)
+{
+  DemoStep *last = &person->steps[0][person->n_steps[0] - 1], *next;
+  gboolean afternoons = last->n_slots > 0 && last->slots[0].from >= 12 * 60;
+
+  if (person->n_steps[0] == DEMO_MAX_STEPS || rung >= (int)G_N_ELEMENTS (ladder) || last->from >= from)
+    return FALSE;
+  next = add_step (person, 0, last->workshop, from, FRAM_DATE_NONE, ladder[rung].weekly);
+  next->to = last->to;
+  last->to = from - 1;
+  plan_slots (self, person, next, ladder[rung].days, ladder[rung].minutes, afternoons);
+  return TRUE;
+}
+
+/* Four hours on each day on which no group is in the way. */
+static void
+plan_outside_slots (Demo *self, DemoPerson *person)
+{
+  DemoStep *step = &person->external;
+
+  memset (step, 0, sizeof *step);
+  step->from = person->external_from;
+  step->to = person->external_to;
+  for (int weekday = 1; weekday <= 5; weekday++)
+    {
+      int busy = groups_on (self, person, weekday, step->from, step->to);
+
+      if (busy == 3)
+        continue;
+      add_slot (step, weekday, (busy & 1) != 0 ? 12 * 60 + 30 : 8 * 60 + 30, 240);
+      step->weekly_minutes += 240;
+    }
+}
+
+/* The place that has room for the whole stay; without one the person goes nowhere. */
+void
+demo_plan_outside (Demo *self, DemoPerson *person)
+{
+  for (guint i = 0; i < demo_n_employers; i++)
+    {
+      DemoOutside stay = { (int)((person->ordinal + i) % demo_n_employers), person->external_from,
+                           person->external_to };
+      int there = 0;
+
+      for (guint k = 0; k < self->outside->len; k++)
+        {
+          const DemoOutside *other = &g_array_index (self->outside, DemoOutside, k);
+
+          there += other->place == stay.place && other->from <= stay.to && other->to >= stay.from;
+        }
+      if (there >= demo_employers[stay.place].capacity || demo_employers[stay.place].free_in > 0)
+        continue;
+      g_array_append_val (self->outside, stay);
+      person->external_place = stay.place;
+      plan_outside_slots (self, person);
+      return;
+    }
+  person->external_from = FRAM_DATE_NONE;
+}
+
 /* The last weeks at an ordinary workplace, for some of those who reach the goal. */
 static FramDate
 plan_external (Demo *self, DemoPerson *person, FramDate from)
@@ -283,7 +356,7 @@ put_placement (Demo *self, DemoPerson *person, guint nth, const FramUuid *activi
 }
 
 static gboolean
-put_slots (Demo *self, DemoPerson *person, guint nth, const DemoStep *step)
+put_slots (Demo *self, DemoPerson *person, guint nth, const DemoStep *step, const FramUuid *activity)
 {
   for (int i = 0; i < step->n_slots; i++)
     {
@@ -291,7 +364,7 @@ put_slots (Demo *self, DemoPerson *person, guint nth, const DemoStep *step)
           demo_begin (self, FRAM_ENTITY_PLAN_SLOT, demo_id (self, "plan_slot", person->ordinal, nth * 8 + (guint)i));
 
       fram_record_set_ref (r, "enrolment", &person->enrolment);
-      fram_record_set_ref (r, "activity", &self->workshops[step->workshop].id);
+      fram_record_set_ref (r, "activity", activity);
       fram_record_set_int (r, "weekday", step->slots[i].weekday);
       fram_record_set_int (r, "from_time", step->slots[i].from);
       fram_record_set_int (r, "to_time", step->slots[i].to);
@@ -324,6 +397,19 @@ put_memberships (Demo *self, DemoPerson *person)
   return TRUE;
 }
 
+static gboolean
+put_outside (Demo *self, DemoPerson *person)
+{
+  const FramUuid *place;
+
+  if (person->external_from == FRAM_DATE_NONE)
+    return TRUE;
+  place = &g_array_index (self->places, FramUuid, person->external_place);
+  return put_placement (self, person, 1000, place, person->external_from, person->external_to,
+                        person->external.weekly_minutes) &&
+         put_slots (self, person, 1000, &person->external, place);
+}
+
 gboolean
 demo_put_plan (Demo *self, DemoPerson *person)
 {
@@ -335,12 +421,8 @@ demo_put_plan (Demo *self, DemoPerson *person)
 
         if (!put_placement (self, person, nth, &self->workshops[step->workshop].id, step->from, step->to,
                             step->weekly_minutes) ||
-            !put_slots (self, person, nth, step))
+            !put_slots (self, person, nth, step, &self->workshops[step->workshop].id))
           return FALSE;
       }
-  if (person->external_from != FRAM_DATE_NONE &&
-      !put_placement (self, person, 1000, &g_array_index (self->places, FramUuid, person->ordinal % demo_n_employers),
-                      person->external_from, person->life->closed, 1200))
-    return FALSE;
-  return put_memberships (self, person);
+  return put_outside (self, person) && put_memberships (self, person);
 }

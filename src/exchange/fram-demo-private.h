@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DEMO_MAX_STEPS   16
 #define DEMO_MAX_SLOTS   5
 #define DEMO_MAX_GROUPS  5
+#define DEMO_DAYS_AHEAD  64
 #define DEMO_MAX_ABREAST DEMO_WORKSHOPS
 
 /* A small generator of its own (splitmix64): the same numbers on every machine, whatever GLib does. */
@@ -89,6 +90,8 @@ typedef struct
   guint8 outcome; /* of closings, or the reason of a refusal */
   guint8 reached;
   guint8 is_protected;
+  guint8 planned_return; /* was to come back */
+  gint32 returns_of;     /* the same person was there before: which life, -1 for none */
 } DemoLife;
 
 /* A stretch with the same weekly hours in the same workshop. */
@@ -106,6 +109,14 @@ typedef struct
     int to;
   } slots[DEMO_MAX_SLOTS];
 } DemoStep;
+
+/* Somebody's stay at an external place. */
+typedef struct
+{
+  int place;
+  FramDate from;
+  FramDate to;
+} DemoOutside;
 
 typedef struct
 {
@@ -145,6 +156,15 @@ typedef struct
   DemoMembership memberships[DEMO_MAX_GROUPS];
   int n_memberships;
   FramDate external_from; /* FRAM_DATE_NONE for none */
+  FramDate external_to;
+  int external_place;  /* into places */
+  DemoStep external;   /* its hours */
+  FramDate pause_from; /* FRAM_DATE_NONE for none */
+  FramDate pause_to;
+  FramDate quiet_from; /* nothing is planned from then on; FRAM_DATE_NONE for always something */
+  FramDate change;     /* of case worker */
+  int before;          /* who was it before: into staff */
+  gboolean interpreter;
   DemoScene scene;
   int scene_from; /* hours of the last day, of an appointment or an absence */
   int scene_to;
@@ -170,7 +190,8 @@ typedef struct
   guint groups_from[DEMO_KINDS + 1]; /* of each kind: where its groups begin */
   GArray *staff;                     /* DemoStaff */
   GArray *contacts;
-  GArray *places; /* FramUuid: external ones */
+  GArray *places;  /* FramUuid: external ones */
+  GArray *outside; /* DemoOutside: who is there when */
   GPtrArray *given[2];
   GPtrArray *family;
   DemoLife *lives;
@@ -179,6 +200,10 @@ typedef struct
   guint case_nth;
   int n_parallel_groups;
   guint8 *asked;    /* of each of the staff: how many tasks */
+  guint8 *drafts;   /* likewise: how many drafts */
+  guint16 *busy;    /* of each of the staff and coming day: hours that are booked, bit 0 is 8 o'clock */
+  int leaver;       /* who left in the middle of a long history: into staff, -1 for nobody */
+  FramDate left;    /* when */
   FramDate gap_day; /* on which not all rosters were taken; FRAM_DATE_NONE for none */
   gboolean lifted;
   int abreast;                  /* workshops at the same time, where capacity is lifted */
@@ -245,8 +270,42 @@ extern const char *const demo_outcomes_reached[];
 extern const char *const demo_outcomes_other[];
 extern const char *const demo_refusals[];
 extern const char *const demo_follow_ups[];
-extern const char *const demo_employers[][3];
+typedef struct
+{
+  const char *employer;
+  const char *tasks;
+  const char *adaptations;
+  const char *field;
+  const char *areas;
+  const char *contact;
+  const char *address;
+  int capacity;
+  int free_in; /* days from the last one; 0 for now */
+} DemoEmployer;
+
+/* Support outside, by the four kinds. */
+typedef struct
+{
+  const char *kind;
+  const char *provider;
+  const char *text;
+} DemoSupport;
+
+extern const DemoEmployer demo_employers[];
 extern const guint demo_n_employers;
+extern const DemoSupport demo_supports[];
+extern const guint demo_n_supports;
+extern const char *const demo_main_goals[];
+extern const char *const demo_extensions[];
+extern const char *const demo_incomes[];
+extern const char *const demo_wishes[];
+extern const char *const demo_elsewhere[];
+extern const char *const demo_talk_notes[];
+extern const char *const demo_three_notes[];
+extern const char *const demo_phone_notes[];
+extern const char *const demo_first_notes[];
+extern const char *const demo_ot_notes[];
+extern const char *const demo_draft_notes[];
 
 /* steps of the work */
 void demo_set_up_house (Demo *self);
@@ -258,10 +317,26 @@ void demo_clear_house (Demo *self);
 gboolean demo_set_up_lives (Demo *self, GError **error);
 void demo_plan (Demo *self, DemoPerson *person);
 void demo_stage (Demo *self, DemoPerson *person);
+void demo_plan_ahead (Demo *self, DemoPerson *person);
+int demo_rung_of (int weekly_minutes);
+gboolean demo_step_to (Demo *self, DemoPerson *person, FramDate from, int rung);
+void demo_plan_outside (Demo *self, DemoPerson *person);
+gboolean demo_is_quiet (const DemoPerson *person, FramDate day);
 gboolean demo_put_notes (Demo *self);
 gboolean demo_put_asked (Demo *self, DemoPerson *person);
 gboolean demo_put_plan (Demo *self, DemoPerson *person);
 gboolean demo_put_person (Demo *self, DemoPerson *person);
+gboolean demo_put_way (Demo *self, DemoPerson *person);
+FramRecord *demo_begin_booking (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind);
+gboolean demo_put_booking (Demo *self, DemoPerson *person, guint nth, FramDate day, int hour, const char *kind,
+                           int minutes);
+gboolean demo_put_bookings (Demo *self, DemoPerson *person);
+gboolean demo_put_entry (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind);
+gboolean demo_put_journal (Demo *self, DemoPerson *person);
+gboolean demo_put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind, const char *parties,
+                         const char *status, const char *note);
+FramDate demo_target (const DemoPerson *person);
+FramDate demo_extended_to (const Demo *self, const DemoPerson *person);
 gboolean demo_put_course (Demo *self, DemoPerson *person);
 gboolean demo_put_support (Demo *self, DemoPerson *person);
 gboolean demo_put_marks (Demo *self, DemoPerson *person);

@@ -121,16 +121,3 @@ const char *const demo_refusals[] = {
 };
 const char *const demo_follow_ups[] = { "arbete", "studier",     "af_ordinarie", "ama_ordinarie",
                                         "ohalsa", "annan_rehab", "ingen_insats", NULL };
-
-/* employer, tasks, adaptations possible */
-const char *const demo_employers[][3] = {
-  { "Möllans Cykel", "Tvätta, plocka isär och sortera cyklar", "Korta pass, eget hörn" },
-  { "Kirsebergs Trädgårdshandel", "Vattna, plantera om, packa upp", "Sittande arbete finns" },
-  { "Västra Hamnens Kafé", "Disk, smörgåsar, servering", "Start efter rusningen" },
-  { "Limhamns Byggåtervinning", "Sortera virke, dra spik", "Hörselkåpor finns" },
-  { "Rosengårds Skrädderi", "Fålla, sy i knappar, pressa", "Lugnt rum, en uppgift i taget" },
-  { "Hyllie Lager", "Plocka order, packa, märka", "Checklistor, bildstöd" },
-  { "Sorgenfri Tryckeri", "Vika, häfta, packa", "Eget arbetsbord" },
-  { "Slottsparkens Förskola", "Kök, tvätt, utegård", "Halva dagar" },
-};
-const guint demo_n_employers = G_N_ELEMENTS (demo_employers);

@@ -58,7 +58,8 @@ begin_person (Demo *self, DemoPerson *person, guint i)
   person->ordinal = i;
   person->life = &self->lives[i];
   person->random = demo_random_for (self, "person", i);
-  person->participant = demo_id (self, "participant", i, 0);
+  person->participant =
+      demo_id (self, "participant", person->life->returns_of >= 0 ? (guint)person->life->returns_of : i, 0);
   person->referral = demo_id (self, "referral", i, 0);
   person->enrolment = FRAM_UUID_NONE;
   if (person->life->fate == DEMO_ENROLLED)
@@ -67,7 +68,10 @@ begin_person (Demo *self, DemoPerson *person, guint i)
   person->organisation = g_array_index (self->contacts, DemoContact, person->referrer).organisation;
   person->case_worker = demo_case_worker_of (self, i);
   person->n_memberships = 0;
-  person->external_from = FRAM_DATE_NONE;
+  person->external_from = person->external_to = FRAM_DATE_NONE;
+  person->pause_from = person->pause_to = person->quiet_from = person->change = FRAM_DATE_NONE;
+  person->before = person->case_worker;
+  person->interpreter = FALSE;
   for (int lane = 0; lane < DEMO_MAX_ABREAST; lane++)
     person->n_steps[lane] = 0;
 }
@@ -80,8 +84,10 @@ put_everything_of (Demo *self, DemoPerson *person, guint i)
     return demo_put_person (self, person) && demo_put_course (self, person);
   demo_plan (self, person);
   demo_stage (self, person);
+  demo_plan_ahead (self, person);
   return demo_put_person (self, person) && demo_put_plan (self, person) && demo_put_course (self, person) &&
-         demo_put_support (self, person) && demo_put_marks (self, person) && demo_put_asked (self, person);
+         demo_put_support (self, person) && demo_put_marks (self, person) && demo_put_asked (self, person) &&
+         demo_put_way (self, person) && demo_put_bookings (self, person) && demo_put_journal (self, person);
 }
 
 static gboolean
