@@ -28,6 +28,8 @@ static const char *const event_types[] = {
   "handlaggarbyte_fram",
   "anvisningssvar",
   "uppfoljning_3_manader",
+  "overlamning", /* what the register itself adds to them */
+  "samtal",
   NULL,
 };
 static const char *const event_statuses[] = { "genomfort", "ombokat", "uteblev", "registrerat", NULL };
