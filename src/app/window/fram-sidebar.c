@@ -1,5 +1,7 @@
 #include "fram-sidebar.h"
 
+#include "fram-desk-commitment.h"
+#include "fram-desk-gaps.h"
 #include "fram-desk-roster.h"
 #include "fram-desk-task.h"
 #include "fram-kinds.h"
@@ -18,10 +20,20 @@ struct _FramSidebar
   FramDesk *desk;
   GPtrArray *activities; /* FramActivityCount */
   guint waiting;         /* tasks of the person */
+  guint gaps;            /* participants with a gap now or soon */
+  guint late;            /* commitments that are late */
   gboolean other_person; /* the rows are made for somebody else */
   GCancellable *loading;
   char *selected;
 };
+
+typedef struct
+{
+  GPtrArray *activities;
+  guint waiting;
+  guint gaps;
+  guint late;
+} Counts;
 
 enum
 {
@@ -164,6 +176,40 @@ show_waiting (GtkWidget *row, guint waiting)
   show_number (row, number, spoken);
 }
 
+static GtkWidget *
+find_row (FramSidebar *self, const char *uri)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && (!GTK_IS_LIST_BOX_ROW (row) || g_strcmp0 (gtk_widget_get_name (row), uri) != 0))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+/* Figures of pages that are no rosters; a page without a row has none. */
+static void
+show_figure (FramSidebar *self, const char *uri, guint figure, const char *spoken)
+{
+  GtkWidget *row = find_row (self, uri);
+  g_autofree char *number = figure > 0 ? g_strdup_printf ("%u", figure) : NULL;
+
+  if (row != NULL)
+    show_number (row, number, number != NULL ? spoken : NULL);
+}
+
+static void
+show_figures (FramSidebar *self)
+{
+  const guint gaps = self->gaps, late = self->late;
+  g_autofree char *of_gaps = g_strdup_printf (
+      ngettext ("%u participant has a gap now or soon", "%u participants have a gap now or soon", gaps), gaps);
+  g_autofree char *of_late =
+      g_strdup_printf (ngettext ("%u commitment is late", "%u commitments are late", late), late);
+
+  show_figure (self, "gaps:", gaps, of_gaps);
+  show_figure (self, "commitments:", late, of_late);
+}
+
 static void
 show_count (GtkWidget *row, const FramActivityCount *count)
 {
@@ -179,16 +225,6 @@ show_count (GtkWidget *row, const FramActivityCount *count)
                                 count->marked, count->expected);
     }
   show_number (row, numbers, spoken);
-}
-
-static GtkWidget *
-find_row (FramSidebar *self, const char *uri)
-{
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-
-  while (row != NULL && (!GTK_IS_LIST_BOX_ROW (row) || g_strcmp0 (gtk_widget_get_name (row), uri) != 0))
-    row = gtk_widget_get_next_sibling (row);
-  return row;
 }
 
 static GtkWidget *
@@ -287,14 +323,16 @@ is_same (const GPtrArray *a, const GPtrArray *b)
 
 /* A mark changes figures only: the rows stay, and with them the focus. */
 static void
-show (FramSidebar *self, GPtrArray *activities, guint waiting)
+show (FramSidebar *self, GPtrArray *activities, const Counts *counts)
 {
   gboolean same = !self->other_person && is_same (self->activities, activities);
   GtkWidget *today;
 
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   self->activities = activities;
-  self->waiting = waiting;
+  self->waiting = counts->waiting;
+  self->gaps = counts->gaps;
+  self->late = counts->late;
   self->other_person = FALSE;
   if (!same)
     fill (self);
@@ -306,14 +344,9 @@ show (FramSidebar *self, GPtrArray *activities, guint waiting)
     }
   today = find_row (self, "today:");
   if (today != NULL)
-    show_waiting (today, waiting);
+    show_waiting (today, self->waiting);
+  show_figures (self);
 }
-
-typedef struct
-{
-  GPtrArray *activities;
-  guint waiting;
-} Counts;
 
 static void
 counts_free (gpointer data)
@@ -335,6 +368,8 @@ count_all (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **er
   counts = g_new0 (Counts, 1);
   counts->activities = activities;
   counts->waiting = fram_desk_count_tasks (desk);
+  counts->gaps = fram_desk_count_gaps (desk);
+  counts->late = fram_desk_count_late_commitments (desk);
   return counts;
 }
 
@@ -347,7 +382,7 @@ on_counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* an answer to an earlier question, or about another register, is none */
   if (counts != NULL && self->desk == FRAM_DESK (source) && g_task_get_cancellable (G_TASK (result)) == self->loading)
     {
-      show (self, g_steal_pointer (&counts->activities), counts->waiting);
+      show (self, g_steal_pointer (&counts->activities), counts);
       g_signal_emit (self, signals[READY], 0);
     }
   g_clear_pointer (&counts, counts_free);
