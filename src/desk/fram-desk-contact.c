@@ -66,7 +66,7 @@ add_case_workers (FramDesk *self, GPtrArray *calls, const FramStoredPerson *pers
 static void
 add_emergency (FramDesk *self, GPtrArray *calls, const FramStoredPerson *person)
 {
-  g_autoptr (FramViewer) viewer = fram_rights_of_emergency (self->viewer);
+  g_autoptr (FramViewer) viewer = fram_rights_beside_mentor (self->viewer);
   FramStoredNumber *number = fram_contact_load_emergency (self->db, viewer, person->participant);
 
   if (number == NULL)

@@ -189,23 +189,24 @@ fram_rights_seers (const FramViewer *viewer)
 }
 
 static gboolean
-keeps_emergency (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+keeps_beside_mentor (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
 {
   return grant->role != FRAM_ROLE_PEER_MENTOR;
 }
 
 /**
- * fram_rights_of_emergency:
+ * fram_rights_beside_mentor:
  * @viewer: who asks
  *
- * A peer mentor sees the phones of the own groups, and no emergency contact (DATA.md, "phone, emergency contact").
+ * A peer mentor sees the phones of the own groups, and no emergency contact; and the plan of the own groups, and no other
+ * plan (DATA.md, "phone, emergency contact", "plan").
  *
- * Returns: (transfer full): the same person with those roles only that see emergency contacts where they see phones
+ * Returns: (transfer full): the same person with those roles only that see the whole of what they see of people
  */
 FramViewer *
-fram_rights_of_emergency (const FramViewer *viewer)
+fram_rights_beside_mentor (const FramViewer *viewer)
 {
-  return only_grants (viewer, keeps_emergency, FRAM_CLASS_PHONE);
+  return only_grants (viewer, keeps_beside_mentor, FRAM_CLASS_PHONE);
 }
 
 static gboolean

@@ -13,7 +13,7 @@ gboolean fram_rights_may_write (const FramViewer *viewer, FramClass klass);
 gboolean fram_rights_reaches_site (const FramViewer *viewer, FramClass klass, gboolean write);
 FramViewer *fram_rights_writers (const FramViewer *viewer, FramClass klass);
 FramViewer *fram_rights_seers (const FramViewer *viewer);
-FramViewer *fram_rights_of_emergency (const FramViewer *viewer);
+FramViewer *fram_rights_beside_mentor (const FramViewer *viewer);
 gboolean fram_rights_may_mark (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity);
 

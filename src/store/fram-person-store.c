@@ -1,6 +1,7 @@
 #include "fram-person-store.h"
 
 #include "fram-db-private.h"
+#include "fram-rights.h"
 #include "fram-sight.h"
 #include "fram-text.h"
 
@@ -108,10 +109,29 @@ read_stay (sqlite3_stmt *stmt)
   return self;
 }
 
+/* A peer mentor sees the plan of the own groups and nothing else of it (DATA.md, "plan"). */
+static char *
+own_groups (const FramViewer *viewer)
+{
+  g_autoptr (GString) list = g_string_new ("0");
+
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (grant->role == FRAM_ROLE_PEER_MENTOR && grant->group != 0)
+        g_string_append_printf (list, ", %" G_GINT64_FORMAT, grant->group);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static char *
 stays_sql (const FramViewer *viewer)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autoptr (FramViewer) others = fram_rights_beside_mentor (viewer);
+  g_autofree char *whole = fram_sight_of_participant (others, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *groups = own_groups (viewer);
   const char *language = fram_text_is_swedish () ? "sv" : "en";
 
   return g_strdup_printf (
@@ -124,9 +144,9 @@ stays_sql (const FramViewer *viewer)
       "SELECT i.uuid, g.id, g.code, coalesce (g.name, k.name_%s || ' ' || g.code), 1, m.from_day, m.to_day, NULL, m.id"
       " FROM enrolment e JOIN membership m ON m.enrolment = e.id AND m.gone = 0 AND m.waiting = 0"
       " JOIN ident i ON i.id = m.id JOIN activity_group g ON g.id = m.activity_group"
-      " JOIN group_kind k ON k.id = g.group_kind WHERE e.participant = ?1 AND e.gone = 0 AND %s"
-      " ORDER BY 6 DESC, 9 DESC",
-      language, sight, language, sight);
+      " JOIN group_kind k ON k.id = g.group_kind WHERE e.participant = ?1 AND e.gone = 0"
+      " AND (%s OR (g.id IN (%s) AND %s)) ORDER BY 6 DESC, 9 DESC",
+      language, whole, language, whole, groups, part);
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "desk-fixture.h"
 
-#include "fram-desk-person.h"
+#include "fram-desk-case.h"
+#include "fram-ids.h"
 
 /* One participant's record, who may change it, and what protecting an identity does. */
 
@@ -217,6 +218,63 @@ test_end_refused (Fixture *f, gconstpointer unused)
   g_assert_cmpint (stay (same, 0)->to, ==, FRAM_DATE_NONE);
 }
 
+static FramUuid
+put_group (Fixture *f, const char *code)
+{
+  FramUuid id = fram_id_activity_group (code), kind = fram_id_group_kind ("aterhamtningsgrupp");
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ACTIVITY_GROUP, &id);
+
+  fram_record_set_ref (record, "group_kind", &kind);
+  fram_record_set_text (record, "code", code);
+  fixture_put (f, record);
+  return id;
+}
+
+static void
+join (Fixture *f, const char *case_no, const FramUuid *group)
+{
+  g_autoptr (FramPerson) found = person (f, case_no);
+  FramUuid enrolment = fram_id_membership (group, &found->row->participant, f->today - 30);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_MEMBERSHIP, &enrolment);
+  g_autoptr (FramCase) what = fram_desk_case (f->desk, case_no, NULL, NULL);
+
+  fram_record_set_ref (record, "activity_group", group);
+  fram_record_set_ref (record, "enrolment", &what->enrolment);
+  fram_record_set_date (record, "from_day", f->today - 30);
+  fixture_put (f, record);
+}
+
+static void
+lead (Fixture *f, const FramUuid *staff, const FramUuid *group)
+{
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ROLE_GRANT, NULL);
+
+  fram_record_set_ref (record, "staff", staff);
+  fram_record_set_text (record, "role", fram_role_get_code (FRAM_ROLE_PEER_MENTOR));
+  fram_record_set_ref (record, "activity_group", group);
+  fixture_put (f, record);
+}
+
+/* Of a member's plan a mentor sees the own group: neither the workshop nor another group. */
+static void
+test_a_mentor_sees_own_groups (Fixture *f, gconstpointer unused)
+{
+  FramUuid mira = fixture_hire (f, "Mira Mentor", FRAM_ROLE_PEER_MENTOR, NULL);
+  FramUuid own = put_group (f, "ATE-01"), other = put_group (f, "ATE-02");
+  g_autoptr (FramPerson) all = NULL;
+  g_autoptr (FramPerson) part = NULL;
+
+  join (f, f->amina, &own);
+  join (f, f->amina, &other);
+  lead (f, &mira, &own);
+  all = person (f, f->amina);
+  g_assert_cmpuint (all->stays->len, ==, 3);
+  fixture_sit (f, "Mira Mentor");
+  part = person (f, f->amina);
+  g_assert_cmpuint (part->stays->len, ==, 1);
+  g_assert_cmpstr (stay (part, 0)->activity, ==, "ATE-01");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -225,6 +283,7 @@ main (int argc, char **argv)
   fram_test_init (&argc, &argv);
   ADD ("/desk/person/stays", test_stays);
   ADD ("/desk/person/rights", test_rights);
+  ADD ("/desk/person/a-mentor-sees-own-groups", test_a_mentor_sees_own_groups);
   ADD ("/desk/person/protection", test_protection);
   ADD ("/desk/person/phone-stays", test_phone_stays);
   ADD ("/desk/person/end", test_end);
