@@ -387,6 +387,41 @@ fram_timeline_layout_get_plot (const FramTimelineLayout *self)
 }
 
 /**
+ * fram_timeline_layout_get_strip:
+ * @self: a layout
+ *
+ * Returns: where the columns of attendance and their letters are; without height where that lane is not there
+ */
+FramTimelineRect
+fram_timeline_layout_get_strip (const FramTimelineLayout *self)
+{
+  return self->strip;
+}
+
+/**
+ * fram_timeline_layout_get_gap:
+ * @self: a layout
+ * @gap: index of a gap
+ * @rect: (out): where it is hatched, as far as it is in view
+ *
+ * Returns: whether any of it is
+ */
+gboolean
+fram_timeline_layout_get_gap (const FramTimelineLayout *self, guint gap, FramTimelineRect *rect)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const FramTimelineGapBox *box = &g_array_index (self->gaps, FramTimelineGapBox, i);
+
+      if (box->index != gap)
+        continue;
+      *rect = box->rect;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * fram_timeline_layout_find_box:
  * @self: a layout
  * @item: index of an item

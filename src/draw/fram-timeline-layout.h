@@ -141,6 +141,8 @@ int fram_timeline_layout_hit_gap (const FramTimelineLayout *self, double x, doub
 double fram_timeline_layout_day_at (const FramTimelineLayout *self, double x);
 double fram_timeline_layout_x_of (const FramTimelineLayout *self, double day);
 FramTimelineRect fram_timeline_layout_get_plot (const FramTimelineLayout *self); /* without axis and lane names */
+FramTimelineRect fram_timeline_layout_get_strip (const FramTimelineLayout *self);
+gboolean fram_timeline_layout_get_gap (const FramTimelineLayout *self, guint gap, FramTimelineRect *rect);
 
 /* How high all lanes are. In a narrow view the names of lanes stand above them. */
 double fram_timeline_layout_get_height (const FramTimeline *timeline, double width, double text_scale);

@@ -1,6 +1,7 @@
 #include "fram-sections.h"
 
 #include "fram-plan-section.h"
+#include "fram-timeline-section.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -13,6 +14,7 @@ sees_plan (const FramCase *what)
 
 /* In the order of UX.md, "Participant". A line here is all that a new section needs. */
 static const FramSectionKind kinds[] = {
+  { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_plan },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
 };
 
