@@ -132,6 +132,31 @@ fram_date_to_week_text (FramDate date)
   return g_strdup_printf (C_ ("date", "week %d"), fram_date_get_iso_week (date, NULL));
 }
 
+/**
+ * fram_date_range_to_text:
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: (transfer full): "9–13 November 2026", "30 November – 4 December 2026", "31 December 2026 – 4 January 2027"
+ */
+char *
+fram_date_range_to_text (FramDate from, FramDate to)
+{
+  g_autofree char *first = NULL, *last = fram_date_to_day_month (to);
+  int y, m, d, y2, m2, d2;
+
+  fram_date_get_ymd (from, &y, &m, &d);
+  fram_date_get_ymd (to, &y2, &m2, &d2);
+  if (y == y2 && m == m2)
+    return g_strdup_printf ("%d–%s", d, last);
+  if (y != y2)
+    first = fram_date_to_day_month (from);
+  else
+    /* Translators: day of the month and month: "30 November" */
+    first = g_strdup_printf (C_ ("date", "%1$d %2$s"), d, fram_month_name (m));
+  return g_strdup_printf ("%s – %s", first, last);
+}
+
 static void
 append_time (GString *out, int minutes)
 {

@@ -12,6 +12,7 @@ char *fram_date_to_words (FramDate date);
 char *fram_date_to_short_words (FramDate date);
 char *fram_date_to_day_month (FramDate date);
 char *fram_date_to_week_text (FramDate date);
+char *fram_date_range_to_text (FramDate from, FramDate to);
 char *fram_time_to_words (int minutes);
 char *fram_time_range_to_text (int from, int to);
 char *fram_hours_to_words (int minutes);

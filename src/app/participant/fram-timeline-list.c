@@ -2,9 +2,8 @@
 
 #include "fram-form-dialog.h"
 #include "fram-roster-sheet.h"
-#include "fram-sheet-words.h"
-#include "fram-table.h"
 #include "fram-words.h"
+#include "fram-table.h"
 
 #include <glib/gi18n.h>
 
@@ -58,7 +57,7 @@ line_days (FramTimelineLine *self)
   if (self->to == self->from)
     return fram_date_to_words (self->from);
   if (self->to != FRAM_DATE_NONE)
-    return fram_sheet_days_text (self->from, self->to);
+    return fram_date_range_to_text (self->from, self->to);
   from = fram_date_to_day_month (self->from);
   /* Translators: from a day on */
   return g_strdup_printf (C_ ("timeline", "From %s"), from);

@@ -2,9 +2,8 @@
 
 #include "fram-day.h"
 #include "fram-roster-sheet.h"
-#include "fram-sheet-words.h"
-#include "fram-table.h"
 #include "fram-words.h"
+#include "fram-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,7 +45,7 @@ fram_timeline_sum (const FramTimeline *timeline, FramDate from, FramDate to)
 static char *
 period_of (const FramTimelineSums *self)
 {
-  return self->from == self->to ? fram_date_to_words (self->from) : fram_sheet_days_text (self->from, self->to);
+  return self->from == self->to ? fram_date_to_words (self->from) : fram_date_range_to_text (self->from, self->to);
 }
 
 /**

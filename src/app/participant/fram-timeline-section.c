@@ -2,7 +2,7 @@
 
 #include "fram-form-dialog.h"
 #include "fram-person-row.h"
-#include "fram-sheet-words.h"
+#include "fram-words.h"
 
 #include <glib/gi18n.h>
 
@@ -167,7 +167,7 @@ on_view_changed_cb (FramTimelineSection *self)
   double from, to;
 
   fram_timeline_canvas_get_span (self->canvas, &from, &to);
-  words = self->timeline != NULL ? fram_sheet_days_text ((FramDate)from, (FramDate)to - 1) : g_strdup ("");
+  words = self->timeline != NULL ? fram_date_range_to_text ((FramDate)from, (FramDate)to - 1) : g_strdup ("");
   gtk_label_set_text (self->period, words);
   fram_timeline_section_show_actions (self);
 }

@@ -2,7 +2,6 @@
 
 #include "fram-desk-gaps.h"
 #include "fram-roster-sheet.h"
-#include "fram-sheet-words.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -410,7 +409,7 @@ fram_timeline_stops_row_to_words (const FramTimelineStops *self, guint row)
       from = from == FRAM_DATE_NONE ? stop->from : MIN (from, stop->from);
       to = to == FRAM_DATE_NONE ? stop->to : MAX (to, stop->to);
     }
-  days = from == to ? fram_date_to_day_month (from) : fram_sheet_days_text (from, to);
+  days = from == to ? fram_date_to_day_month (from) : fram_date_range_to_text (from, to);
   /* Translators: a row of a drawing: its name, how much stands in it, and from when to when */
   return g_strdup_printf (ngettext ("%1$s: %2$u entry, %3$s", "%1$s: %2$u entries, %3$s", r->n), name, r->n, days);
 }

@@ -350,17 +350,5 @@ fram_sheet_closed_words (const FramSheetWeek *week)
 char *
 fram_sheet_days_text (FramDate from, FramDate to)
 {
-  g_autofree char *first = NULL, *last = fram_date_to_day_month (to);
-  int y, m, d, y2, m2, d2;
-
-  fram_date_get_ymd (from, &y, &m, &d);
-  fram_date_get_ymd (to, &y2, &m2, &d2);
-  if (y == y2 && m == m2)
-    return g_strdup_printf ("%d–%s", d, last);
-  if (y != y2)
-    first = fram_date_to_day_month (from);
-  else
-    /* Translators: day of the month and month: "30 November" */
-    first = g_strdup_printf (C_ ("date", "%1$d %2$s"), d, fram_month_name (m));
-  return g_strdup_printf ("%s – %s", first, last);
+  return fram_date_range_to_text (from, to);
 }
