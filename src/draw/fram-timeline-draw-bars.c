@@ -124,19 +124,62 @@ fram_timeline_draw_triangle (const FramTimelinePen *pen, double x, double y, dou
   cairo_fill (pen->cr);
 }
 
-/* A step stands on its base line: no border there, and none where it goes on to the next. */
+/* How high the step beside it is, at its beginning or at its end. */
+static double
+height_beside (const FramTimelinePen *pen, const FramTimelineBox *box, double x)
+{
+  const FramTimelineLayout *layout = pen->layout;
+  double height = 0;
+
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const FramTimelineBox *other = &g_array_index (layout->boxes, FramTimelineBox, i);
+
+      if (other->item != box->item && layout->rows.row_of[other->item] == layout->rows.row_of[box->item] &&
+          other->rect.x <= x + 0.5 && other->rect.x + other->rect.width >= x - 0.5)
+        height = MAX (height, other->rect.height);
+    }
+  return height;
+}
+
+/* The edges of what is planned: on top, and at the sides as far as the step beside it is lower. */
 static void
-draw_step (const FramTimelinePen *pen, const FramTimelineItem *item, const FramTimelineRect *whole)
+stroke_step (const FramTimelinePen *pen, const FramTimelineBox *box, const FramTimelineRect *rect, FramColour colour)
+{
+  double left = height_beside (pen, box, box->rect.x), right = height_beside (pen, box, box->rect.x + box->rect.width);
+  double bottom = rect->y + rect->height, x1 = rect->x + 0.5, x2 = rect->x + rect->width - 0.5, top = rect->y + 0.5;
+
+  if (left < box->rect.height && rect->x >= box->rect.x - 1)
+    {
+      cairo_move_to (pen->cr, x1, bottom - left);
+      cairo_line_to (pen->cr, x1, top);
+    }
+  else
+    cairo_move_to (pen->cr, x1, top);
+  cairo_line_to (pen->cr, x2, top);
+  if (right < box->rect.height && rect->x + rect->width <= box->rect.x + box->rect.width + 1)
+    cairo_line_to (pen->cr, x2, bottom - right);
+  fram_timeline_pen_set (pen, fram_colour_mix (colour, pen->palette->ground, FRAM_TIMELINE_PLAN_BORDER));
+  cairo_set_line_width (pen->cr, 1);
+  cairo_set_dash (pen->cr, plan_dash, 2, 0);
+  cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+}
+
+static void
+draw_step (const FramTimelinePen *pen, const FramTimelineItem *item, const FramTimelineBox *box)
 {
   FramColour colour = fram_timeline_palette_get_item (pen->palette, item);
   FramTimelineRect past, plan, rect;
 
-  cut (pen, item, whole, &past, &plan);
+  cut (pen, item, &box->rect, &past, &plan);
   if (plan.width > 0)
     {
       rect = on_pixels (pen, &plan);
-      cairo_rectangle (pen->cr, rect.x + 0.5, rect.y + 0.5, MAX (rect.width - 1, 0.5), MAX (rect.height - 1, 0.5));
-      stroke_plan (pen, colour);
+      cairo_rectangle (pen->cr, rect.x, rect.y, rect.width, rect.height);
+      fram_timeline_pen_set (pen, fram_colour_mix (colour, pen->palette->ground, FRAM_TIMELINE_PLAN_FILL));
+      cairo_fill (pen->cr);
+      stroke_step (pen, box, &rect, colour);
     }
   if (past.width > 0)
     {
@@ -179,7 +222,7 @@ fram_timeline_draw_steps (const FramTimelinePen *pen)
       const FramTimelineItem *item = g_ptr_array_index (layout->timeline->items, box->item);
 
       if (item->lane == FRAM_LANE_WORKSHOPS)
-        draw_step (pen, item, &box->rect);
+        draw_step (pen, item, box);
     }
   cairo_restore (pen->cr);
   for (guint i = 0; i < layout->steps->len; i++)

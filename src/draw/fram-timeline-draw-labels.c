@@ -59,10 +59,10 @@ draw_pill (const FramTimelinePen *pen, const FramTimelineLabel *label)
 static void
 draw_in_middle (const FramTimelinePen *pen, const FramTimelineLabel *label, const char *text, double middle)
 {
-  double width = fram_timeline_text_width (text, label->size, label->bold);
+  FramTimelineType type = { label->size, label->bold, pen->layout->view.numbered };
+  double width = fram_timeline_text_width (text, &type);
 
-  fram_timeline_text_draw (pen->cr, text, label->size, label->bold, label->rect.x + (label->rect.width - width) / 2,
-                           middle);
+  fram_timeline_text_draw (pen->cr, text, &type, label->rect.x + (label->rect.width - width) / 2, middle);
 }
 
 static void
@@ -81,14 +81,15 @@ draw_pill_text (const FramTimelinePen *pen, const FramTimelineLabel *label)
 static void
 draw_label (const FramTimelinePen *pen, const FramTimelineLabel *label)
 {
+  FramTimelineType type = { label->size, label->bold, pen->layout->view.numbered };
+
   if (label->tone == FRAM_TIMELINE_TONE_PILL)
     draw_pill (pen, label);
   fram_timeline_pen_set (pen, colour_of (pen, label));
   if (label->tone == FRAM_TIMELINE_TONE_PILL)
     draw_pill_text (pen, label);
   else
-    fram_timeline_text_draw (pen->cr, label->text, label->size, label->bold, label->rect.x,
-                             label->rect.y + label->rect.height / 2);
+    fram_timeline_text_draw (pen->cr, label->text, &type, label->rect.x, label->rect.y + label->rect.height / 2);
 }
 
 /* From a pill that stands above its gap. */

@@ -79,28 +79,98 @@ draw_frame (const FramTimelinePen *pen)
 
 /* --- gaps --- */
 
-void
-fram_timeline_draw_hatch (const FramTimelinePen *pen, const FramTimelineRect *rect, gboolean coming)
-{
-  const double step = 7;
-  const FramTimelinePalette *palette = pen->palette;
-  FramColour line = fram_colour_mix (palette->gap, palette->gap_ground, coming ? 0.3 : 0.45);
+#define HATCH 7
 
+/* Files keep lines as lines; where there are pixels, a small picture that is repeated is drawn far faster. */
+static gboolean
+has_pixels (cairo_t *cr)
+{
+  switch (cairo_surface_get_type (cairo_get_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_PS: return FALSE;
+    default: return TRUE;
+    }
+}
+
+/* Lines of the hatching over a rectangle of the size of one tile or of all. */
+static void
+stroke_hatch (cairo_t *cr, double width, double height, double step)
+{
+  cairo_set_line_width (cr, 1);
+  for (double x = -ceil (height / step) * step; x < width + step; x += step)
+    {
+      cairo_move_to (cr, x - 1, height + 1);
+      cairo_line_to (cr, x + height + 1, -1);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+stroke_dots (cairo_t *cr, double width, double height, double step)
+{
+  int odd = 0;
+
+  for (double y = step / 2; y < height; y += step, odd++)
+    for (double x = odd % 2 == 0 ? step / 2 : step; x < width + 1; x += step)
+      {
+        cairo_new_sub_path (cr);
+        cairo_arc (cr, x, y, 0.85, 0, 2 * G_PI);
+      }
+  cairo_fill (cr);
+}
+
+typedef void (*Stroke) (cairo_t *cr, double width, double height, double step);
+
+static cairo_pattern_t *
+make_tile (Stroke stroke, int size, double step)
+{
+  cairo_surface_t *tile = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
+  cairo_t *cr = cairo_create (tile);
+  cairo_pattern_t *pattern;
+
+  stroke (cr, size, size, step);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_surface_destroy (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  return pattern;
+}
+
+/* In the colour that is set. */
+static void
+fill_with (const FramTimelinePen *pen, const FramTimelineRect *rect, Stroke stroke, int size, double step)
+{
   cairo_save (pen->cr);
   cairo_rectangle (pen->cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (pen->cr);
+  cairo_translate (pen->cr, floor (rect->x), floor (rect->y));
+  if (has_pixels (pen->cr))
+    {
+      cairo_pattern_t *tile = make_tile (stroke, size, step);
+
+      cairo_mask (pen->cr, tile);
+      cairo_pattern_destroy (tile);
+    }
+  else
+    stroke (pen->cr, rect->width + 1, rect->height + 1, step);
+  cairo_restore (pen->cr);
+}
+
+void
+fram_timeline_draw_hatch (const FramTimelinePen *pen, const FramTimelineRect *rect, gboolean coming)
+{
+  const FramTimelinePalette *palette = pen->palette;
+  int step = coming ? 2 * HATCH : HATCH;
+
   fram_timeline_pen_set (pen,
                          coming ? fram_colour_mix (palette->gap_ground, palette->ground, 0.5) : palette->gap_ground);
-  cairo_paint (pen->cr);
-  fram_timeline_pen_set (pen, line);
-  cairo_set_line_width (pen->cr, 1);
-  for (double x = rect->x - rect->height; x < rect->x + rect->width; x += coming ? 2 * step : step)
-    {
-      cairo_move_to (pen->cr, x, rect->y + rect->height);
-      cairo_line_to (pen->cr, x + rect->height, rect->y);
-    }
-  cairo_stroke (pen->cr);
-  cairo_restore (pen->cr);
+  cairo_rectangle (pen->cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (pen->cr);
+  fram_timeline_pen_set (pen, fram_colour_mix (palette->gap, palette->gap_ground, coming ? 0.35 : 0.45));
+  fill_with (pen, rect, stroke_hatch, step, step);
 }
 
 static void
@@ -123,22 +193,8 @@ draw_edges (const FramTimelinePen *pen, const FramTimelineGapBox *box)
 void
 fram_timeline_draw_dots (const FramTimelinePen *pen, const FramTimelineRect *rect)
 {
-  static const double dash[] = { 0, 7 };
-
-  cairo_save (pen->cr);
-  cairo_rectangle (pen->cr, rect->x, rect->y, rect->width, rect->height);
-  cairo_clip (pen->cr);
   fram_timeline_pen_set (pen, pen->palette->pause);
-  cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (pen->cr, 1.7);
-  for (double x = rect->x + 3.5, odd = 0; x < rect->x + rect->width; x += 7, odd = 3.5 - odd)
-    {
-      cairo_set_dash (pen->cr, dash, 2, odd);
-      cairo_move_to (pen->cr, x, rect->y + 3.5);
-      cairo_line_to (pen->cr, x, rect->y + rect->height);
-      cairo_stroke (pen->cr);
-    }
-  cairo_restore (pen->cr);
+  fill_with (pen, rect, stroke_dots, 2 * HATCH, HATCH);
 }
 
 void

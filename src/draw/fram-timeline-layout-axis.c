@@ -101,7 +101,7 @@ put_axis_pill (FramTimelineLayout *self, FramTimelineLabelKind kind, guint index
   for (guint attempt = 0; attempt < 12; attempt++)
     {
       writing.text = attempt < 6 ? text : brief;
-      if (try_axis_pill (self, &writing, line, shifts[attempt % 3], attempt % 6 < 3 ? lower (self) : upper (self)))
+      if (try_axis_pill (self, &writing, line, shifts[attempt % 3], attempt % 6 < 3 ? 31.5 * self->s : 11 * self->s))
         return;
     }
 }
@@ -146,7 +146,7 @@ add_pills (FramTimelineLayout *self)
 static char *
 first_letters (const char *name)
 {
-  return g_utf8_strlen (name, -1) > 4 ? g_utf8_substring (name, 0, 3) : g_strdup (name);
+  return g_utf8_strlen (name, -1) > 3 ? g_utf8_substring (name, 0, 3) : g_strdup (name);
 }
 
 /* What a month may be called, longest first; the year where it begins and at the edge. */

@@ -221,18 +221,18 @@ name_change (FramTimelineLayout *self, const FramTimelineBox *box)
   FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_CHANGE, box->item,
                                   words_of_change (item),     FALSE,
                                   FRAM_TIMELINE_TEXT,         FRAM_TIMELINE_TONE_PILL };
-  double size = FRAM_TIMELINE_TEXT * self->s, middle = pill_middle (self),
-         whole = fram_timeline_writing_width (self, &writing);
+  FramTimelineType type = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
+  double middle = pill_middle (self), whole = fram_timeline_writing_width (self, &writing);
 
   for (int share = 4; share >= 2; share--)
     {
-      g_autofree char *text = fram_timeline_text_elide (writing.text, size, FALSE, whole * share / 4);
+      g_autofree char *text = fram_timeline_text_elide (writing.text, &type, whole * share / 4);
       FramTimelineWriting part = writing;
       FramTimelineLabel *label;
       double width;
 
       if (text == NULL)
-        return;
+        break;
       part.text = text;
       width = fram_timeline_pill_size (self, &part).width;
       label = fram_timeline_layout_try_pill (self, &part, box->rect.x - width - 3 * self->s, middle);
@@ -241,8 +241,11 @@ name_change (FramTimelineLayout *self, const FramTimelineBox *box)
       if (label == NULL)
         continue;
       label->elided = share < 4;
-      return;
+      if (share == 4)
+        return;
+      break;
     }
+  fram_timeline_layout_note (self, box);
 }
 
 static void

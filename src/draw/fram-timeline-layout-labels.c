@@ -8,6 +8,9 @@
 /* A bar's label gets shorter than this only by being left out. */
 #define SHORTEST 34.0
 
+/* So far from its mark a label may stand where a line is between them. */
+#define NEAR 20.0
+
 /* A stretch of a bar that no line crosses. */
 typedef struct
 {
@@ -127,8 +130,29 @@ label_bar (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimel
   for (guint i = 0; i < parts->len; i++)
     if (try_inside (self, item, &writing, &g_array_index (parts, Part, i), middle))
       return;
-  if (!try_beside (self, &box->rect, &writing, middle))
-    elide_inside (self, item, &writing, parts, middle);
+  if (try_beside (self, &box->rect, &writing, middle))
+    return;
+  elide_inside (self, item, &writing, parts, middle);
+  fram_timeline_layout_note (self, box);
+}
+
+/* A phase that goes on says beyond today's line that it is the plan. */
+static void
+label_plan (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimelineItem *item)
+{
+  /* Translators: a phase on a timeline, as far as it is planned: "Participation, plan" */
+  g_autofree char *text = g_strdup_printf (C_ ("timeline", "%s, plan"), item->label);
+  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ITEM, box->item, text, FALSE, FRAM_TIMELINE_TEXT,
+                                  FRAM_TIMELINE_TONE_INK };
+  double end = box->rect.x + box->rect.width, middle = box->rect.y + box->rect.height / 2;
+  FramTimelineLabel *label;
+
+  if (isnan (self->today) || item->state == FRAM_ITEM_PLANNED || self->today < box->rect.x ||
+      self->today + 16 * self->s + fram_timeline_writing_width (self, &writing) > end)
+    return;
+  label = fram_timeline_layout_try (self, &writing, self->today + 9 * self->s, middle);
+  if (label != NULL)
+    label->inside = TRUE;
 }
 
 /* Bars in the same row are in each other's way. */
@@ -158,6 +182,8 @@ fram_timeline_layout_add_bars (FramTimelineLayout *self)
         continue;
       block_row (self, self->rows.row_of[box.item], box.item);
       label_bar (self, &box, item);
+      if (item->lane == FRAM_LANE_PHASES)
+        label_plan (self, &box, item);
     }
   g_array_set_size (self->blocks, 0);
 }
@@ -188,30 +214,90 @@ compare_marks (gconstpointer a, gconstpointer b, gpointer data)
   return one->rect.x < two->rect.x ? -1 : one->rect.x > two->rect.x;
 }
 
-static void
-label_mark (FramTimelineLayout *self, const FramTimelineBox *box)
+/* The first line right of a place, or left of it. */
+static double
+line_beside (const FramTimelineLayout *self, double x, gboolean right)
 {
-  const FramTimelineItem *item = item_of (self, box);
-  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ITEM, box->item, item->label, FALSE, FRAM_TIMELINE_TEXT,
-                                  FRAM_TIMELINE_TONE_INK };
-  double apart = 3 * self->s, middle = box->rect.y + box->rect.height / 2, width;
+  double found = NAN;
 
-  if (item->state == FRAM_ITEM_LATE)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      writing.bold = TRUE;
-      writing.tone = FRAM_TIMELINE_TONE_LATE;
+      double line = g_array_index (self->lines, double, i);
+
+      if (right ? line > x && !(line > found) : line < x && !(line < found))
+        found = line;
     }
-  width = fram_timeline_writing_width (self, &writing);
-  if (fram_timeline_layout_try (self, &writing, box->rect.x + box->rect.width + apart, middle) == NULL)
-    fram_timeline_layout_try (self, &writing, box->rect.x - apart - width, middle);
+  return found;
+}
+
+/* Beside the mark, or behind a line that stands close to it. */
+static gboolean
+try_side (FramTimelineLayout *self, const FramTimelineRect *rect, const FramTimelineWriting *writing, gboolean right)
+{
+  double apart = 3 * self->s, width = fram_timeline_writing_width (self, writing), middle = rect->y + rect->height / 2;
+  double edge = right ? rect->x + rect->width : rect->x, line = line_beside (self, edge, right);
+
+  if (fram_timeline_layout_try (self, writing, right ? edge + apart : edge - apart - width, middle) != NULL)
+    return TRUE;
+  return !isnan (line) && fabs (line - edge) < NEAR * self->s &&
+         fram_timeline_layout_try (self, writing, right ? line + apart + 1 : line - apart - 1 - width, middle) != NULL;
 }
 
 static void
-label_marks (FramTimelineLayout *self, FramLane lane)
+set_mark_tone (const FramTimelineItem *item, FramTimelineWriting *writing)
 {
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  writing->text = item->label;
+  if (item->state != FRAM_ITEM_LATE)
+    return;
+  writing->bold = TRUE;
+  writing->tone = FRAM_TIMELINE_TONE_LATE;
+}
 
-  g_array_set_size (self->blocks, 0);
+static gboolean
+try_mark (FramTimelineLayout *self, guint index, gboolean right_first)
+{
+  FramTimelineBox box = g_array_index (self->boxes, FramTimelineBox, index);
+  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ITEM, box.item, NULL, FALSE, FRAM_TIMELINE_TEXT,
+                                  FRAM_TIMELINE_TONE_INK };
+
+  set_mark_tone (item_of (self, &box), &writing);
+  return try_side (self, &box.rect, &writing, right_first) || try_side (self, &box.rect, &writing, !right_first);
+}
+
+/* What is late is told as far as there is room. */
+static void
+elide_mark (FramTimelineLayout *self, guint index)
+{
+  FramTimelineBox box = g_array_index (self->boxes, FramTimelineBox, index);
+  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ITEM, box.item, NULL, FALSE, FRAM_TIMELINE_TEXT,
+                                  FRAM_TIMELINE_TONE_INK };
+  double x = box.rect.x + box.rect.width + 3 * self->s, line = line_beside (self, x, TRUE);
+
+  set_mark_tone (item_of (self, &box), &writing);
+  if (writing.tone == FRAM_TIMELINE_TONE_LATE && !isnan (line) && line - x > SHORTEST * self->s)
+    fram_timeline_layout_try_elided (self, &writing, x, box.rect.y + box.rect.height / 2, line - x - 5);
+  fram_timeline_layout_note (self, &box);
+}
+
+/* How many of the marks find a place for their labels on that side, or on the other. */
+static guint
+try_marks (FramTimelineLayout *self, const GArray *order, gboolean right_first, gboolean *placed)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      placed[i] = try_mark (self, g_array_index (order, guint, i), right_first);
+      n += placed[i];
+    }
+  return n;
+}
+
+static GArray *
+collect_marks (FramTimelineLayout *self, FramLane lane)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (guint i = 0; i < self->boxes->len; i++)
     {
       const FramTimelineBox *box = &g_array_index (self->boxes, FramTimelineBox, i);
@@ -223,8 +309,34 @@ label_marks (FramTimelineLayout *self, FramLane lane)
         g_array_append_val (order, i);
     }
   g_array_sort_with_data (order, compare_marks, self);
+  return order;
+}
+
+/* Labels stand after their marks, unless more of them find room before. */
+static void
+label_marks (FramTimelineLayout *self, FramLane lane)
+{
+  guint before = self->labels->len, n_after, n_before;
+  g_autoptr (GArray) order = NULL;
+  g_autofree gboolean *placed = NULL;
+
+  g_array_set_size (self->blocks, 0);
+  order = collect_marks (self, lane);
+  placed = g_new0 (gboolean, order->len + 1);
+  n_after = try_marks (self, order, TRUE, placed);
+  if (n_after < order->len)
+    {
+      g_array_set_size (self->labels, before);
+      n_before = try_marks (self, order, FALSE, placed);
+      if (n_before <= n_after)
+        {
+          g_array_set_size (self->labels, before);
+          try_marks (self, order, TRUE, placed);
+        }
+    }
   for (guint i = 0; i < order->len; i++)
-    label_mark (self, &g_array_index (self->boxes, FramTimelineBox, g_array_index (order, guint, i)));
+    if (!placed[i])
+      elide_mark (self, g_array_index (order, guint, i));
   g_array_set_size (self->blocks, 0);
 }
 

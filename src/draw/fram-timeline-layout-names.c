@@ -11,8 +11,9 @@ static void
 write_name (FramTimelineLayout *self, FramTimelineWriting *writing, double x, double right, double middle,
             gboolean to_end)
 {
-  double size = writing->size * self->s, height = fram_timeline_text_height (size);
-  g_autofree char *text = fram_timeline_text_elide (writing->text, size, writing->bold, right - x);
+  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  double height = fram_timeline_text_height (type.size);
+  g_autofree char *text = fram_timeline_text_elide (writing->text, &type, right - x);
   FramTimelineLabel *label;
   gboolean whole;
   double width;
@@ -32,11 +33,13 @@ write_lane (FramTimelineLayout *self, FramLane lane)
 {
   FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_LANE, lane, fram_lane_get_name (lane), TRUE, FRAM_TIMELINE_TEXT,
                                   FRAM_TIMELINE_TONE_INK };
+  FramTimelineWriting whole;
   double right = self->rows.stacked ? self->plot.x + self->plot.width : self->names - 6 * self->s;
   double x = self->rows.stacked ? self->plot.x : EDGE;
 
+  whole = writing;
   write_name (self, &writing, x, right, self->rows.lanes[lane].name_y, FALSE);
-  return MIN (x + fram_timeline_text_width (fram_lane_get_name (lane), FRAM_TIMELINE_TEXT * self->s, TRUE), right);
+  return MIN (x + fram_timeline_writing_width (self, &whole), right);
 }
 
 /* What the heights of workshops mean. */

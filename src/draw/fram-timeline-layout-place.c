@@ -50,10 +50,19 @@ fram_timeline_layout_block (FramTimelineLayout *self, FramTimelineRect rect)
   g_array_append_val (self->blocks, rect);
 }
 
+/* @size is that at text scale 1. */
+FramTimelineType
+fram_timeline_layout_type (const FramTimelineLayout *self, double size, gboolean bold)
+{
+  return (FramTimelineType){ size * self->s, bold, self->view.numbered };
+}
+
 double
 fram_timeline_writing_width (const FramTimelineLayout *self, const FramTimelineWriting *writing)
 {
-  return fram_timeline_text_width (writing->text, writing->size * self->s, writing->bold);
+  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+
+  return fram_timeline_text_width (writing->text, &type);
 }
 
 /* Writes without asking whether there is room. */
@@ -91,7 +100,8 @@ gboolean
 fram_timeline_layout_try_elided (FramTimelineLayout *self, const FramTimelineWriting *writing, double x, double middle,
                                  double width)
 {
-  g_autofree char *text = fram_timeline_text_elide (writing->text, writing->size * self->s, writing->bold, width);
+  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  g_autofree char *text = fram_timeline_text_elide (writing->text, &type, width);
   FramTimelineWriting elided = *writing;
   FramTimelineLabel *label;
 
@@ -109,12 +119,13 @@ FramTimelineRect
 fram_timeline_pill_size (const FramTimelineLayout *self, const FramTimelineWriting *writing)
 {
   g_auto (GStrv) lines = g_strsplit (writing->text, "\n", 2);
-  double size = writing->size * self->s;
+  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  double size = type.size;
   FramTimelineRect rect = { 0, 0, 0, 6 * self->s };
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      rect.width = MAX (rect.width, fram_timeline_text_width (lines[i], size, writing->bold));
+      rect.width = MAX (rect.width, fram_timeline_text_width (lines[i], &type));
       rect.height += i == 0 ? size * 1.2 : size * 1.3;
     }
   rect.width += 2 * FRAM_TIMELINE_PILL_PAD * self->s;
@@ -129,4 +140,20 @@ fram_timeline_layout_try_pill (FramTimelineLayout *self, const FramTimelineWriti
   rect.x = x;
   rect.y = middle - rect.height / 2;
   return fram_timeline_layout_is_free (self, &rect) ? fram_timeline_layout_write (self, writing, rect) : NULL;
+}
+
+/* On paper: a number instead of a label, inside of the bar or beside it, wherever there is room. */
+void
+fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box)
+{
+  g_autofree char *text = g_strdup_printf ("%u)", self->view.first_note + self->notes->len + 1);
+  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_NUMBER, box->item, text, TRUE, 10, FRAM_TIMELINE_TONE_DIM };
+  double width = fram_timeline_writing_width (self, &writing), middle = box->rect.y + box->rect.height / 2;
+  double right = box->rect.x + box->rect.width + 2;
+
+  if (!self->view.numbered)
+    return;
+  g_array_append_val (self->notes, box->item);
+  if (fram_timeline_layout_try (self, &writing, right, middle) == NULL)
+    fram_timeline_layout_try (self, &writing, box->rect.x - width - 2, middle);
 }

@@ -113,6 +113,7 @@ struct _FramTimelineLayout
   GArray *pauses;
   GArray *ticks;
   GArray *steps;
+  GArray *notes;  /* (element-type guint): items that are told below the drawing */
   GArray *lines;  /* (element-type double): what no label crosses: today, target day, changes */
   GArray *blocks; /* (element-type FramTimelineRect): what labels go out of the way of, while a lane is laid out */
   int *box_of;    /* by item, -1 for none */
@@ -160,6 +161,7 @@ typedef struct
   FramTimelineTone tone;
 } FramTimelineWriting;
 
+FramTimelineType fram_timeline_layout_type (const FramTimelineLayout *self, double size, gboolean bold);
 double fram_timeline_writing_width (const FramTimelineLayout *self, const FramTimelineWriting *writing);
 gboolean fram_timeline_layout_is_free (const FramTimelineLayout *self, const FramTimelineRect *rect);
 gboolean fram_timeline_layout_crosses (const FramTimelineLayout *self, double x1, double x2);
@@ -172,6 +174,7 @@ gboolean fram_timeline_layout_try_elided (FramTimelineLayout *self, const FramTi
 FramTimelineLabel *fram_timeline_layout_try_pill (FramTimelineLayout *self, const FramTimelineWriting *writing,
                                                   double x, double middle);
 FramTimelineRect fram_timeline_pill_size (const FramTimelineLayout *self, const FramTimelineWriting *writing);
+void fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box);
 void fram_timeline_layout_block (FramTimelineLayout *self, FramTimelineRect rect);
 
 G_END_DECLS

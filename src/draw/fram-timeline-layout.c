@@ -236,12 +236,13 @@ static double
 name_width (const FramTimelineLayout *self, FramLane lane)
 {
   const FramTimelineLaneBox *box = &self->rows.lanes[lane];
-  double size = FRAM_TIMELINE_TEXT * self->s;
-  double width = fram_timeline_text_width (fram_lane_get_name (lane), size, TRUE) + 18 * self->s;
+  FramTimelineType name = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, TRUE);
+  FramTimelineType row = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
+  double width = fram_timeline_text_width (fram_lane_get_name (lane), &name) + 18 * self->s;
 
   if (lane == FRAM_LANE_SUPPORT && box->n > 0)
     width += 10 * self->s +
-             fram_timeline_text_width (g_array_index (self->rows.rows, FramTimelineRow, box->first).name, size, FALSE);
+             fram_timeline_text_width (g_array_index (self->rows.rows, FramTimelineRow, box->first).name, &row);
   return width;
 }
 
@@ -249,6 +250,7 @@ name_width (const FramTimelineLayout *self, FramLane lane)
 static double
 names_width (const FramTimelineLayout *self)
 {
+  FramTimelineType type = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
   double widest = FRAM_TIMELINE_NAMES * self->s;
 
   for (int lane = 0; lane < FRAM_N_LANES; lane++)
@@ -259,7 +261,7 @@ names_width (const FramTimelineLayout *self)
       const FramTimelineRow *row = &g_array_index (self->rows.rows, FramTimelineRow, i);
 
       if (row->lane == FRAM_LANE_WORKSHOPS)
-        widest = MAX (widest, 18 * self->s + fram_timeline_text_width (row->name, FRAM_TIMELINE_TEXT * self->s, FALSE));
+        widest = MAX (widest, 18 * self->s + fram_timeline_text_width (row->name, &type));
     }
   return ceil (MIN (widest, self->view.width / 4));
 }
@@ -292,6 +294,7 @@ make (const FramTimeline *timeline, const FramTimelineView *view)
   self->pauses = g_array_new (FALSE, TRUE, sizeof (FramTimelineGapBox));
   self->ticks = g_array_new (FALSE, TRUE, sizeof (FramTimelineTick));
   self->steps = g_array_new (FALSE, TRUE, sizeof (FramTimelineStep));
+  self->notes = g_array_new (FALSE, TRUE, sizeof (guint));
   self->lines = g_array_new (FALSE, TRUE, sizeof (double));
   self->blocks = g_array_new (FALSE, TRUE, sizeof (FramTimelineRect));
   self->box_of = g_new (int, timeline->items->len + 1);
@@ -344,6 +347,7 @@ fram_timeline_layout_free (FramTimelineLayout *self)
   g_array_unref (self->pauses);
   g_array_unref (self->ticks);
   g_array_unref (self->steps);
+  g_array_unref (self->notes);
   g_array_unref (self->lines);
   g_array_unref (self->blocks);
   g_free (self->box_of);
@@ -372,6 +376,19 @@ const GArray *
 fram_timeline_layout_get_labels (const FramTimelineLayout *self)
 {
   return self->labels;
+}
+
+/**
+ * fram_timeline_layout_get_notes:
+ * @self: a layout
+ *
+ * Returns: (element-type guint): items that have no room for all of their labels, where the view is numbered; the first is
+ *   number one after the view's first note
+ */
+const GArray *
+fram_timeline_layout_get_notes (const FramTimelineLayout *self)
+{
+  return self->notes;
 }
 
 /**

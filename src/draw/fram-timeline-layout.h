@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @to: the other edge
  * @text_scale: 1 for 11 pt
  * @rtl: whether time runs from right to left
+ * @numbered: on paper, where nothing is told on hover: what has no room for its label gets a number, which is told below
+ *   the drawing, see fram_timeline_layout_get_notes()
+ * @first_note: how many numbers are taken already, by earlier pages
  *
  * Which part is shown, and how large.
  */
@@ -23,6 +26,8 @@ typedef struct
   double to;
   double text_scale;
   gboolean rtl;
+  gboolean numbered;
+  guint first_note;
 } FramTimelineView;
 
 /**
@@ -72,6 +77,7 @@ typedef enum
   FRAM_TIMELINE_LABEL_RATE,
   FRAM_TIMELINE_LABEL_NOTE,
   FRAM_TIMELINE_LABEL_PAUSE,
+  FRAM_TIMELINE_LABEL_NUMBER,
 } FramTimelineLabelKind;
 
 /**
@@ -134,6 +140,7 @@ const FramTimeline *fram_timeline_layout_get_timeline (const FramTimelineLayout 
 const FramTimelineView *fram_timeline_layout_get_view (const FramTimelineLayout *self);
 const GArray *fram_timeline_layout_get_boxes (const FramTimelineLayout *self);  /* FramTimelineBox */
 const GArray *fram_timeline_layout_get_labels (const FramTimelineLayout *self); /* FramTimelineLabel */
+const GArray *fram_timeline_layout_get_notes (const FramTimelineLayout *self);  /* guint: items without their labels */
 const FramTimelineBox *fram_timeline_layout_find_box (const FramTimelineLayout *self,
                                                       guint item); /* NULL out of view */
 int fram_timeline_layout_hit (const FramTimelineLayout *self, double x, double y);

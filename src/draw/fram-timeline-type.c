@@ -5,63 +5,94 @@
 
 #define FAMILY "Cantarell, Sans"
 
-/* Texts are measured in letters of this size, and as many are remembered. */
-#define REFERENCE 100.0
-#define MANY      4096
+/* So many texts are remembered in each thread. */
+#define MANY 3000
 
-/* Height of a line for letters of size 1, and how far its middle lies above the baseline: that of capitals, 0.35. */
+/* Height of a line for letters of size 1, and how far its middle lies above the baseline: half of the capitals. */
 #define LINE   1.36
 #define MIDDLE 0.35
 
-/* A text that was measured: how far each of its characters reaches. */
+/* A text that was shaped: how far each of its characters reaches. */
 typedef struct
 {
+  PangoLayout *layout;
+  double baseline;
   guint n;
   float *ends;
-} Measure;
+} Shaped;
 
-static GMutex lock;
-static GHashTable *measures[2]; /* by text; plain and bold */
-static GPrivate contexts = G_PRIVATE_INIT (g_object_unref);
+/* Pango's maps of fonts and what comes of them belong to a thread. */
+typedef struct
+{
+  PangoContext *contexts[2]; /* on whole pixels, and exact */
+  GHashTable *texts;
+  GString *key;
+} Thread;
 
 static void
-measure_free (gpointer data)
+shaped_free (gpointer data)
 {
-  Measure *measure = data;
+  Shaped *shaped = data;
 
-  g_free (measure->ends);
-  g_free (measure);
+  g_object_unref (shaped->layout);
+  g_free (shaped->ends);
+  g_free (shaped);
 }
 
-/* Pango's maps of fonts belong to a thread. */
-static PangoContext *
-get_context (void)
+static void
+thread_free (gpointer data)
 {
-  PangoContext *context = g_private_get (&contexts);
-  cairo_font_options_t *options;
+  Thread *thread = data;
 
-  if (context != NULL)
-    return context;
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  options = cairo_font_options_create ();
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  g_hash_table_unref (thread->texts);
+  g_clear_object (&thread->contexts[0]);
+  g_clear_object (&thread->contexts[1]);
+  g_string_free (thread->key, TRUE);
+  g_free (thread);
+}
+
+static GPrivate threads = G_PRIVATE_INIT (thread_free);
+
+static PangoContext *
+make_context (gboolean exact)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, exact ? CAIRO_HINT_STYLE_NONE : CAIRO_HINT_STYLE_SLIGHT);
+  cairo_font_options_set_hint_metrics (options, exact ? CAIRO_HINT_METRICS_OFF : CAIRO_HINT_METRICS_ON);
   pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_round_glyph_positions (context, !exact);
   cairo_font_options_destroy (options);
-  g_private_set (&contexts, context);
   return context;
 }
 
-static PangoLayout *
-make_layout (const char *text, double size, gboolean bold)
+static Thread *
+get_thread (void)
 {
-  PangoLayout *layout = pango_layout_new (get_context ());
+  Thread *thread = g_private_get (&threads);
+
+  if (thread != NULL)
+    return thread;
+  thread = g_new0 (Thread, 1);
+  thread->contexts[0] = make_context (FALSE);
+  thread->contexts[1] = make_context (TRUE);
+  thread->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shaped_free);
+  thread->key = g_string_new (NULL);
+  g_private_set (&threads, thread);
+  return thread;
+}
+
+static PangoLayout *
+make_layout (Thread *thread, const char *text, const FramTimelineType *type)
+{
+  PangoLayout *layout = pango_layout_new (thread->contexts[type->exact ? 1 : 0]);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FAMILY);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (font, type->size * PANGO_SCALE);
+  pango_font_description_set_weight (font, type->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
@@ -70,66 +101,62 @@ make_layout (const char *text, double size, gboolean bold)
   return layout;
 }
 
-static Measure *
-measure_new (const char *text, gboolean bold)
+static Shaped *
+shape (Thread *thread, const char *text, const FramTimelineType *type)
 {
-  g_autoptr (PangoLayout) layout = make_layout (text, REFERENCE, bold);
-  Measure *self = g_new0 (Measure, 1);
+  Shaped *self = g_new0 (Shaped, 1);
+  const char *at = text;
   double end = 0;
 
+  self->layout = make_layout (thread, text, type);
+  self->baseline = (double)pango_layout_get_baseline (self->layout) / PANGO_SCALE;
   self->n = (guint)g_utf8_strlen (text, -1);
   self->ends = g_new0 (float, self->n + 1);
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < self->n; i++, at = g_utf8_next_char (at))
     {
-      PangoRectangle at;
+      PangoRectangle place;
 
-      pango_layout_index_to_pos (layout, (int)(g_utf8_offset_to_pointer (text, i) - text), &at);
-      end += ABS (at.width) / (double)PANGO_SCALE / REFERENCE;
+      pango_layout_index_to_pos (self->layout, (int)(at - text), &place);
+      end += ABS (place.width) / (double)PANGO_SCALE;
       self->ends[i] = (float)end;
     }
   return self;
 }
 
-/* With the lock held. */
-static const Measure *
-get_measure (const char *text, gboolean bold)
+static const Shaped *
+get_shaped (const char *text, const FramTimelineType *type)
 {
-  GHashTable **table = &measures[bold ? 1 : 0];
-  Measure *measure;
+  Thread *thread = get_thread ();
+  Shaped *shaped;
 
-  if (*table == NULL)
-    *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, measure_free);
-  measure = g_hash_table_lookup (*table, text);
-  if (measure != NULL)
-    return measure;
-  if (g_hash_table_size (*table) >= MANY)
-    g_hash_table_remove_all (*table);
-  measure = measure_new (text, bold);
-  g_hash_table_insert (*table, g_strdup (text), measure);
-  return measure;
+  g_string_printf (thread->key, "%d%c%s", (int)(type->size * 64), 'a' + (type->bold ? 1 : 0) + (type->exact ? 2 : 0),
+                   text);
+  shaped = g_hash_table_lookup (thread->texts, thread->key->str);
+  if (shaped != NULL)
+    return shaped;
+  if (g_hash_table_size (thread->texts) >= MANY)
+    g_hash_table_remove_all (thread->texts);
+  shaped = shape (thread, text, type);
+  g_hash_table_insert (thread->texts, g_strdup (thread->key->str), shaped);
+  return shaped;
 }
 
 /**
  * fram_timeline_text_width:
- * @text: a text in one line
- * @size: size of its letters
- * @bold: whether they are
+ * @text: (nullable): a text in one line
+ * @type: how it is set
  *
  * Returns: how wide it is
  */
 double
-fram_timeline_text_width (const char *text, double size, gboolean bold)
+fram_timeline_text_width (const char *text, const FramTimelineType *type)
 {
-  const Measure *measure;
-  double width;
+  const Shaped *shaped;
 
   if (text == NULL || text[0] == '\0')
     return 0;
-  g_mutex_lock (&lock);
-  measure = get_measure (text, bold);
-  width = measure->n > 0 ? measure->ends[measure->n - 1] * size : 0;
-  g_mutex_unlock (&lock);
-  return width;
+  shaped = get_shaped (text, type);
+  return shaped->n > 0 ? shaped->ends[shaped->n - 1] : 0;
 }
 
 /**
@@ -144,41 +171,27 @@ fram_timeline_text_height (double size)
   return size * LINE;
 }
 
-/* How many characters of a text fit. */
-static guint
-count_fitting (const char *text, double size, gboolean bold, double width)
-{
-  const Measure *measure;
-  guint n = 0;
-
-  g_mutex_lock (&lock);
-  measure = get_measure (text, bold);
-  while (n < measure->n && measure->ends[n] * size <= width)
-    n++;
-  g_mutex_unlock (&lock);
-  return n;
-}
-
 /**
  * fram_timeline_text_elide:
  * @text: a text
- * @size: size of its letters
- * @bold: whether they are
+ * @type: how it is set
  * @width: the room there is
  *
  * Returns: (transfer full) (nullable): the text as far as it fits, with "…" where it goes on; %NULL where not even two
  *   letters do
  */
 char *
-fram_timeline_text_elide (const char *text, double size, gboolean bold, double width)
+fram_timeline_text_elide (const char *text, const FramTimelineType *type, double width)
 {
-  double dots = fram_timeline_text_width ("…", size, bold);
+  double dots = fram_timeline_text_width ("…", type);
+  const Shaped *shaped = get_shaped (text, type);
   const char *end;
-  guint n;
+  guint n = 0;
 
-  if (fram_timeline_text_width (text, size, bold) <= width)
+  if (shaped->n == 0 || shaped->ends[shaped->n - 1] <= width)
     return g_strdup (text);
-  n = count_fitting (text, size, bold, width - dots);
+  while (n < shaped->n && shaped->ends[n] + dots <= width)
+    n++;
   end = g_utf8_offset_to_pointer (text, n);
   while (n > 0 && (end[-1] == ' ' || end[-1] == ','))
     {
@@ -192,18 +205,20 @@ fram_timeline_text_elide (const char *text, double size, gboolean bold, double w
  * fram_timeline_text_draw:
  * @cr: where to draw, in the colour that is set
  * @text: a text in one line
- * @size: size of its letters
- * @bold: whether they are
+ * @type: how it is set
  * @x: its left edge
  * @middle: the middle of its capitals
  */
 void
-fram_timeline_text_draw (cairo_t *cr, const char *text, double size, gboolean bold, double x, double middle)
+fram_timeline_text_draw (cairo_t *cr, const char *text, const FramTimelineType *type, double x, double middle)
 {
-  g_autoptr (PangoLayout) layout = make_layout (text, size, bold);
-  double baseline = (double)pango_layout_get_baseline (layout) / PANGO_SCALE;
+  const Shaped *shaped;
+  double y = middle + type->size * MIDDLE;
 
+  if (text == NULL || text[0] == '\0')
+    return;
+  shaped = get_shaped (text, type);
   cairo_new_path (cr);
-  cairo_move_to (cr, x, middle + size * MIDDLE - baseline);
-  pango_cairo_show_layout (cr, layout);
+  cairo_move_to (cr, type->exact ? x : floor (x + 0.5), (type->exact ? y : floor (y + 0.5)) - shaped->baseline);
+  pango_cairo_show_layout (cr, shaped->layout);
 }
