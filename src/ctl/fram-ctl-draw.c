@@ -1,5 +1,5 @@
 #include "fram-ctl-commands.h"
-#include "fram-desk-print.h"
+#include "fram-desk-timeline-print.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -101,13 +101,57 @@ read_day (FramCtl *ctl, const Words *words, FramDate *day, GError **error)
 }
 
 static gboolean
+print_files (GStrv files)
+{
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    fram_ctl_print ("%s\n", files[i]);
+  return files != NULL;
+}
+
+static gboolean
 save (FramCtl *ctl, const FramRosterSheet *sheet, const FramSheetFile *file, GError **error)
 {
   g_auto (GStrv) files = fram_desk_save_sheet (ctl->desk, sheet, file, error);
 
-  for (guint i = 0; files != NULL && files[i] != NULL; i++)
-    fram_ctl_print ("%s\n", files[i]);
-  return files != NULL;
+  return print_files (files);
+}
+
+/* What all drawings have: the file, its size and its style. */
+static gboolean
+read_file (const Words *words, FramSheetFile *file, GError **error)
+{
+  if (!read_size (words->size, file, error) || !read_look (words->style, file, error))
+    return FALSE;
+  if (words->output == NULL)
+    return usage (error, _ ("Say where the drawing goes: --output FILE.pdf."));
+  file->path = words->output;
+  return TRUE;
+}
+
+/**
+ * fram_command_draw_timeline:
+ *
+ * `draw timeline`: a participant's timeline, as PDF as it is printed, as SVG or PNG as it is in the window.
+ */
+gboolean
+fram_command_draw_timeline (FramCtl *ctl, GStrv *argv, GError **error)
+{
+  g_auto (Words) words = { 0 };
+  g_auto (GStrv) files = NULL;
+  FramSheetFile file = { 0 };
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("the file: .pdf, .svg or .png"), N_ ("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &words.size, N_ ("points of a PDF, else pixels"), N_ ("WIDTHxHEIGHT") },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &words.style, N_ ("light or dark"), N_ ("STYLE") },
+    { NULL },
+  };
+
+  if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || !read_file (&words, &file, error))
+    return FALSE;
+  if (fram_ctl_open (ctl, error) == NULL)
+    return FALSE;
+  files = fram_desk_timeline_save (ctl->desk, (*argv)[1], NULL, &file, error);
+  return print_files (files);
 }
 
 /**
@@ -136,11 +180,8 @@ fram_command_draw_roster (FramCtl *ctl, GStrv *argv, GError **error)
   };
 
   if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || !read_kind (&words, &kind, error) ||
-      !read_size (words.size, &file, error) || !read_look (words.style, &file, error))
+      !read_file (&words, &file, error))
     return FALSE;
-  if (words.output == NULL)
-    return usage (error, _ ("Say where the drawing goes: --output FILE.pdf."));
-  file.path = words.output;
   if (fram_ctl_open (ctl, error) == NULL || !read_day (ctl, &words, &day, error) ||
       !fram_desk_find_activity (ctl->desk, (*argv)[1], &activity, error))
     return FALSE;

@@ -117,6 +117,7 @@ void
 fram_timeline_draw_triangle (const FramTimelinePen *pen, double x, double y, double size)
 {
   fram_timeline_pen_set (pen, pen->palette->step);
+  cairo_new_path (pen->cr);
   cairo_move_to (pen->cr, x - size / 2, y + size * 0.39);
   cairo_line_to (pen->cr, x + size / 2, y + size * 0.39);
   cairo_line_to (pen->cr, x, y - size * 0.39);

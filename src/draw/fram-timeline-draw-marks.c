@@ -7,6 +7,7 @@
 static void
 add_shape (cairo_t *cr, FramMeetingShape shape, double x, double y, double r)
 {
+  cairo_new_path (cr);
   if (shape == FRAM_MEETING_THREE_PARTY)
     {
       cairo_move_to (cr, x, y - r);

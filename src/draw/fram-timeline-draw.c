@@ -144,6 +144,7 @@ static void
 fill_with (const FramTimelinePen *pen, const FramTimelineRect *rect, Stroke stroke, int size, double step)
 {
   cairo_save (pen->cr);
+  cairo_new_path (pen->cr);
   cairo_rectangle (pen->cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (pen->cr);
   cairo_translate (pen->cr, floor (rect->x), floor (rect->y));
@@ -165,6 +166,7 @@ fram_timeline_draw_hatch (const FramTimelinePen *pen, const FramTimelineRect *re
   const FramTimelinePalette *palette = pen->palette;
   int step = coming ? 2 * HATCH : HATCH;
 
+  cairo_new_path (pen->cr);
   fram_timeline_pen_set (pen,
                          coming ? fram_colour_mix (palette->gap_ground, palette->ground, 0.5) : palette->gap_ground);
   cairo_rectangle (pen->cr, rect->x, rect->y, rect->width, rect->height);

@@ -218,6 +218,14 @@ block_steps (FramTimelineLayout *self)
       if (((FramTimelineItem *)g_ptr_array_index (self->timeline->items, box->item))->lane == FRAM_LANE_WORKSHOPS)
         fram_timeline_layout_block (self, box->rect);
     }
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const FramTimelineGapBox *gap = &g_array_index (self->gaps, FramTimelineGapBox, i);
+
+      if (gap->has_leader)
+        fram_timeline_layout_block (
+            self, (FramTimelineRect){ gap->leader_x - 3, gap->leader_y1, 6, gap->leader_y2 - gap->leader_y1 + 3 });
+    }
 }
 
 /**
