@@ -63,6 +63,17 @@ find_participant_dialog (void)
   return NULL;
 }
 
+static GtkWidget *
+find_of_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type);
+  return found;
+}
+
 static void
 test_opened_by_case_number (Fixture *f, gconstpointer data)
 {
@@ -197,6 +208,22 @@ test_facts (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (find_participant_dialog ()));
 }
 
+/* Enter on a row of the list, as a click on it. */
+static void
+test_opened_from_the_list (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list;
+
+  make_register (f);
+  open_as (f, "nadia");
+  act (f, "open-participants");
+  list = find_of_type (GTK_WIDGET (fram_tabs_get_page (f->window->tabs)), GTK_TYPE_COLUMN_VIEW);
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (list)))) == 3);
+  g_signal_emit_by_name (list, "activate", 1);
+  WAIT_FOR (is_read (f));
+  g_assert_true (says (front (f), "Elin Sjö"));
+}
+
 /* The tab is there again at the next start, in the same section. */
 static void
 test_restored (Fixture *f, gconstpointer data)
@@ -222,6 +249,7 @@ main (int argc, char **argv)
 
 #define ADD(path, test) g_test_add ("/participant/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("opened-by-case-number", test_opened_by_case_number);
+  ADD ("opened-from-the-list", test_opened_from_the_list);
   ADD ("nobody-has-that-number", test_nobody_has_that_number);
   ADD ("head-follows-the-plan", test_head_follows_the_plan);
   ADD ("sections-by-key", test_sections_by_key);

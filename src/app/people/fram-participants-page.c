@@ -4,7 +4,6 @@
 #include "fram-desk-people.h"
 #include "fram-form-dialog.h"
 #include "fram-page.h"
-#include "fram-participant-dialog.h"
 #include "fram-participants-columns.h"
 #include "fram-person-dialog.h"
 #include "fram-place-dialog.h"
@@ -319,9 +318,10 @@ open_at (FramParticipantsPage *self, guint position)
 {
   g_autoptr (FramPersonRow) row =
       g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->list)), position);
+  char id[FRAM_UUID_TEXT_SIZE];
 
   if (row != NULL)
-    fram_participants_page_open (self, row->case_no);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", fram_uuid_format (&row->participant, id));
 }
 
 static void
@@ -629,16 +629,4 @@ GtkWidget *
 fram_participants_page_new (FramDesk *desk)
 {
   return g_object_new (FRAM_TYPE_PARTICIPANTS_PAGE, "desk", desk, NULL);
-}
-
-/* Shows one participant. */
-GtkWidget *
-fram_participants_page_open (FramParticipantsPage *self, const char *case_no_or_id)
-{
-  FramParticipantDialog *dialog;
-
-  g_return_val_if_fail (FRAM_IS_PARTICIPANTS_PAGE (self), NULL);
-  dialog = fram_participant_dialog_new (self->desk, GTK_WIDGET (self), case_no_or_id);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return GTK_WIDGET (dialog);
 }

@@ -16,6 +16,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM, PARTICIPANTS_PAGE, AdwBin)
 
 GtkWidget *fram_participants_page_new (FramDesk *desk);
-GtkWidget *fram_participants_page_open (FramParticipantsPage *self, const char *case_no_or_id);
 
 G_END_DECLS
