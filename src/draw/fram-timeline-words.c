@@ -1,4 +1,4 @@
-#include "fram-timeline.h"
+#include "fram-timeline-paper-private.h"
 
 #include "fram-words.h"
 
