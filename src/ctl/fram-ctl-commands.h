@@ -21,6 +21,8 @@ gboolean fram_command_add_closed_day (FramCtl *ctl, GStrv *argv, GError **error)
 gboolean fram_command_remove_closed_day (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_closed_days (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_pin (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_places (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_support (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_place (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_participants (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);

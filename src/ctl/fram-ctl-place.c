@@ -1,5 +1,7 @@
 #include "fram-ctl-commands.h"
+#include "fram-desk-absence.h"
 #include "fram-desk-people.h"
+#include "fram-desk-places.h"
 #include "fram-slot.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +18,24 @@ print_placed (const char *who, const char *workshop, FramDate from, const GArray
                   plan, hours);
 }
 
+/* An employer's name stands where a workshop's would: then the start and the follow-ups are booked too. */
+static gboolean
+place (FramCtl *ctl, const char *who, const char *where, FramDate from, FramDate to, const char *plan, GError **error)
+{
+  FramUuid workshop, employer;
+  FramOutsideEdit edit = { .case_no_or_id = who, .place = &employer, .from = from, .to = to, .slots = plan };
+
+  if (!fram_desk_find_activity (ctl->desk, where, &workshop, NULL) &&
+      fram_desk_find_external_place (ctl->desk, where, &employer, NULL))
+    return fram_desk_place_outside (ctl->desk, &edit, NULL, error);
+  return fram_desk_place (ctl->desk, who, where, from, to, plan, error);
+}
+
 /**
  * fram_command_place:
  *
- * `place`: a participant in a workshop from a day on, with a weekly plan. An open placement there ends the day before.
+ * `place`: a participant in a workshop or at an external place from a day on, with a weekly plan. An open placement there
+ * ends the day before.
  */
 gboolean
 fram_command_place (FramCtl *ctl, GStrv *argv, GError **error)
@@ -48,7 +64,7 @@ fram_command_place (FramCtl *ctl, GStrv *argv, GError **error)
     return FALSE;
   if (from == FRAM_DATE_NONE)
     from = fram_desk_get_home_day (ctl->desk);
-  if (!fram_desk_place (ctl->desk, (*argv)[1], (*argv)[2], from, to, plan, error))
+  if (!place (ctl, (*argv)[1], (*argv)[2], from, to, plan, error))
     return FALSE;
   if (ctl->format == FRAM_CTL_TEXT)
     print_placed ((*argv)[1], (*argv)[2], from, slots);

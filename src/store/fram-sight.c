@@ -1,5 +1,7 @@
 #include "fram-sight.h"
 
+#include "fram-rights.h"
+
 /* Who may see whom, as conditions of SQL. Row numbers and dates are written out as literals: they come from the register
  * and the clock, never from a person. */
 
@@ -111,4 +113,17 @@ fram_sight_of_participant (const FramViewer *viewer, FramClass klass, const char
   if (all)
     return g_steal_pointer (&named);
   return g_strdup_printf ("(%s IN (%s) AND %s)", column, own->str, named);
+}
+
+/**
+ * fram_sight_of_class:
+ * @viewer: who asks
+ * @klass: a class that is about nobody in particular, as the register of places
+ *
+ * Returns: (transfer full): a condition of SQL that holds where the viewer may read the class
+ */
+char *
+fram_sight_of_class (const FramViewer *viewer, FramClass klass)
+{
+  return g_strdup (fram_rights_reaches_site (viewer, klass, FALSE) ? "1" : "0");
 }
