@@ -181,5 +181,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramTimeline, fram_timeline_free)
 FramTimelineItem *fram_timeline_add (FramTimeline *self, FramLane lane, const char *kind, FramDate from, FramDate to);
 const char *fram_lane_get_code (FramLane lane);
 const char *fram_lane_get_name (FramLane lane);
+char *fram_timeline_gap_to_words (const FramGap *gap);
 
 G_END_DECLS
