@@ -18,6 +18,7 @@ typedef struct
   gint64 action;
   char *what;
   FramChanged changed;
+  gint64 draft;   /* row number of the journal entry that was begun, or 0: signed, it is no step any more */
   gboolean large; /* takes longer than a frame or two: off the shared connection, with progress */
 } FramUndoStep;
 
@@ -41,6 +42,7 @@ struct _FramDesk
   int seat;               /* counts those who sat down */
   GFileMonitor *monitor;
   GRecMutex lock;
+  GHashTable *journals; /* row numbers of participants → when the log was told that theirs was opened */
   FramPinGuard *pins;  /* NULL: nobody has tried yet */
   gint64 last_listing; /* of this person, for the log */
   gint64 last_search;

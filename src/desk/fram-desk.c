@@ -1,6 +1,7 @@
 #include "fram-desk-private.h"
 
 #include "fram-access-log.h"
+#include "fram-desk-journal.h"
 #include "fram-rights.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,6 +41,7 @@ fram_desk_finalize (GObject *object)
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->closed_days, g_array_unref);
   g_clear_pointer (&self->statuses, g_array_unref);
+  g_clear_pointer (&self->journals, g_hash_table_unref);
   g_clear_pointer (&self->pins, fram_pin_guard_free);
   g_clear_pointer (&self->viewer, fram_viewer_unref);
   g_clear_pointer (&self->db, fram_db_close);
@@ -79,6 +81,7 @@ fram_desk_init (FramDesk *self)
   self->worker = g_thread_pool_new (fram_desk_work, NULL, 1, FALSE, NULL);
   self->undo = g_ptr_array_new_with_free_func (undo_step_free);
   self->redo = g_ptr_array_new_with_free_func (undo_step_free);
+  self->journals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 /* Takes @db over. */
@@ -105,7 +108,8 @@ fram_desk_new_for_db (FramDb *db, GError **error)
  * @clock: the clock
  * @error: return location, by what the caller can do
  *
- * Opens a register. One that a newer version made or that cannot be written opens for reading only.
+ * Opens a register. One that a newer version made or that cannot be written opens for reading only. Entries of journals
+ * that were not signed when their day ended are stamped, whoever wrote them.
  *
  * Returns: (transfer full) (nullable): the desk, with the system at the keyboard
  */
@@ -113,8 +117,11 @@ FramDesk *
 fram_desk_open (const char *path, FramClock *clock, GError **error)
 {
   FramDb *db = fram_db_open (path, clock, error);
+  FramDesk *self = db != NULL ? fram_desk_new_for_db (db, error) : NULL;
 
-  return db != NULL ? fram_desk_new_for_db (db, error) : NULL;
+  if (self != NULL)
+    fram_desk_sign_past_midnight (self);
+  return self;
 }
 
 /**
@@ -228,6 +235,7 @@ sit_down (FramDesk *self, gint64 staff, GError **error)
       g_atomic_int_inc (&self->seat);
     }
   self->last_listing = self->last_search = self->last_gaps = 0;
+  g_hash_table_remove_all (self->journals);
   fram_viewer_unref (self->viewer);
   self->viewer = viewer;
   g_signal_emit (self, signals[PERSON_CHANGED], 0);

@@ -524,6 +524,7 @@ static const FramColumn journal_entry_columns[] = {
   { 11, "interpreter", FRAM_TYPE_FLAG, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
   { 12, "booking", FRAM_TYPE_REF, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_BOOKING },
   { 13, "by_ot", FRAM_TYPE_FLAG, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
+  { 14, "begun", FRAM_TYPE_INSTANT, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn parallel_support_columns[] = {

@@ -189,6 +189,28 @@ fram_rights_seers (const FramViewer *viewer)
 }
 
 static gboolean
+keeps_bookers (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+{
+  FramRight right = viewer->rights.cells[grant->role][klass];
+
+  return right.write || (grant->role == FRAM_ROLE_PEER_MENTOR && right.reach >= FRAM_REACH_OWN);
+}
+
+/**
+ * fram_rights_bookers:
+ * @viewer: who asks
+ *
+ * Mentors read the plans of their own groups and write their own bookings there (DATA.md, "plan").
+ *
+ * Returns: (transfer full): the same person with those roles only that may book talks, if only own ones
+ */
+FramViewer *
+fram_rights_bookers (const FramViewer *viewer)
+{
+  return only_grants (viewer, keeps_bookers, FRAM_CLASS_PLAN);
+}
+
+static gboolean
 keeps_beside_mentor (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
 {
   return grant->role != FRAM_ROLE_PEER_MENTOR;

@@ -21,6 +21,7 @@ struct _FramChanges
   GHashTable *closed_weeks; /* NULL: not read yet */
   GError *failure;          /* the first one: nothing is written after it and nothing committed */
   gboolean open;
+  gboolean amended; /* something was written that the log does not tell */
 };
 
 /* Which unit of which row a change is about; day, activity and part only for marks. */

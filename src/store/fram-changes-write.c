@@ -387,6 +387,42 @@ fram_changes_update (FramChanges *self, const FramRecord *record, const char *co
 }
 
 static FramWritten
+amend (FramChanges *self, const FramRecord *record, const char *const *columns, GError **error)
+{
+  FramUnitKey key = { 0 };
+
+  if (!find_key (self, record->entity, &record->id, &key, error) ||
+      !write_columns (self, record, key.row, columns, error))
+    return FRAM_WRITTEN_FAILED;
+  self->amended = TRUE;
+  return FRAM_WRITTEN_CHANGED;
+}
+
+/**
+ * fram_changes_amend:
+ * @self: the open change
+ * @record: the row's id and new values
+ * @columns: (array zero-terminated=1): the columns to write; the others stay
+ * @error: return location
+ *
+ * Goes on with a row of which nobody but its author knows more than that it was begun: a draft. The change log tells that
+ * it was made, and later what became of it; the words on the way are in no log and no undo step of their own.
+ *
+ * Returns: %FRAM_WRITTEN_CHANGED
+ */
+FramWritten
+fram_changes_amend (FramChanges *self, const FramRecord *record, const char *const *columns, GError **error)
+{
+  GError *local = NULL;
+  FramWritten written;
+
+  if (!fram_changes_goes_on (self, error))
+    return FRAM_WRITTEN_FAILED;
+  written = amend (self, record, columns, &local);
+  return fram_changes_settle (self, written != FRAM_WRITTEN_FAILED, local, error) ? written : FRAM_WRITTEN_FAILED;
+}
+
+static FramWritten
 write_gone (FramChanges *self, FramEntity entity, const FramUuid *id, gint64 is_gone, GError **error)
 {
   static const FramColumn gone = { FRAM_UNIT_GONE, "gone", FRAM_TYPE_FLAG, FRAM_CLASS_REF, TRUE, FRAM_ENTITY_NONE };

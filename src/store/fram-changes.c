@@ -102,6 +102,16 @@ fram_changes_set_time (FramChanges *self, gint64 at, GError **error)
   return fram_db_run (self->db, error, "UPDATE action SET at = ? WHERE id = ?", "ii", at, self->action);
 }
 
+/* Only what the log does not tell was written, so that there is nothing that was done either. */
+static gboolean
+commit_untold (FramChanges *self, GError **error)
+{
+  if (fram_db_run (self->db, error, "DELETE FROM action WHERE id = ?", "i", self->action))
+    return fram_db_commit (self->db, error);
+  fram_db_rollback (self->db);
+  return FALSE;
+}
+
 /**
  * fram_changes_commit:
  * @self: the open change
@@ -122,11 +132,13 @@ fram_changes_commit (FramChanges *self, gint64 *action, GError **error)
   self->open = FALSE;
   if (action != NULL)
     *action = changed ? self->action : 0;
-  if (!changed)
+  if (!changed && !self->amended)
     {
       fram_db_rollback (self->db);
       return TRUE;
     }
+  if (!changed)
+    return commit_untold (self, error);
   if (!fram_db_run (self->db, error, "UPDATE sender SET last_seq = ? WHERE id = ?", "ii", self->seq, self->sender))
     {
       fram_db_rollback (self->db);

@@ -41,6 +41,8 @@ FramWritten fram_changes_insert (FramChanges *self, const FramRecord *record, GE
 FramWritten fram_changes_add (FramChanges *self, const FramRecord *record, GError **error);
 FramWritten fram_changes_update (FramChanges *self, const FramRecord *record, const char *const *columns,
                                  GError **error);
+FramWritten fram_changes_amend (FramChanges *self, const FramRecord *record, const char *const *columns,
+                                GError **error);
 FramWritten fram_changes_remove (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
 FramWritten fram_changes_bring_back (FramChanges *self, FramEntity entity, const FramUuid *id, GError **error);
 gint64 fram_changes_find (FramChanges *self, const FramUuid *id);

@@ -14,6 +14,8 @@ CREATE INDEX booking_of_staff ON booking (staff, day);
 ALTER TABLE journal_entry ADD COLUMN interpreter INTEGER NOT NULL DEFAULT 0 CHECK (interpreter IN (0, 1));
 ALTER TABLE journal_entry ADD COLUMN booking INTEGER; -- the next one, made in the same talk
 ALTER TABLE journal_entry ADD COLUMN by_ot INTEGER NOT NULL DEFAULT 0 CHECK (by_ot IN (0, 1));
+ALTER TABLE journal_entry ADD COLUMN begun INTEGER; -- when its first words were written: it signs itself at the next midnight
+CREATE INDEX journal_entry_unsigned ON journal_entry (participant) WHERE signed IS NULL;
 
 ALTER TABLE parallel_support ADD COLUMN waiting_since TEXT
   CHECK (waiting_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]');
