@@ -71,7 +71,7 @@ add_busy (FramDesk *self, const FramBookingEdit *edit, GPtrArray *clashes, GPtrA
 static char *
 say_plan (const FramStoredBusy *busy, const char *time, const char *who)
 {
-  /* TRANSLATORS: a workshop or group, and from when to when: "Carpentry 09–12 is in the plan that day." */
+  /* TRANSLATORS: a workshop or group, and from when to when: "Woodwork 09–12 is in the plan that day." */
   return g_strdup_printf (_ ("%1$s %2$s is in the plan that day."),
                           busy->name != NULL ? busy->name : C_ ("plan", "Something"), time != NULL ? time : "");
 }

@@ -98,7 +98,7 @@ gboolean fram_desk_set_booking_status (FramDesk *self, const FramUuid *booking, 
 
 /**
  * FramClash:
- * @text: one sentence: "Carpentry 09.00–12.00 is in the plan."
+ * @text: one sentence: "Woodwork 09.00–12.00 is in the plan."
  * @grave: whether somebody would have to be at two places; else it is only good to know
  *
  * What stands against a booking. Nothing forbids it.

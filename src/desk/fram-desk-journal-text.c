@@ -34,7 +34,7 @@ append_head (GString *out, const FramEntry *entry)
 static void
 append_facts (GString *out, const FramEntry *entry)
 {
-  g_autofree char *attendees = g_strdelimit (g_strdup (entry->attendees), ";", ',');
+  g_autofree char *attendees = g_strdelimit (g_strdup (entry->attendees != NULL ? entry->attendees : ""), ";", ',');
   g_autofree char *minutes = NULL;
 
   if (entry->minutes > 0)
