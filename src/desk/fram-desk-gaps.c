@@ -79,12 +79,19 @@ fram_gap_is_present (const FramGap *gap, FramDate at)
   return urgency_of (gap, at) <= URGENCY_PRESENT;
 }
 
-/* What the programme says of how long may pass. */
+/**
+ * fram_desk_gap_over:
+ * @self: the desk
+ *
+ * Returns: more than so many days without planned activity are a gap, as the programme says
+ */
 int
 fram_desk_gap_over (FramDesk *self)
 {
-  g_autofree char *setting = fram_hint_load_setting (self->db, "gap_days");
+  g_autofree char *setting = NULL;
 
+  FRAM_DESK_LOCKED (self);
+  setting = fram_hint_load_setting (self->db, "gap_days");
   return fram_gap_days_of_setting (setting);
 }
 

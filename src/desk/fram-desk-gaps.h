@@ -34,6 +34,8 @@ typedef struct
 
 void fram_gap_row_free (FramGapRow *self);
 
+/* More than so many days are a gap: the programme's setting. */
+int fram_desk_gap_over (FramDesk *self);
 /* Whether a day lies in a gap; else it is to come, or has been. */
 gboolean fram_gap_is_present (const FramGap *gap, FramDate at);
 /* "19 days, 11 September to 1 October"; without the year of today */

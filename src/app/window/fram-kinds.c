@@ -2,6 +2,7 @@
 
 #include "fram-attendance-page.h"
 #include "fram-closures-page.h"
+#include "fram-gaps-page.h"
 #include "fram-participant-page.h"
 #include "fram-participants-page.h"
 #include "fram-rights.h"
@@ -44,6 +45,12 @@ static GtkWidget *
 make_people (FramDesk *desk, const char *rest)
 {
   return fram_participants_page_new (desk);
+}
+
+static GtkWidget *
+make_gaps (FramDesk *desk, const char *rest)
+{
+  return fram_gaps_page_new (desk);
 }
 
 static GtkWidget *
@@ -109,6 +116,12 @@ opens_people (const FramViewer *viewer)
 }
 
 static gboolean
+sees_plans (const FramViewer *viewer)
+{
+  return opens_people (viewer) && fram_rights_may_read (viewer, FRAM_CLASS_PLAN);
+}
+
+static gboolean
 sees_staff (const FramViewer *viewer)
 {
   return fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE);
@@ -127,6 +140,7 @@ static const Kind kinds[] = {
   { "week:", make_week, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "month:", make_month, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
+  { "gaps:", make_gaps, sees_plans, NULL, N_ ("Gaps"), "media-playlist-consecutive-symbolic" },
   { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
