@@ -66,15 +66,14 @@ fram_timeline_canvas_remove_voices (FramTimelineCanvas *self)
 static char *
 words_with_row (FramTimelineCanvas *self, gboolean with_row)
 {
-  g_autofree char *words = fram_timeline_canvas_to_words (self, self->stop), *name = NULL;
+  g_autofree char *words = fram_timeline_canvas_to_words (self, self->stop);
   const FramTimelineStop *stop = self->stops != NULL ? fram_timeline_stops_get (self->stops, self->stop) : NULL;
 
   if (stop == NULL)
     return g_strdup (C_ ("timeline", "Nothing"));
   if (!with_row)
     return g_steal_pointer (&words);
-  name = fram_timeline_stops_row_to_name (self->stops, stop->row);
-  return g_strdup_printf ("%s. %s", name, words);
+  return g_strdup_printf ("%s. %s", fram_timeline_stops_lane_name (self->stops, self->stop), words);
 }
 
 /* What the keyboard is on is told; after a move by the other voice, with the name of its row where that is another. */

@@ -39,6 +39,8 @@ struct _FramTimelineCanvas
   double margin;
   double cost; /* milliseconds that the last drawing took */
   guint resting;
+  guint resizing;
+  int measured_for; /* width */
   int voice;
   int stop;
   FramDate column; /* the day that the keyboard keeps from row to row */

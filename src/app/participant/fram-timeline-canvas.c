@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define USUAL_WIDTH 900
+
 enum
 {
   PROP_0,
@@ -60,11 +62,31 @@ fram_timeline_canvas_tell_menu (FramTimelineCanvas *self, int stop, FramDate day
   g_signal_emit (self, signals[MENU], 0, stop, (int)day, x, y);
 }
 
+static gboolean
+on_another_width_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FRAM_TIMELINE_CANVAS (widget)->resizing = 0;
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever scrolls it asks for its height without saying for which width: in another width it is another. */
+static void
+take_width (FramTimelineCanvas *self, int width)
+{
+  if (width == self->measured_for)
+    return;
+  self->measured_for = width;
+  if (self->resizing == 0)
+    self->resizing = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_another_width_cb, NULL, NULL);
+}
+
 static void
 fram_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FramTimelineCanvas *self = FRAM_TIMELINE_CANVAS (widget);
 
+  take_width (self, width);
   fram_timeline_canvas_configure (self);
   if (self->wants_reveal)
     fram_timeline_canvas_reveal (self, self->stop);
@@ -82,15 +104,14 @@ fram_timeline_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 240;
-      *natural = 900;
+      *natural = USUAL_WIDTH;
       return;
     }
   *minimum = 120;
   *natural = 400;
   if (self->timeline != NULL)
-    *natural = (int)ceil (fram_timeline_layout_get_height (
-        self->timeline, for_size > 0 ? for_size : MAX (240, gtk_widget_get_width (widget)),
-        fram_widget_get_text_scale (widget)));
+    *natural = (int)ceil (fram_timeline_layout_get_height (self->timeline, for_size > 0 ? for_size : self->measured_for,
+                                                           fram_widget_get_text_scale (widget)));
   *natural = MAX (*natural, *minimum);
 }
 
@@ -205,6 +226,9 @@ fram_timeline_canvas_dispose (GObject *object)
   FramTimelineCanvas *self = FRAM_TIMELINE_CANVAS (object);
 
   g_clear_handle_id (&self->resting, g_source_remove);
+  if (self->resizing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->resizing);
+  self->resizing = 0;
   if (self->animation != NULL)
     adw_animation_pause (self->animation);
   g_clear_object (&self->animation);
@@ -267,6 +291,7 @@ fram_timeline_canvas_init (FramTimelineCanvas *self)
   self->pointer[0] = self->pointer[1] = -1;
   self->column = self->anchor = self->range_end = FRAM_DATE_NONE;
   self->to = self->hi = 1;
+  self->measured_for = USUAL_WIDTH;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_look), self, G_CONNECT_SWAPPED);

@@ -1,7 +1,6 @@
 #include "fram-timeline-list.h"
 
 #include "fram-form-dialog.h"
-#include "fram-roster-sheet.h"
 #include "fram-words.h"
 #include "fram-table.h"
 
@@ -105,7 +104,7 @@ add_stops (GPtrArray *lines, const FramTimelineStops *stops)
       if (stop->kind == FRAM_STOP_DAY)
         continue;
       line = add_line (lines, stop->from, item != NULL ? item->to : stop->to, (int)i);
-      line->where = fram_timeline_stops_row_to_name (stops, stop->row);
+      line->where = g_strdup (fram_timeline_stops_lane_name (stops, (int)i));
       line->text = fram_timeline_stops_to_words (stops, (int)i, NULL);
       line->is_gap = stop->kind == FRAM_STOP_GAP;
     }
@@ -129,11 +128,11 @@ add_month (GPtrArray *lines, const FramTimeline *timeline, FramDate from, FramDa
       minutes += MAX (0, day->attended_minutes);
     }
   line = add_line (lines, from, to, -1);
-  hours = fram_print_hours_to_text (minutes);
+  hours = fram_hours_to_words (minutes);
   line->where = g_strdup (fram_lane_get_name (FRAM_LANE_ATTENDANCE));
   /* Translators: attendance of a month: sessions attended, sessions that count, hours attended */
   line->text = g_strdup_printf (
-      ngettext ("%1$d of %2$d session attended, %3$s h", "%1$d of %2$d sessions attended, %3$s h", (gulong)sessions),
+      ngettext ("%1$d of %2$d session attended, %3$s", "%1$d of %2$d sessions attended, %3$s", (gulong)sessions),
       attended, sessions, hours);
 }
 

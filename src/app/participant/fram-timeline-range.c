@@ -52,15 +52,15 @@ period_of (const FramTimelineSums *self)
  * fram_timeline_sums_to_words:
  * @self: sums
  *
- * Returns: (transfer full): "12–25 November 2026: 14 days, 10 working days, 9 sessions, 7 attended, 27 hours planned, 21.5
- *   hours attended"
+ * Returns: (transfer full): "12–25 November 2026: 14 days, 10 working days, 9 sessions, 7 attended, 27 h planned, 21.5 h
+ *   attended"
  */
 char *
 fram_timeline_sums_to_words (const FramTimelineSums *self)
 {
   g_autofree char *period = period_of (self);
-  g_autofree char *planned = fram_print_hours_to_text (self->planned_minutes);
-  g_autofree char *attended = fram_print_hours_to_text (self->attended_minutes);
+  g_autofree char *planned = fram_hours_to_words (self->planned_minutes);
+  g_autofree char *attended = fram_hours_to_words (self->attended_minutes);
   GString *text = g_string_new (period);
 
   g_string_append (text, ": ");
@@ -74,8 +74,8 @@ fram_timeline_sums_to_words (const FramTimelineSums *self)
   g_string_append (text, ", ");
   /* Translators: sessions */
   g_string_append_printf (text, ngettext ("%d attended", "%d attended", self->attended), self->attended);
-  /* Translators: figures are hours: planned and attended */
-  g_string_append_printf (text, _ (", %1$s h planned, %2$s h attended"), planned, attended);
+  /* Translators: hours planned and attended: ", 27 h planned, 21.5 h attended" */
+  g_string_append_printf (text, _ (", %1$s planned, %2$s attended"), planned, attended);
   return g_string_free (text, FALSE);
 }
 

@@ -378,7 +378,6 @@ stop_to_table (FramTimelineSection *self, const FramTimelineStops *stops, int st
 {
   const FramTimelineStop *one = fram_timeline_stops_get (stops, stop);
   const FramTimelineItem *item = fram_timeline_stops_get_item (stops, stop);
-  g_autofree char *row = fram_timeline_stops_row_to_name (stops, one->row);
   g_autofree char *words = fram_timeline_canvas_to_words (self->canvas, stop);
   FramDate to = item != NULL ? item->to : one->to;
   GString *table = g_string_new (NULL);
@@ -391,7 +390,7 @@ stop_to_table (FramTimelineSection *self, const FramTimelineStops *stops, int st
   fram_table_end_row (table);
   fram_table_add_cell (table, fram_date_format (one->from, date));
   fram_table_add_cell (table, to != FRAM_DATE_NONE ? fram_date_format (to, date) : "");
-  fram_table_add_cell (table, row);
+  fram_table_add_cell (table, fram_timeline_stops_lane_name (stops, stop));
   fram_table_add_cell (table, words);
   fram_table_end_row (table);
   return g_string_free (table, FALSE);

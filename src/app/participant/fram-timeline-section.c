@@ -9,6 +9,9 @@
 /* Narrower than this buttons have icons only, and the legend stands in lines. */
 #define NARROW 620
 
+/* Narrower than this, as with large letters on a telephone, the buttons stand in two lines. */
+#define CROWDED 330
+
 static void fram_timeline_section_section_init (FramSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramTimelineSection, fram_timeline_section, ADW_TYPE_BIN,
@@ -124,13 +127,12 @@ told_words (FramTimelineSection *self, int stop)
 {
   const FramTimelineStops *stops = fram_timeline_canvas_get_stops (self->canvas);
   const FramTimelineStop *one = stops != NULL ? fram_timeline_stops_get (stops, stop) : NULL;
-  g_autofree char *name = NULL, *words = NULL;
+  g_autofree char *words = NULL;
 
   if (one == NULL)
     return g_strdup ("");
-  name = fram_timeline_stops_row_to_name (stops, one->row);
   words = fram_timeline_canvas_to_words (self->canvas, stop);
-  return g_markup_printf_escaped ("<b>%s:</b> %s", name, words);
+  return g_markup_printf_escaped ("<b>%s:</b> %s", fram_timeline_stops_lane_name (stops, stop), words);
 }
 
 /* What the pointer is on, else what the keyboard is on. */
@@ -203,7 +205,7 @@ static void
 on_room_changed_cb (FramTimelineSection *self)
 {
   int room = fram_size_bin_get_room (self->room);
-  gboolean narrow = room > 0 && room < NARROW;
+  gboolean narrow = room > 0 && room<NARROW, crowded = room> 0 && room < CROWDED;
 
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -211,6 +213,8 @@ on_room_changed_cb (FramTimelineSection *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->period), !narrow);
   gtk_widget_set_hexpand (self->today, narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
+                                  crowded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (narrow)
     gtk_button_set_icon_name (self->fit, "zoom-fit-best-symbolic");
   else

@@ -1,7 +1,6 @@
 #include "fram-timeline-stops.h"
 
 #include "fram-desk-gaps.h"
-#include "fram-roster-sheet.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -316,8 +315,8 @@ static char *
 day_to_words (const FramTimelineDay *day, const GArray *statuses)
 {
   g_autofree char *date = fram_date_to_words (day->day);
-  g_autofree char *attended = fram_print_hours_to_text (MAX (0, day->attended_minutes));
-  g_autofree char *planned = fram_print_hours_to_text (MAX (0, day->planned_minutes));
+  g_autofree char *attended = fram_hours_to_words (MAX (0, day->attended_minutes));
+  g_autofree char *planned = fram_hours_to_words (MAX (0, day->planned_minutes));
   const char *name = day->letter;
   GString *text = g_string_new (date);
 
@@ -330,9 +329,9 @@ day_to_words (const FramTimelineDay *day, const GArray *statuses)
     g_string_append_printf (text, _ (", %1$d of %2$d sessions"), day->attended, day->sessions);
   if (day->attended_minutes >= 0 && day->planned_minutes > 0)
     /* Translators: hours attended and hours planned of a day */
-    g_string_append_printf (text, _ (", %1$s of %2$s hours"), attended, planned);
+    g_string_append_printf (text, _ (", %1$s of %2$s"), attended, planned);
   else if (day->attended_minutes > 0)
-    g_string_append_printf (text, ngettext (", %s hour", ", %s hours", day->attended_minutes == 60 ? 1 : 2), attended);
+    g_string_append_printf (text, ", %s", attended);
   return g_string_free (text, FALSE);
 }
 
@@ -372,18 +371,29 @@ fram_timeline_stops_to_words (const FramTimelineStops *self, int stop, const GAr
 }
 
 /**
- * fram_timeline_stops_row_to_name:
+ * fram_timeline_stops_lane_name:
  * @self: stops
- * @row: a row
+ * @stop: which one
  *
- * Returns: (transfer full): "Meetings and talks", "Workshops: Snickeri"
+ * Returns: (transfer none): the name of its lane: "Meetings and talks", "Gaps"
  */
-char *
-fram_timeline_stops_row_to_name (const FramTimelineStops *self, guint row)
+const char *
+fram_timeline_stops_lane_name (const FramTimelineStops *self, int stop)
 {
-  const FramTimelineStopRow *r = fram_timeline_stops_get_row (self, row);
-  const FramTimelineItem *item = fram_timeline_stops_get_item (self, (int)r->first);
-  const char *lane = r->is_gaps ? C_ ("lane", "Gaps") : fram_lane_get_name (r->lane);
+  const FramTimelineStop *one = fram_timeline_stops_get (self, stop);
+  const FramTimelineStopRow *row;
+
+  g_return_val_if_fail (one != NULL, "");
+  row = fram_timeline_stops_get_row (self, one->row);
+  return row->is_gaps ? C_ ("lane", "Gaps") : fram_lane_get_name (row->lane);
+}
+
+/* "Meetings and talks", "Workshops: Snickeri" */
+static char *
+row_to_name (const FramTimelineStops *self, const FramTimelineStopRow *row)
+{
+  const FramTimelineItem *item = fram_timeline_stops_get_item (self, (int)row->first);
+  const char *lane = fram_timeline_stops_lane_name (self, (int)row->first);
 
   return item != NULL && item->row != NULL ? g_strdup_printf ("%s: %s", lane, item->row) : g_strdup (lane);
 }
@@ -399,7 +409,7 @@ char *
 fram_timeline_stops_row_to_words (const FramTimelineStops *self, guint row)
 {
   const FramTimelineStopRow *r = fram_timeline_stops_get_row (self, row);
-  g_autofree char *name = fram_timeline_stops_row_to_name (self, row), *days = NULL;
+  g_autofree char *name = row_to_name (self, r), *days = NULL;
   FramDate from = FRAM_DATE_NONE, to = FRAM_DATE_NONE;
 
   for (guint i = r->first; i < r->first + r->n; i++)

@@ -80,7 +80,7 @@ int fram_timeline_stops_across (const FramTimelineStops *self, int stop, int ste
 
 char *fram_timeline_stops_to_words (const FramTimelineStops *self, int stop, const GArray *statuses);
 char *fram_timeline_stops_row_to_words (const FramTimelineStops *self, guint row);
-char *fram_timeline_stops_row_to_name (const FramTimelineStops *self, guint row);
+const char *fram_timeline_stops_lane_name (const FramTimelineStops *self, int stop);
 const FramTimelineItem *fram_timeline_stops_get_item (const FramTimelineStops *self, int stop);
 
 G_END_DECLS
