@@ -1,6 +1,5 @@
 #include "fram-timeline-stops.h"
 
-#include "fram-desk-gaps.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -335,18 +334,6 @@ day_to_words (const FramTimelineDay *day, const GArray *statuses)
   return g_string_free (text, FALSE);
 }
 
-/* Between two days "days" are from the one to the other, as in every list of gaps. */
-static char *
-gap_to_words (const FramGap *gap, FramDate today)
-{
-  g_autofree char *text = fram_gap_to_text (gap, today);
-
-  if (gap->kind != FRAM_GAP_BETWEEN)
-    return g_steal_pointer (&text);
-  /* Translators: of a gap: "19 days, 11 September to 1 October, without planned activity" */
-  return g_strdup_printf (_ ("%s, without planned activity"), text);
-}
-
 /**
  * fram_timeline_stops_to_words:
  * @self: stops
@@ -364,7 +351,7 @@ fram_timeline_stops_to_words (const FramTimelineStops *self, int stop, const GAr
   if (one == NULL)
     return g_strdup ("");
   if (one->kind == FRAM_STOP_GAP)
-    return gap_to_words (&g_array_index (self->timeline->gaps, FramGap, one->index), self->timeline->today);
+    return fram_timeline_gap_to_words (&g_array_index (self->timeline->gaps, FramGap, one->index));
   if (one->kind == FRAM_STOP_DAY)
     return day_to_words (&g_array_index (self->timeline->days, FramTimelineDay, one->index), statuses);
   return g_strdup (item->text != NULL ? item->text : item->label != NULL ? item->label : item->kind);
