@@ -1,13 +1,9 @@
 #include "fram-desk-print.h"
 
-#include "fram-access-log.h"
+#include "fram-desk-paper.h"
 #include "fram-desk-private.h"
 #include "fram-desk-week.h"
-#include "fram-drawing.h"
 #include "fram-print-draw.h"
-
-/* A picture on a screen has 96 dots to the inch, and twice as many are drawn so that small text stays sharp. */
-#define PIXELS_PER_POINT (2 * 96.0 / 72)
 
 static FramPrintPart
 part_of_row (const FramRosterSheet *sheet, const FramRosterRow *row)
@@ -127,6 +123,14 @@ fill_days (FramDesk *self, FramRosterSheet *sheet, GError **error)
   return TRUE;
 }
 
+static char *
+code_of (FramDesk *self, const FramUuid *id)
+{
+  g_autoptr (FramStoredActivity) activity = fram_desk_load_activity (self, id, NULL);
+
+  return activity != NULL ? g_strdup (activity->code) : NULL;
+}
+
 /**
  * fram_desk_roster_sheet:
  * @self: the desk
@@ -144,6 +148,7 @@ fram_desk_roster_sheet (FramDesk *self, const FramUuid *activity, FramPrintKind 
 
   FRAM_DESK_LOCKED (self);
   sheet->activity = *activity;
+  sheet->code = code_of (self, activity);
   sheet->site = fram_desk_get_site_name (self);
   sheet->printed_by = self->viewer->is_system ? NULL : g_strdup (self->viewer->name);
   sheet->printed_at = fram_clock_now (self->clock);
@@ -151,35 +156,6 @@ fram_desk_roster_sheet (FramDesk *self, const FramUuid *activity, FramPrintKind 
     return NULL;
   fram_roster_sheet_finish (sheet);
   return g_steal_pointer (&sheet);
-}
-
-/* "filled snickeri 2026-11-12" */
-static char *
-describe_sheet (FramDesk *self, const FramRosterSheet *sheet)
-{
-  g_autoptr (FramStoredActivity) activity = fram_desk_load_activity (self, &sheet->activity, NULL);
-  char day[FRAM_DATE_TEXT_SIZE];
-
-  return g_strdup_printf ("%s %s %s", fram_print_kind_get_code (sheet->kind), activity != NULL ? activity->code : "",
-                          fram_date_format (sheet->from, day));
-}
-
-static gboolean
-log_people (FramDesk *self, const FramRosterSheet *sheet, const char *act, GError **error)
-{
-  g_autofree char *what = describe_sheet (self, sheet);
-  gboolean ok = TRUE;
-
-  if (sheet->rows->len == 0)
-    return fram_access_log_add (self->db, self->viewer, act, FRAM_CLASS_ATTEND, 0, what, error);
-  for (guint i = 0; ok && i < sheet->rows->len; i++)
-    {
-      const FramPrintRow *row = g_ptr_array_index (sheet->rows, i);
-
-      ok = fram_access_log_add (self->db, self->viewer, act, FRAM_CLASS_ATTEND,
-                                fram_db_find_row (self->db, &row->participant), what, error);
-    }
-  return ok;
 }
 
 /**
@@ -196,42 +172,9 @@ log_people (FramDesk *self, const FramRosterSheet *sheet, const char *act, GErro
 gboolean
 fram_desk_log_sheet (FramDesk *self, const FramRosterSheet *sheet, gboolean to_file, GError **error)
 {
-  const char *act = to_file ? "exported" : "printed";
+  g_autoptr (FramPaper) paper = fram_roster_sheet_get_paper ((FramRosterSheet *)sheet);
 
-  FRAM_DESK_LOCKED (self);
-  if (fram_desk_get_read_only_reason (self) != NULL)
-    return TRUE;
-  if (!fram_db_begin (self->db, error))
-    return FALSE;
-  if (log_people (self, sheet, act, error))
-    return fram_db_commit (self->db, error);
-  fram_db_rollback (self->db);
-  return FALSE;
-}
-
-typedef struct
-{
-  const FramRosterSheet *sheet;
-  FramPrintPalette palette;
-} Drawing;
-
-static void
-draw_page (cairo_t *cr, guint page, double width, double height, gpointer data)
-{
-  Drawing *drawing = data;
-
-  fram_roster_sheet_draw_page (drawing->sheet, page, &drawing->palette, width, height, cr);
-}
-
-/* A4 where nothing else is asked for. */
-static void
-set_size (FramDrawing *self, const FramRosterSheet *sheet, const FramSheetFile *file, FramDrawingFormat format)
-{
-  double scale = format == FRAM_DRAWING_PNG ? PIXELS_PER_POINT : 1;
-
-  fram_print_kind_get_paper (sheet->kind, &self->width, &self->height);
-  self->width = file->width > 0 ? file->width : self->width * scale;
-  self->height = file->height > 0 ? file->height : self->height * scale;
+  return fram_desk_log_paper (self, paper, to_file, error);
 }
 
 /**
@@ -241,23 +184,14 @@ set_size (FramDrawing *self, const FramRosterSheet *sheet, const FramSheetFile *
  * @file: how it is to be saved
  * @error: return location; %FRAM_ERROR_INVALID, %FRAM_ERROR_FULL, %FRAM_ERROR_READ_ONLY, %FRAM_ERROR_IO
  *
- * Writes a sheet to a file, or a file for each page where the format has one page only. It is logged before it is
- * written, so that nothing leaves the register unseen.
+ * Writes a sheet to a file, or a file for each page where the format has one page only.
  *
  * Returns: (transfer full) (nullable): the files
  */
 GStrv
 fram_desk_save_sheet (FramDesk *self, const FramRosterSheet *sheet, const FramSheetFile *file, GError **error)
 {
-  g_autofree char *span = fram_print_span_to_words (sheet->kind, sheet->from);
-  g_autofree char *title = g_strdup_printf ("%s, %s", sheet->name, span);
-  Drawing drawing = { .sheet = sheet };
-  FramDrawing written = { title, sheet->printed_at, fram_roster_sheet_n_pages (sheet), 0, 0, draw_page, &drawing };
-  FramDrawingFormat format;
+  g_autoptr (FramPaper) paper = fram_roster_sheet_get_paper ((FramRosterSheet *)sheet);
 
-  if (!fram_drawing_format_of (file->path, &format, error) || !fram_desk_log_sheet (self, sheet, TRUE, error))
-    return NULL;
-  set_size (&written, sheet, file, format);
-  fram_print_palette_init (&drawing.palette, file->look, format != FRAM_DRAWING_PDF || file->look != FRAM_LOOK_LIGHT);
-  return fram_drawing_write (&written, file->path, error);
+  return fram_desk_save_paper (self, paper, file, error);
 }

@@ -35,7 +35,8 @@ typedef void (*FramPaperDrawFunc) (const FramPaper *self, guint page, FramLook l
  * @width: of a page in points
  * @height: likewise
  * @draw: draws a page
- * @describe: (nullable): tells what a page shows, the text alternative of a preview
+ * @describe: (nullable): names a page, the label of a preview
+ * @tell: (nullable): tells what a page shows
  * @draw_picture: (nullable): draws the same as a picture, without head and legend; where there is none a picture is a page
  * @picture_width: its natural size, in pixels
  * @picture_height: likewise
@@ -59,6 +60,7 @@ struct _FramPaper
   double height;
   FramPaperDrawFunc draw;
   char *(*describe) (const FramPaper *self, guint page);
+  char *(*tell) (const FramPaper *self, guint page);
   FramPaperDrawFunc draw_picture;
   double picture_width;
   double picture_height;

@@ -166,6 +166,7 @@ fram_roster_sheet_unref (FramRosterSheet *self)
   g_array_unref (self->days);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->statuses);
+  g_free (self->code);
   g_free (self->name);
   g_free (self->site);
   g_free (self->printed_by);

@@ -123,6 +123,7 @@ typedef struct
  * FramRosterSheet:
  * @kind: what it is
  * @activity: whose roster
+ * @code: (nullable): its code, for the log
  * @name: the workshop's or group's name
  * @site: (nullable): the house
  * @from: first day
@@ -147,6 +148,7 @@ typedef struct
   gatomicrefcount refs;
   FramPrintKind kind;
   FramUuid activity;
+  char *code;
   char *name;
   char *site;
   FramDate from;

@@ -155,10 +155,15 @@ static char *
 describe (const FramPaper *paper, guint page)
 {
   const FramTimelineSheet *self = paper->data;
-  /* Translators: a page of something printed, told: what it is, which page of how many */
-  g_autofree char *head = g_strdup_printf (_ ("%1$s, page %2$u of %3$u."), paper->title, page + 1, self->n_pages);
 
-  return g_strdup_printf ("%s %s", head, self->timeline->summary != NULL ? self->timeline->summary : "");
+  /* Translators: a page of something printed: what it is, which page of how many */
+  return g_strdup_printf (_ ("%1$s, page %2$u of %3$u."), paper->title, page + 1, self->n_pages);
+}
+
+static char *
+tell (const FramPaper *paper, guint page)
+{
+  return g_strdup (((const FramTimelineSheet *)paper->data)->timeline->summary);
 }
 
 static FramTimelineSheet *
@@ -244,6 +249,7 @@ fram_timeline_paper_new (FramTimeline *timeline, const FramTimelinePaperHead *he
   paper->made_at = head->printed_at;
   paper->n_pages = self->n_pages;
   paper->describe = describe;
+  paper->tell = tell;
   paper->draw_picture = draw_picture;
   paper->picture_width = PICTURE_WIDTH;
   paper->picture_height = ceil (fram_timeline_layout_get_height (timeline, PICTURE_WIDTH, 1));

@@ -2,6 +2,7 @@
 
 #include "fram-desk-files.h"
 #include "fram-print-dialog.h"
+#include "fram-print-draw.h"
 #include "fram-print-job.h"
 #include "fram-sheet-preview.h"
 
@@ -269,6 +270,14 @@ on_printed_cb (gboolean printed, const char *failure, gpointer data)
 }
 
 static void
+print_to_file (Fixture *f, FramPrintDialog *dialog, const char *path, Ending *ending)
+{
+  g_autoptr (FramPaper) paper = fram_roster_sheet_get_paper ((FramRosterSheet *)fram_print_dialog_get_sheet (dialog));
+
+  fram_print_job_run (fram_window_get_desk (f->window), paper, GTK_WINDOW (dialog), path, on_printed_cb, ending, NULL);
+}
+
+static void
 test_paper_has_what_the_preview_shows (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (f->folder, "paper.pdf", NULL);
@@ -279,8 +288,7 @@ test_paper_has_what_the_preview_shows (Fixture *f, gconstpointer data)
 
   open_roster (f, "torsten");
   dialog = open_dialog (f);
-  fram_print_job_run (fram_window_get_desk (f->window), (FramRosterSheet *)fram_print_dialog_get_sheet (dialog),
-                      GTK_WINDOW (dialog), path, on_printed_cb, &ending, NULL);
+  print_to_file (f, dialog, path, &ending);
   WAIT_FOR (ending.ended);
   g_assert_cmpstr (ending.failure, ==, NULL);
   g_assert_true (ending.printed);
@@ -303,8 +311,7 @@ test_a_week_is_printed_lying (Fixture *f, gconstpointer data)
   open_roster (f, "torsten");
   dialog = open_dialog (f);
   choose (dialog, FRAM_PRINT_WEEK);
-  fram_print_job_run (fram_window_get_desk (f->window), (FramRosterSheet *)fram_print_dialog_get_sheet (dialog),
-                      GTK_WINDOW (dialog), path, on_printed_cb, &ending, NULL);
+  print_to_file (f, dialog, path, &ending);
   WAIT_FOR (ending.ended);
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   g_assert_nonnull (memmem (content, size, "/MediaBox [ 0 0 841", strlen ("/MediaBox [ 0 0 841")));
@@ -319,8 +326,7 @@ test_a_printing_that_fails_says_so (Fixture *f, gconstpointer data)
 
   open_roster (f, "torsten");
   dialog = open_dialog (f);
-  fram_print_job_run (fram_window_get_desk (f->window), (FramRosterSheet *)fram_print_dialog_get_sheet (dialog),
-                      GTK_WINDOW (dialog), path, on_printed_cb, &ending, NULL);
+  print_to_file (f, dialog, path, &ending);
   WAIT_FOR (ending.ended);
   g_assert_false (ending.printed);
   g_assert_nonnull (ending.failure);

@@ -1,7 +1,8 @@
 #include "fram-print-dialog.h"
 
 #include "fram-desk-roster.h"
-#include "fram-print-job.h"
+#include "fram-print-draw.h"
+#include "fram-print-out.h"
 #include "fram-sheet-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,12 +32,12 @@ struct _FramPrintDialog
   /* owned */
   FramDesk *desk;
   FramRosterSheet *sheet;
+  FramPrintOut *out;
   GCancellable *loading;
 
   FramUuid activity;
   FramDate day;
   guint page;
-  gboolean busy; /* saving, printing, or looking for a printer */
 };
 
 G_DEFINE_FINAL_TYPE (FramPrintDialog, fram_print_dialog, ADW_TYPE_WINDOW)
@@ -59,18 +60,12 @@ get_kind (FramPrintDialog *self)
 static void
 show_busy (FramPrintDialog *self)
 {
-  gboolean ready = self->sheet != NULL && self->loading == NULL && !self->busy;
+  gboolean busy = self->out != NULL && fram_print_out_is_busy (self->out);
+  gboolean ready = self->sheet != NULL && self->loading == NULL && !busy;
 
-  gtk_spinner_set_spinning (self->spinner, self->busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_sensitive (self->save_button, ready);
   gtk_widget_set_sensitive (self->print_button, ready);
-}
-
-static void
-set_busy (FramPrintDialog *self, gboolean busy)
-{
-  self->busy = busy;
-  show_busy (self);
 }
 
 /* --- what is shown --- */
@@ -87,7 +82,7 @@ show_page (FramPrintDialog *self)
   gtk_widget_set_visible (self->pages, n > 1);
   gtk_widget_set_sensitive (self->previous_page, self->page > 0);
   gtk_widget_set_sensitive (self->next_page, self->page + 1 < n);
-  fram_sheet_preview_show (self->preview, self->sheet, self->page);
+  fram_sheet_preview_show (self->preview, fram_print_out_get_paper (self->out), self->page);
 }
 
 /* On the screen only: paper does not tell that somebody is protected. */
@@ -172,6 +167,9 @@ load_sheet (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **e
 static void
 take_answer (FramPrintDialog *self, Answer *answer)
 {
+  g_autoptr (FramPaper) paper = fram_roster_sheet_get_paper (answer->sheet);
+
+  fram_print_out_set_paper (self->out, paper);
   g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
   self->sheet = fram_roster_sheet_ref (answer->sheet);
   self->day = answer->day;
@@ -214,65 +212,7 @@ load (FramPrintDialog *self, int step)
                        g_object_ref (self));
 }
 
-/* --- saving --- */
-
-typedef struct
-{
-  FramRosterSheet *sheet;
-  char *path;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  fram_roster_sheet_unref (saving->sheet);
-  g_free (saving->path);
-  g_free (saving);
-}
-
-static gpointer
-save_sheet (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Saving *saving = data;
-  FramSheetFile file = { .path = saving->path };
-
-  return fram_desk_save_sheet (desk, saving->sheet, &file, error);
-}
-
-/* What has been done is said in the window; the dialog goes. */
-static void
-leave (FramPrintDialog *self, const char *text)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "(sb)", text, FALSE);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FramPrintDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) files = fram_desk_run_finish (FRAM_DESK (source), result, &error);
-  g_autofree char *name = files != NULL ? g_filename_display_basename (files[0]) : NULL;
-  g_autofree char *text = NULL;
-
-  if (self->desk == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (files == NULL)
-    {
-      say_trouble (self, error->message);
-      return;
-    }
-  /* Translators: the name of a file */
-  text = g_strdup_printf (_ ("The sheet is saved as “%s”."), name);
-  leave (self, text);
-}
+/* --- ways out --- */
 
 /**
  * fram_print_dialog_save:
@@ -284,133 +224,21 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 fram_print_dialog_save (FramPrintDialog *self, const char *path)
 {
-  Saving *saving;
-
   g_return_if_fail (FRAM_IS_PRINT_DIALOG (self) && path != NULL);
-  if (self->sheet == NULL || self->busy)
-    return;
-  saving = g_new0 (Saving, 1);
-  saving->sheet = fram_roster_sheet_ref (self->sheet);
-  saving->path = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
-  say_trouble (self, NULL);
-  set_busy (self, TRUE);
-  fram_desk_run_async (self->desk, save_sheet, saving, saving_free, (GDestroyNotify)g_strfreev, NULL, on_saved_cb,
-                       g_object_ref (self));
-}
-
-static void
-on_file_chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (FramPrintDialog) self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->desk != NULL)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      path = file != NULL ? g_file_get_path (file) : NULL;
-      if (path != NULL)
-        fram_print_dialog_save (self, path);
-      else
-        say_trouble (self, _ ("Choose a folder on this computer."));
-    }
-  g_object_unref (chooser);
+  fram_print_out_save (self->out, path);
 }
 
 static void
 on_save_clicked_cb (FramPrintDialog *self)
 {
-  g_autofree char *name = NULL;
-  GtkFileChooserNative *chooser;
-
-  if (self->sheet == NULL || self->busy)
-    return;
-  chooser = gtk_file_chooser_native_new (_ ("Save as PDF"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _ ("_Save"), _ ("_Cancel"));
-  name = fram_roster_sheet_get_file_name (self->sheet, "pdf");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-/* --- printing --- */
-
-static void begin_printing (FramPrintDialog *self);
-
-static void
-on_not_printed_response_cb (AdwMessageDialog *dialog, const char *response, FramPrintDialog *self)
-{
-  if (g_str_equal (response, "save"))
-    on_save_clicked_cb (self);
-  else if (g_str_equal (response, "print"))
-    begin_printing (self);
-}
-
-/* Whatever keeps it from the printer, the sheet can go into a file. */
-static void
-offer_file (FramPrintDialog *self, const char *heading, const char *sentence, gboolean may_try)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, sentence);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
-  if (may_try)
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "print", _ ("_Choose a Printer …"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save", _ ("_Save as PDF …"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_not_printed_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_printed_cb (gboolean printed, const char *failure, gpointer data)
-{
-  FramPrintDialog *self = data;
-
-  if (self->desk == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (failure != NULL)
-    offer_file (self, _ ("Not Printed"), failure, FALSE);
-  else if (printed)
-    leave (self, _ ("The sheet is on its way to the printer."));
-}
-
-static void
-begin_printing (FramPrintDialog *self)
-{
-  if (self->sheet == NULL || self->busy)
-    return;
-  set_busy (self, TRUE);
-  fram_print_job_run (self->desk, self->sheet, GTK_WINDOW (self), NULL, on_printed_cb, g_object_ref (self),
-                      g_object_unref);
-}
-
-static void
-on_printers_cb (gboolean any, gpointer data)
-{
-  g_autoptr (FramPrintDialog) self = data;
-
-  if (self->desk == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (any)
-    begin_printing (self);
-  else
-    offer_file (self, _ ("No Printer Found"),
-                _ ("This computer knows of no printer. Save the sheet as a PDF file and print it somewhere else."),
-                TRUE);
+  fram_print_out_ask_file (self->out, "pdf");
 }
 
 static void
 on_print_clicked_cb (FramPrintDialog *self)
 {
-  if (self->sheet == NULL || self->busy || self->loading != NULL)
-    return;
-  set_busy (self, TRUE);
-  fram_print_job_find_printers (on_printers_cb, g_object_ref (self));
+  if (self->loading == NULL)
+    fram_print_out_print (self->out);
 }
 
 /* --- moving about --- */
@@ -483,6 +311,9 @@ fram_print_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->desk);
+  if (self->out != NULL)
+    fram_print_out_close (self->out);
+  g_clear_object (&self->out);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_PRINT_DIALOG);
   g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
   G_OBJECT_CLASS (fram_print_dialog_parent_class)->dispose (object);
@@ -603,6 +434,9 @@ fram_print_dialog_new (FramDesk *desk, GtkWidget *parent, const FramUuid *activi
   self->day = day;
   gtk_drop_down_set_selected (self->kind, kind);
   self->desk = g_object_ref (desk);
+  self->out = fram_print_out_new (desk, GTK_WINDOW (self));
+  g_signal_connect_object (self->out, "busy-changed", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->out, "trouble", G_CALLBACK (say_trouble), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   load (self, 0);
   return GTK_WINDOW (self);
@@ -631,5 +465,5 @@ gboolean
 fram_print_dialog_is_idle (FramPrintDialog *self)
 {
   g_return_val_if_fail (FRAM_IS_PRINT_DIALOG (self), TRUE);
-  return self->loading == NULL && !self->busy;
+  return self->loading == NULL && (self->out == NULL || !fram_print_out_is_busy (self->out));
 }

@@ -1,7 +1,5 @@
 #include "fram-print-job.h"
 
-#include "fram-print-draw.h"
-
 #include <glib/gi18n-lib.h>
 #include <gtk/gtkunixprint.h>
 
@@ -11,7 +9,7 @@
 /* One printing: it is written into the log first, and nothing is printed that could not be. */
 typedef struct
 {
-  FramRosterSheet *sheet;
+  FramPaper *paper;
   FramDesk *desk;
   GtkPrintOperation *operation;
   FramPrintJobFunc done;
@@ -30,7 +28,7 @@ job_unref (Job *job)
     return;
   if (job->free_data != NULL)
     job->free_data (job->data);
-  fram_roster_sheet_unref (job->sheet);
+  fram_paper_unref (job->paper);
   g_object_unref (job->desk);
   g_object_unref (job->operation);
   g_free (job->failure);
@@ -38,9 +36,9 @@ job_unref (Job *job)
 }
 
 static gpointer
-write_log (FramDesk *desk, gpointer sheet, GCancellable *cancellable, GError **error)
+write_log (FramDesk *desk, gpointer paper, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (fram_desk_log_sheet (desk, sheet, FALSE, error));
+  return GINT_TO_POINTER (fram_desk_log_paper (desk, paper, FALSE, error));
 }
 
 static void
@@ -63,8 +61,8 @@ on_paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job
     {
       job->asked = TRUE;
       job->refs++;
-      fram_desk_run_async (job->desk, write_log, fram_roster_sheet_ref (job->sheet),
-                           (GDestroyNotify)fram_roster_sheet_unref, NULL, NULL, on_logged_cb, job);
+      fram_desk_run_async (job->desk, write_log, fram_paper_ref (job->paper), (GDestroyNotify)fram_paper_unref, NULL,
+                           NULL, on_logged_cb, job);
     }
   if (!job->logged)
     return FALSE;
@@ -76,11 +74,8 @@ on_paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job
 static void
 on_draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
-  FramPrintPalette palette;
-
-  fram_print_palette_init (&palette, FRAM_LOOK_LIGHT, FALSE);
-  fram_roster_sheet_draw_page (job->sheet, (guint)page, &palette, gtk_print_context_get_width (context),
-                               gtk_print_context_get_height (context), gtk_print_context_get_cairo_context (context));
+  fram_paper_draw_page (job->paper, (guint)page, FRAM_LOOK_LIGHT, FALSE, gtk_print_context_get_width (context),
+                        gtk_print_context_get_height (context), gtk_print_context_get_cairo_context (context));
 }
 
 static char *
@@ -109,27 +104,27 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *j
 }
 
 static GtkPageSetup *
-make_page_setup (const FramRosterSheet *sheet)
+make_page_setup (const FramPaper *what)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
   gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_orientation (setup, fram_print_kind_is_of_day (sheet->kind) ? GTK_PAGE_ORIENTATION_PORTRAIT
-                                                                                 : GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, what->height >= what->width ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                                     : GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_paper_size_free (paper);
   return setup;
 }
 
 static GtkPrintOperation *
-make_operation (const FramRosterSheet *sheet)
+make_operation (const FramPaper *paper)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = make_page_setup (sheet);
-  g_autofree char *name = fram_roster_sheet_get_file_name (sheet, "pdf");
+  g_autoptr (GtkPageSetup) setup = make_page_setup (paper);
+  g_autofree char *name = g_strconcat (paper->file_stem, ".pdf", NULL);
 
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, (int)fram_roster_sheet_n_pages (sheet));
+  gtk_print_operation_set_n_pages (operation, (int)paper->n_pages);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_job_name (operation, name);
@@ -140,7 +135,7 @@ make_operation (const FramRosterSheet *sheet)
 /**
  * fram_print_job_run:
  * @desk: the register, for its log
- * @sheet: what is to be printed
+ * @paper: what is to be printed
  * @parent: the window
  * @to_file: (nullable): a file instead of a printer, without asking
  * @done: told how it ended
@@ -150,16 +145,16 @@ make_operation (const FramRosterSheet *sheet)
  * Shows the system's dialog and prints; the same drawing as in the preview.
  */
 void
-fram_print_job_run (FramDesk *desk, FramRosterSheet *sheet, GtkWindow *parent, const char *to_file,
-                    FramPrintJobFunc done, gpointer data, GDestroyNotify free_data)
+fram_print_job_run (FramDesk *desk, FramPaper *paper, GtkWindow *parent, const char *to_file, FramPrintJobFunc done,
+                    gpointer data, GDestroyNotify free_data)
 {
   Job *job = g_new0 (Job, 1);
   GtkPrintOperationAction action =
       to_file != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
-  g_autoptr (GtkPrintOperation) operation = make_operation (sheet);
+  g_autoptr (GtkPrintOperation) operation = make_operation (paper);
 
   job->refs = 1;
-  job->sheet = fram_roster_sheet_ref (sheet);
+  job->paper = fram_paper_ref (paper);
   job->desk = g_object_ref (desk);
   job->operation = g_object_ref (operation);
   job->done = done;

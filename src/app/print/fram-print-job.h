@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fram-desk-print.h"
+#include "fram-desk-paper.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef void (*FramPrintJobFunc) (gboolean printed, const char *failure, gpointer data);
 
-void fram_print_job_run (FramDesk *desk, FramRosterSheet *sheet, GtkWindow *parent, const char *to_file,
+void fram_print_job_run (FramDesk *desk, FramPaper *paper, GtkWindow *parent, const char *to_file,
                          FramPrintJobFunc done, gpointer data, GDestroyNotify free_data);
 
 /**

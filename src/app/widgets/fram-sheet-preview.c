@@ -1,7 +1,5 @@
 #include "fram-sheet-preview.h"
 
-#include "fram-print-draw.h"
-
 #include <glib/gi18n-lib.h>
 
 #define LEAST   160
@@ -13,7 +11,7 @@ struct _FramSheetPreview
   GtkWidget parent_instance;
 
   /* owned */
-  FramRosterSheet *sheet;
+  FramPaper *paper;
   guint page;
 };
 
@@ -32,9 +30,8 @@ find_paper (FramSheetPreview *self)
 {
   double room_x = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * SHADOW;
   double room_y = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * SHADOW;
-  double width, height, scale;
+  double width = self->paper->width, height = self->paper->height, scale;
 
-  fram_print_kind_get_paper (self->sheet->kind, &width, &height);
   scale = MAX (MIN (room_x / width, room_y / height), 0.01);
   width *= scale;
   height *= scale;
@@ -46,20 +43,18 @@ static void
 fram_sheet_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FramSheetPreview *self = FRAM_SHEET_PREVIEW (widget);
-  FramPrintPalette palette;
   GskRoundedRect outline;
   graphene_rect_t paper;
   cairo_t *cr;
 
-  if (self->sheet == NULL)
+  if (self->paper == NULL)
     return;
   paper = find_paper (self);
   gsk_rounded_rect_init_from_rect (&outline, &paper, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.35f }, 0, 1, 0, 5);
-  fram_print_palette_init (&palette, FRAM_LOOK_LIGHT, TRUE);
   cr = gtk_snapshot_append_cairo (snapshot, &paper);
   cairo_translate (cr, paper.origin.x, paper.origin.y);
-  fram_roster_sheet_draw_page (self->sheet, self->page, &palette, paper.size.width, paper.size.height, cr);
+  fram_paper_draw_page (self->paper, self->page, FRAM_LOOK_LIGHT, TRUE, paper.size.width, paper.size.height, cr);
   cairo_destroy (cr);
 }
 
@@ -68,7 +63,7 @@ fram_sheet_preview_finalize (GObject *object)
 {
   FramSheetPreview *self = FRAM_SHEET_PREVIEW (object);
 
-  g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
+  g_clear_pointer (&self->paper, fram_paper_unref);
   G_OBJECT_CLASS (fram_sheet_preview_parent_class)->finalize (object);
 }
 
@@ -99,23 +94,22 @@ fram_sheet_preview_new (void)
 /**
  * fram_sheet_preview_show:
  * @self: a preview
- * @sheet: a sheet
+ * @paper: what is to be printed
  * @page: one of its pages, from 0
  */
 void
-fram_sheet_preview_show (FramSheetPreview *self, FramRosterSheet *sheet, guint page)
+fram_sheet_preview_show (FramSheetPreview *self, FramPaper *paper, guint page)
 {
-  g_autofree char *words = NULL, *rows = NULL;
+  g_autofree char *words = NULL, *told = NULL;
 
-  g_return_if_fail (FRAM_IS_SHEET_PREVIEW (self) && sheet != NULL);
-  fram_roster_sheet_ref (sheet);
-  g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
-  self->sheet = sheet;
+  g_return_if_fail (FRAM_IS_SHEET_PREVIEW (self) && paper != NULL && page < paper->n_pages);
+  fram_paper_ref (paper);
+  g_clear_pointer (&self->paper, fram_paper_unref);
+  self->paper = paper;
   self->page = page;
-  words = fram_roster_sheet_describe_page (sheet, page);
-  rows =
-      sheet->rows->len > 0 ? fram_roster_sheet_describe_rows (sheet, page) : fram_roster_sheet_get_empty_note (sheet);
+  words = paper->describe != NULL ? paper->describe (paper, page) : g_strdup (paper->title);
+  told = paper->tell != NULL ? paper->tell (paper, page) : NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told != NULL ? told : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fram-roster-sheet.h"
+#include "fram-paper.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FramSheetPreview, fram_sheet_preview, FRAM, SHEET_PREVIEW, GtkWidget)
 
 GtkWidget *fram_sheet_preview_new (void);
-void fram_sheet_preview_show (FramSheetPreview *self, FramRosterSheet *sheet, guint page);
+void fram_sheet_preview_show (FramSheetPreview *self, FramPaper *paper, guint page);
 
 G_END_DECLS
