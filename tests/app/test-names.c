@@ -8,12 +8,14 @@
 #include "fram-help.h"
 #include "fram-kinds.h"
 #include "fram-participant-dialog.h"
+#include "fram-participant-page.h"
 #include "fram-person-dialog.h"
 #include "fram-pin-dialog.h"
 #include "fram-place-dialog.h"
 #include "fram-preferences.h"
 #include "fram-print-dialog.h"
 #include "fram-roster-details.h"
+#include "fram-sections.h"
 #include "fram-staff-dialog.h"
 #include "fram-workshop-dialog.h"
 
@@ -269,6 +271,35 @@ test_pages (Fixture *f, gconstpointer data)
     }
 }
 
+/* A case worker's own participant, section by section. */
+static void
+test_participant (Fixture *f, gconstpointer data)
+{
+  FramPeopleQuery query = { .search = "Testdotter" };
+  g_autoptr (GPtrArray) people = NULL;
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  make_register (f);
+  open_as (f, "nadia");
+  add_person (fram_window_get_desk (f->window), "Maria", "Testdotter", "snickeri");
+  people = fram_desk_people (fram_window_get_desk (f->window), &query, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+  fram_uuid_format (&((FramPersonRow *)g_ptr_array_index (people, 0))->participant, id);
+  for (guint i = 0; i < fram_sections_count (); i++)
+    {
+      const char *section = fram_sections_get (i)->name;
+      g_autofree char *uri = g_strdup_printf ("participant:%s@%s", id, section);
+      FramPage *page;
+
+      g_assert_true (fram_tabs_open (f->window->tabs, uri));
+      page = fram_tabs_get_page (f->window->tabs);
+      WAIT_FOR (fram_participant_page_get_case (FRAM_PARTICIPANT_PAGE (page)) != NULL);
+      g_assert_true (fram_sections_get (i)->is_for (fram_participant_page_get_case (FRAM_PARTICIPANT_PAGE (page))));
+      wait_ms (300);
+      check (section, page);
+    }
+}
+
 static void
 test_leader (Fixture *f, gconstpointer data)
 {
@@ -399,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/finds-what-has-none", test_finds);
   g_test_add ("/names/window", Fixture, NULL, set_up, test_window, tear_down);
   g_test_add ("/names/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/names/participant", Fixture, NULL, set_up, test_participant, tear_down);
   g_test_add ("/names/leader", Fixture, NULL, set_up, test_leader, tear_down);
   g_test_add ("/names/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/names/popovers", Fixture, NULL, set_up, test_popovers, tear_down);

@@ -463,6 +463,8 @@ make_line (FramParticipantHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->phase), "fram-phase");
   gtk_widget_add_css_class (GTK_WIDGET (self->case_no), "fram-dim");
   gtk_widget_add_css_class (GTK_WIDGET (self->times), "flat");
+  gtk_widget_set_visible (GTK_WIDGET (self->times), FALSE);
+  fram_widget_set_accessible_name (self->times, _ ("Times in the programme"));
   gtk_widget_set_valign (GTK_WIDGET (self->phase), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->times), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->names, TRUE);

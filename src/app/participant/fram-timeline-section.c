@@ -45,7 +45,11 @@ say (FramTimelineSection *self, const char *icon, const char *title, const char 
   adw_status_page_set_title (self->message, title);
   adw_status_page_set_description (self->message, escaped);
   gtk_widget_set_visible (GTK_WIDGET (self->message_button), button != NULL);
-  gtk_button_set_label (self->message_button, button != NULL ? button : "");
+  if (button != NULL)
+    {
+      gtk_button_set_label (self->message_button, button);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->message_button), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
+    }
   gtk_stack_set_visible_child_name (self->states, "message");
 }
 
@@ -323,7 +327,6 @@ fram_timeline_section_dispose (GObject *object)
   if (self->canvas != NULL)
     fram_timeline_canvas_set_timeline (self->canvas, NULL, NULL, FALSE);
   self->canvas = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_TIMELINE_SECTION);
   g_clear_pointer (&self->timeline, fram_timeline_free);
   g_clear_object (&self->desk);
   g_clear_object (&self->actions);
