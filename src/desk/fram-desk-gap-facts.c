@@ -108,9 +108,9 @@ open_to_text (const FramGap *gap, const char *last)
                                       "%1$d days without anything planned, since %2$s", (gulong)gap->days),
                             gap->days, last);
   if (gap->kind == FRAM_GAP_PLAN_ENDS)
-    /* TRANSLATORS: a date and a number of days: "The plan ends 9 October, 52 days before the end" */
-    return g_strdup_printf (ngettext ("The plan ends %2$s, %1$d day before the end",
-                                      "The plan ends %2$s, %1$d days before the end", (gulong)gap->days),
+    /* TRANSLATORS: a date and a number of days: "The plan ends 9 October, 52 days before the target day" */
+    return g_strdup_printf (ngettext ("The plan ends %2$s, %1$d day before the target day",
+                                      "The plan ends %2$s, %1$d days before the target day", (gulong)gap->days),
                             gap->days, last);
   /* TRANSLATORS: a date */
   return g_strdup_printf (_ ("Nothing is planned after %s"), last);

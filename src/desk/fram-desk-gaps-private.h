@@ -47,7 +47,6 @@ gboolean fram_gap_planner_is_open (FramGapPlanner *self, gint64 workshop, FramDa
 void fram_gap_planner_seams (const FramGapPlanner *self, const FramStoredGapCase *one, const FramGapFacts *facts,
                              FramSeamFacts *seams);
 
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramGapPlanner, fram_gap_planner_clear)
 
 G_END_DECLS

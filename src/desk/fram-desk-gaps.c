@@ -9,10 +9,14 @@
 
 /* Gaps of everybody, as far as the person at the keyboard may see the plan. */
 
+/* A gap that begins within six weeks is to come soon; there is time enough for later ones. */
+#define SOON_DAYS (6 * 7)
+
 /* How long one look through the list counts as one: it is read again after every change. */
 #define ONE_LOOK_MS (10 * 60 * 1000)
 
-/* How much a gap presses: present and nothing ahead, present, coming, nothing ahead; what has been does not any more. */
+/* How much a gap presses: present and nothing ahead, present, coming soon, nothing ahead; what has been or is far away does
+ * not. */
 typedef enum
 {
   URGENCY_OPEN,
@@ -20,6 +24,7 @@ typedef enum
   URGENCY_COMING,
   URGENCY_NOTHING_AHEAD,
   URGENCY_SEAM,
+  URGENCY_LATER,
   URGENCY_PAST,
 } Urgency;
 
@@ -48,14 +53,16 @@ fram_gap_row_free (FramGapRow *self)
 static Urgency
 urgency_of (const FramGap *gap, FramDate at)
 {
+  Urgency ahead = gap->last <= at + SOON_DAYS ? URGENCY_COMING : URGENCY_LATER;
+
   switch (gap->kind)
     {
     case FRAM_GAP_OPEN: return URGENCY_OPEN;
     case FRAM_GAP_BETWEEN:
       if (gap->next <= at)
         return URGENCY_PAST;
-      return gap->last < at ? URGENCY_PRESENT : URGENCY_COMING;
-    case FRAM_GAP_PLAN_ENDS: return URGENCY_COMING;
+      return gap->last < at ? URGENCY_PRESENT : ahead;
+    case FRAM_GAP_PLAN_ENDS: return ahead;
     case FRAM_GAP_NOTHING_AHEAD: return URGENCY_NOTHING_AHEAD;
     case FRAM_GAP_FIRST_CONTACT:
     case FRAM_GAP_FIRST_PLACEMENT: return gap->next == FRAM_DATE_NONE || gap->next > at ? URGENCY_SEAM : URGENCY_PAST;
@@ -103,7 +110,7 @@ is_wanted (const Listing *self, const FramGap *gap)
   if (self->rows == NULL)
     return urgency <= URGENCY_COMING;
   if (self->query->now)
-    return urgency != URGENCY_PAST;
+    return urgency < URGENCY_LATER;
   return gap->kind != FRAM_GAP_NOTHING_AHEAD;
 }
 
@@ -131,6 +138,7 @@ row_of (const Listing *self, const FramStoredGapCase *one, const FramGap *gap)
   return row;
 }
 
+/* Gaps come in order of day: the first one of now is the one to bridge first. */
 static void
 add_gaps (Listing *self, const FramStoredGapCase *one, const GArray *gaps)
 {
@@ -144,6 +152,8 @@ add_gaps (Listing *self, const FramStoredGapCase *one, const GArray *gaps)
         g_ptr_array_add (self->rows, row_of (self, one, gap));
       else
         g_hash_table_add (self->seen, GSIZE_TO_POINTER ((gsize)one->participant));
+      if (self->query->now && gap->kind < FRAM_GAP_FIRST_CONTACT)
+        return;
     }
 }
 
@@ -268,9 +278,9 @@ note_listing (FramDesk *self)
  * @query: which gaps
  * @error: return location; %FRAM_ERROR_DENIED
  *
- * Gaps of the participants whose plan the person at the keyboard may see. Those of now come in order of urgency: who is in
- * one with nothing planned ahead, longest first; who is in one; to whom one comes, soonest first; who has nothing planned
- * ahead; seams. Listing is logged.
+ * Gaps of the participants whose plan the person at the keyboard may see. Of now there is one for each enrolment, the first
+ * that is present or begins within six weeks, in order of urgency: who is in one with nothing planned ahead, longest first;
+ * who is in one; to whom one comes, soonest first; who has nothing planned ahead; seams. Listing is logged.
  *
  * Returns: (transfer full) (nullable) (element-type FramGapRow): the gaps
  */

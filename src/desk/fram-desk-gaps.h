@@ -46,8 +46,8 @@ char *fram_gap_to_text (const FramGap *gap, FramDate today);
  * @over: more than so many days, 0 for the programme's setting
  * @at: the day it is looked at from, %FRAM_DATE_NONE for today, or for the last day that a demonstration knows
  * @seams: whether the seams are told too
- * @now: only present and coming gaps of enrolments that go on, in order of urgency, and those with nothing ahead; else
- *   every gap there ever was, by case number and day
+ * @now: only the first present or coming gap of each enrolment that goes on, or that nothing is planned ahead, in order of
+ *   urgency; else every gap there ever was, by case number and day
  * @own: only one's own participants
  */
 typedef struct
