@@ -1,6 +1,7 @@
 #include "fram-ctl-commands.h"
 #include "fram-desk-absence.h"
 #include "fram-desk-handover.h"
+#include "fram-desk-paper.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,7 +27,9 @@ gboolean
 fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error)
 {
   g_autofree char *output = NULL, *style = NULL;
+  g_autoptr (FramPaper) paper = NULL;
   g_auto (GStrv) files = NULL;
+  FramSheetFile file = { 0 };
   FramUuid enrolment, id;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("the file: .pdf, .svg or .png"), N_ ("FILE") },
@@ -38,8 +41,12 @@ fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error)
       fram_ctl_open (ctl, error) == NULL || !fram_desk_find_enrolment (ctl->desk, (*argv)[1], &enrolment, error) ||
       !fram_desk_find_handover (ctl->desk, &enrolment, &id, error))
     return FALSE;
-  files = fram_desk_save_handover_file (ctl->desk, &id, output,
-                                        g_strcmp0 (style, "dark") == 0 ? FRAM_LOOK_DARK : FRAM_LOOK_LIGHT, error);
+  paper = fram_desk_handover_paper (ctl->desk, &id, error);
+  if (paper == NULL)
+    return FALSE;
+  file.path = output;
+  file.look = g_strcmp0 (style, "dark") == 0 ? FRAM_LOOK_DARK : FRAM_LOOK_LIGHT;
+  files = fram_desk_save_paper (ctl->desk, paper, &file, error);
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     fram_ctl_print ("%s\n", files[i]);
   return files != NULL;

@@ -1,15 +1,7 @@
 #include "fram-desk-handover-private.h"
-
-#include "fram-access-log.h"
-#include "fram-drawing.h"
-#include "fram-text.h"
+#include "fram-desk-paper.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A4 in points; a picture has twice the dots of a screen, so that small text stays sharp. */
-#define WIDTH  595.0
-#define HEIGHT 842.0
-#define SCALE  (2 * 96.0 / 72)
 
 static FramHandoverSheet *
 sheet_of (FramStoredDocument *stored)
@@ -25,48 +17,64 @@ sheet_of (FramStoredDocument *stored)
   return sheet;
 }
 
-/**
- * fram_desk_handover_sheet:
- * @self: the desk
- * @id: a handover sheet
- * @error: return location; %FRAM_ERROR_NOT_FOUND
- *
- * Returns: (transfer full) (nullable): the sheet as it is printed
- */
-FramHandoverSheet *
-fram_desk_handover_sheet (FramDesk *self, const FramUuid *id, GError **error)
+static void
+draw_page (const FramPaper *paper, guint page, FramLook look, gboolean has_ground, double width, double height,
+           cairo_t *cr)
 {
-  g_autoptr (FramStoredDocument) stored = NULL;
+  FramPrintPalette palette;
 
-  FRAM_DESK_LOCKED (self);
-  stored = fram_document_load_one (self->db, self->viewer, id, error);
-  return stored != NULL ? sheet_of (stored) : NULL;
+  fram_print_palette_init (&palette, look, has_ground);
+  fram_handover_sheet_draw_page (paper->data, page, &palette, width, height, cr);
+}
+
+/* What a page says, for those who do not see it. */
+static char *
+tell_page (const FramPaper *paper, guint page)
+{
+  const FramHandoverSheet *sheet = paper->data;
+  GString *text = g_string_new (NULL);
+
+  for (int field = 0; field < FRAM_N_HANDOVER_FIELDS; field++)
+    if (sheet->texts[field][0] != '\0')
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
+                              fram_handover_field_get_heading ((FramHandoverField)field), sheet->texts[field]);
+  return g_string_free (text, FALSE);
 }
 
 /**
- * fram_desk_log_handover:
+ * fram_desk_handover_paper:
  * @self: the desk
- * @id: a handover sheet
- * @to_file: whether it goes to a file; else to a printer
- * @error: return location
+ * @id: a handover sheet that is on disk
+ * @error: return location; %FRAM_ERROR_NOT_FOUND
  *
- * Writes a line of the access log.
- *
- * Returns: whether it is there; a register that can only be read has no lines and is printed all the same
+ * Returns: (transfer full) (nullable): the sheet as A4, to be printed or saved; either is logged when it is done
  */
-gboolean
-fram_desk_log_handover (FramDesk *self, const FramUuid *id, gboolean to_file, GError **error)
+FramPaper *
+fram_desk_handover_paper (FramDesk *self, const FramUuid *id, GError **error)
 {
   g_autoptr (FramStoredDocument) stored = NULL;
+  g_autofree char *title = NULL, *stem = NULL;
+  FramHandoverSheet *sheet;
+  FramPaper *paper;
 
   FRAM_DESK_LOCKED (self);
   stored = fram_document_load_one (self->db, self->viewer, id, error);
   if (stored == NULL)
-    return FALSE;
-  if (fram_desk_get_read_only_reason (self) != NULL)
-    return TRUE;
-  return fram_access_log_add (self->db, self->viewer, to_file ? "exported" : "printed", FRAM_CLASS_DOCUMENT,
-                              stored->participant, FRAM_DOCUMENT_HANDOVER, error);
+    return NULL;
+  sheet = sheet_of (stored);
+  title = g_strdup_printf ("Stafettpinnen, %s", sheet->name);
+  stem = g_strdup_printf ("stafettpinnen %s", stored->case_no);
+  paper = fram_paper_new (title, draw_page, sheet, (GDestroyNotify)fram_handover_sheet_free);
+  fram_paper_set_file_stem (paper, stem);
+  paper->log_text = g_strdup_printf ("%s %d", FRAM_DOCUMENT_HANDOVER, stored->version);
+  paper->log_class = FRAM_CLASS_DOCUMENT;
+  g_array_append_val (paper->people, stored->participant_id);
+  paper->made_at = fram_clock_now (self->clock);
+  paper->width = FRAM_PAPER_SHORT;
+  paper->height = FRAM_PAPER_LONG;
+  paper->n_pages = fram_handover_sheet_n_pages (sheet, paper->width, paper->height);
+  paper->tell = tell_page;
+  return paper;
 }
 
 /**
@@ -103,59 +111,4 @@ fram_desk_find_handover (FramDesk *self, const FramUuid *enrolment, FramUuid *id
   else if (stored != NULL)
     g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("Nobody has written a handover sheet yet."));
   return found != NULL;
-}
-
-typedef struct
-{
-  const FramHandoverSheet *sheet;
-  FramPrintPalette palette;
-  double scale;
-} Drawing;
-
-static void
-draw_page (cairo_t *cr, guint page, double width, double height, gpointer data)
-{
-  Drawing *drawing = data;
-
-  cairo_scale (cr, drawing->scale, drawing->scale);
-  fram_handover_sheet_draw_page (drawing->sheet, page, &drawing->palette, width / drawing->scale,
-                                 height / drawing->scale, cr);
-}
-
-/**
- * fram_desk_save_handover_file:
- * @self: the desk
- * @id: a handover sheet
- * @path: the file; it ends in .pdf, .svg or .png
- * @look: its colours
- * @error: return location; %FRAM_ERROR_INVALID, %FRAM_ERROR_FULL, %FRAM_ERROR_READ_ONLY, %FRAM_ERROR_IO
- *
- * Writes the sheet as A4. It is logged before it is written, so that nothing leaves the register unseen.
- *
- * Returns: (transfer full) (nullable): the files
- */
-GStrv
-fram_desk_save_handover_file (FramDesk *self, const FramUuid *id, const char *path, FramLook look, GError **error)
-{
-  g_autoptr (FramHandoverSheet) sheet = NULL;
-  g_autofree char *title = NULL;
-  FramDrawingFormat format;
-  Drawing drawing = { NULL };
-  FramDrawing written = { .draw = draw_page, .data = &drawing };
-
-  if (!fram_drawing_format_of (path, &format, error))
-    return NULL;
-  sheet = fram_desk_handover_sheet (self, id, error);
-  if (sheet == NULL || !fram_desk_log_handover (self, id, TRUE, error))
-    return NULL;
-  title = g_strdup_printf ("Stafettpinnen, %s", sheet->name);
-  drawing.sheet = sheet;
-  drawing.scale = format == FRAM_DRAWING_PNG ? SCALE : 1;
-  written.title = title;
-  written.made_at = fram_clock_now (fram_desk_get_clock (self));
-  written.n_pages = fram_handover_sheet_n_pages (sheet, WIDTH, HEIGHT);
-  written.width = WIDTH * drawing.scale;
-  written.height = HEIGHT * drawing.scale;
-  fram_print_palette_init (&drawing.palette, look, format != FRAM_DRAWING_PDF || look != FRAM_LOOK_LIGHT);
-  return fram_drawing_write (&written, path, error);
 }

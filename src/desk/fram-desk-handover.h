@@ -1,8 +1,8 @@
 #pragma once
 
-#include "fram-colours.h"
 #include "fram-desk.h"
 #include "fram-handover-sheet.h"
+#include "fram-paper.h"
 
 G_BEGIN_DECLS
 
@@ -96,11 +96,9 @@ gboolean fram_desk_approve_handover (FramDesk *self, const FramUuid *id, FramDat
 gboolean fram_desk_give_handover (FramDesk *self, const FramUuid *id, const char *to, FramDate day, char **what,
                                   GError **error);
 
-FramHandoverSheet *fram_desk_handover_sheet (FramDesk *self, const FramUuid *id, GError **error);
-gboolean fram_desk_log_handover (FramDesk *self, const FramUuid *id, gboolean to_file, GError **error);
-/* Writes it as PDF, SVG or PNG, logged. The newest approved version, or the newest of all, without an @id. */
-GStrv fram_desk_save_handover_file (FramDesk *self, const FramUuid *id, const char *path, FramLook look,
-                                    GError **error);
+/* The sheet as it is printed and saved, with fram-desk-paper.h. */
+FramPaper *fram_desk_handover_paper (FramDesk *self, const FramUuid *id, GError **error);
+/* The newest version that is approved, or the draft. */
 gboolean fram_desk_find_handover (FramDesk *self, const FramUuid *enrolment, FramUuid *id, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,8 @@
 #include "fram-plan-section.h"
 
+#include "fram-carriers-part.h"
+#include "fram-commitments-part.h"
+
 struct _FramPlanSection
 {
   AdwBin parent_instance;
@@ -20,8 +23,22 @@ typedef struct
   gboolean (*is_for) (const FramCase *what);
 } Part;
 
+static gboolean
+sees_commitments (const FramCase *what)
+{
+  return what->sees_plan && !fram_uuid_is_none (&what->enrolment);
+}
+
+static gboolean
+sees_carriers (const FramCase *what)
+{
+  return !fram_uuid_is_none (&what->enrolment);
+}
+
 /* From top to bottom. A line here is all that a new part needs; NULL ends the table. */
 static const Part kinds[] = {
+  { fram_commitments_part_new, sees_commitments },
+  { fram_carriers_part_new, sees_carriers },
   { NULL, NULL },
 };
 

@@ -1,5 +1,6 @@
 #include "fram-sections.h"
 
+#include "fram-documents-section.h"
 #include "fram-plan-section.h"
 #include "fram-timeline-section.h"
 
@@ -12,10 +13,17 @@ sees_plan (const FramCase *what)
   return what->sees_plan || what->sees_progress;
 }
 
+static gboolean
+sees_documents (const FramCase *what)
+{
+  return what->sees_document;
+}
+
 /* In the order of UX.md, "Participant". A line here is all that a new section needs. */
 static const FramSectionKind kinds[] = {
   { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_plan },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
+  { "documents", NC_ ("section", "Documents"), fram_documents_section_new, sees_documents },
 };
 
 guint

@@ -2,6 +2,7 @@
 
 #include "fram-attendance-page.h"
 #include "fram-closures-page.h"
+#include "fram-commitments-page.h"
 #include "fram-gaps-page.h"
 #include "fram-participant-page.h"
 #include "fram-participants-page.h"
@@ -78,6 +79,12 @@ make_closures (FramDesk *desk, const char *rest)
 }
 
 static GtkWidget *
+make_commitments (FramDesk *desk, const char *rest)
+{
+  return fram_commitments_page_new (desk);
+}
+
+static GtkWidget *
 make_today (FramDesk *desk, const char *rest)
 {
   return fram_today_page_new (desk);
@@ -115,6 +122,14 @@ opens_people (const FramViewer *viewer)
   return viewer->is_system;
 }
 
+/* What was promised is of use to those who follow people, not to those who lead a workshop or group. */
+static gboolean
+follows_people (const FramViewer *viewer)
+{
+  return viewer->is_system || fram_viewer_has_role (viewer, FRAM_ROLE_CASE_WORKER) ||
+         fram_viewer_has_role (viewer, FRAM_ROLE_MANAGER) || fram_viewer_has_role (viewer, FRAM_ROLE_ADMINISTRATOR);
+}
+
 static gboolean
 sees_plans (const FramViewer *viewer)
 {
@@ -142,6 +157,7 @@ static const Kind kinds[] = {
   { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
   { "gaps:", make_gaps, sees_plans, NULL, N_ ("Gaps"), "media-playlist-consecutive-symbolic" },
   { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
+  { "commitments:", make_commitments, follows_people, NULL, N_ ("Commitments"), "object-select-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
   { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
