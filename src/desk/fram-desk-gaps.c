@@ -102,10 +102,21 @@ fram_desk_gap_over (FramDesk *self)
   return fram_gap_days_of_setting (setting);
 }
 
+/* No working day is left before the next planned day: nothing can be done about it any more, and nothing needs to be. */
+static gboolean
+is_as_good_as_over (const Listing *self, const FramGap *gap)
+{
+  return gap->kind == FRAM_GAP_BETWEEN &&
+         fram_day_next_open (self->at, fram_desk_closed_days (self->desk), 0) >= gap->next;
+}
+
 static gboolean
 is_wanted (const Listing *self, const FramGap *gap)
 {
   Urgency urgency = urgency_of (gap, self->at);
+
+  if (self->query->now && is_as_good_as_over (self, gap))
+    return FALSE;
 
   if (self->rows == NULL)
     return urgency <= URGENCY_COMING;

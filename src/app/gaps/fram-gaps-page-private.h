@@ -18,7 +18,6 @@ struct _FramGapsPage
   GtkToggleButton *seams;
   GtkStack *stack;
   GtkListBox *list;
-  GtkWidget *nobody;
   GtkWidget *seams_part;
   GtkListBox *seam_list;
   GtkWidget *no_seams;

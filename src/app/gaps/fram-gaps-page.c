@@ -213,7 +213,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seams);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, list);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seams_part);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seam_list);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, no_seams);
@@ -298,7 +297,7 @@ is_in_view (const FramGapsPage *self, const FramGapRow *row)
 {
   if (self->has_own && gtk_toggle_button_get_active (self->mine) && !row->own)
     return FALSE;
-  return row->gap.kind < FRAM_GAP_FIRST_CONTACT || gtk_toggle_button_get_active (self->seams);
+  return (row->gap.kind >= FRAM_GAP_FIRST_CONTACT) == gtk_toggle_button_get_active (self->seams);
 }
 
 static void

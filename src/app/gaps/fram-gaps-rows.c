@@ -83,8 +83,9 @@ static GtkWidget *
 new_row (FramGapsPage *self, const FramGapRow *row, const char *name)
 {
   GtkWidget *widget = adw_action_row_new ();
-  g_autofree char *text =
-      row->case_workers != NULL ? g_strdup_printf ("%s · %s", row->text, row->case_workers) : g_strdup (row->text);
+  gboolean mine = self->has_own && gtk_toggle_button_get_active (self->mine);
+  g_autofree char *text = row->case_workers != NULL && !mine ? g_strdup_printf ("%s · %s", row->text, row->case_workers)
+                                                             : g_strdup (row->text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), name);
@@ -143,17 +144,20 @@ count (Counts *counts, const FramGapRow *row, FramDate at)
 }
 
 static void
-say_counts (FramGapsPage *self, const Counts *counts)
+say_counts (FramGapsPage *self, const Counts *counts, gboolean with_seams)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *owned = NULL;
 
-  if (counts->now > 0)
+  if (with_seams)
+    /* TRANSLATORS: so many participants */
+    g_string_append_printf (text, ngettext ("%u waits", "%u wait", counts->seams), counts->seams);
+  else if (counts->now > 0)
     /* TRANSLATORS: so many gaps are present */
     g_string_append_printf (text, ngettext ("%u now", "%u now", counts->now), counts->now);
-  if (counts->coming > 0)
-    g_string_append_printf (text, "%s", text->len > 0 ? " · " : "");
-  if (counts->coming > 0)
+  if (!with_seams && counts->now > 0 && counts->coming > 0)
+    g_string_append (text, " · ");
+  if (!with_seams && counts->coming > 0)
     /* TRANSLATORS: so many gaps are to come */
     g_string_append_printf (text, ngettext ("%u coming", "%u coming", counts->coming), counts->coming);
   owned = g_string_free (text, FALSE);
@@ -241,20 +245,19 @@ fram_gaps_page_show_rows (FramGapsPage *self)
       if (!is_shown (self, row))
         continue;
       count (&counts, row, self->at);
-      if (row->gap.kind < FRAM_GAP_FIRST_CONTACT)
-        add_gap (self, row);
-      else if (with_seams)
+      if (row->gap.kind >= FRAM_GAP_FIRST_CONTACT)
         add_seam (self, row);
+      else if (!with_seams)
+        add_gap (self, row);
     }
-  say_counts (self, &counts);
+  say_counts (self, &counts, with_seams);
   say_nothing (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), counts.now + counts.coming + counts.nothing > 0);
-  gtk_widget_set_visible (self->nobody, counts.now + counts.coming + counts.nothing == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), !with_seams);
   gtk_widget_set_visible (self->seams_part, with_seams);
   gtk_widget_set_visible (GTK_WIDGET (self->seam_list), counts.seams > 0);
   gtk_widget_set_visible (self->no_seams, counts.seams == 0);
   gtk_widget_set_visible (self->scope, self->has_own);
   gtk_stack_set_visible_child_name (self->stack,
-                                    counts.now + counts.coming + counts.nothing > 0 || with_seams ? "list" : "empty");
+                                    with_seams || counts.now + counts.coming + counts.nothing > 0 ? "list" : "empty");
   give_focus (self, key, place);
 }
