@@ -23,6 +23,8 @@ gboolean fram_command_closed_days (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_pin (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_places (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_support (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_plan (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_document_plan (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_place (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_participants (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);

@@ -3,12 +3,14 @@
 #include "fram-desk-roster-private.h"
 #include "fram-recurrence.h"
 #include "fram-rights.h"
+#include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The plan of one enrolment as it is shown. */
 
-#define N_CLOSED_AHEAD 120
+/* Closed days so far ahead are told. */
+#define CLOSED_DAYS_AHEAD 120
 
 static void
 goal_free (gpointer data)
@@ -127,7 +129,9 @@ fram_plan_case_open (FramPlanCase *self, FramDesk *desk, const FramUuid *enrolme
                              _ ("There is no such participant whom you may see."));
       return FALSE;
     }
-  self->name = fram_desk_shown_name (self->person);
+  /* an alias is for rosters only */
+  self->name = self->person->is_protected ? fram_text_initials (self->person->given_name, self->person->family_name)
+                                          : fram_desk_shown_name (self->person);
   return check_right (self, klass, write, error) && (!write || check_open (self, error));
 }
 
@@ -315,7 +319,7 @@ add_pauses (FramDesk *self, FramCasePlan *plan, const GPtrArray *stored)
       const FramClosedDay *day = &g_array_index (closed, FramClosedDay, i);
       FramPlanPause *pause;
 
-      if (day->workshop != 0 || day->to < plan->today || day->from > plan->today + N_CLOSED_AHEAD)
+      if (day->workshop != 0 || day->to < plan->today || day->from > plan->today + CLOSED_DAYS_AHEAD)
         continue;
       pause = g_new0 (FramPlanPause, 1);
       *pause = (FramPlanPause){ FRAM_UUID_NONE, day->from, day->to, TRUE, g_strdup (day->name) };

@@ -1,5 +1,8 @@
 #include "fram-plan-section.h"
 
+#include "fram-goals-part.h"
+#include "fram-target-part.h"
+#include "fram-week-plan-part.h"
 #include "fram-carriers-part.h"
 #include "fram-commitments-part.h"
 
@@ -37,6 +40,9 @@ sees_carriers (const FramCase *what)
 
 /* From top to bottom. A line here is all that a new part needs; NULL ends the table. */
 static const Part kinds[] = {
+  { fram_goals_part_new, fram_goals_part_is_for },
+  { fram_week_plan_part_new, fram_week_plan_part_is_for },
+  { fram_target_part_new, fram_target_part_is_for },
   { fram_commitments_part_new, sees_commitments },
   { fram_carriers_part_new, sees_carriers },
   { NULL, NULL },

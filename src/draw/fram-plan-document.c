@@ -1,0 +1,439 @@
+#include "fram-plan-document.h"
+
+#include "fram-print-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define FAMILY    "Cantarell, Sans"
+
+#define MARGIN    56.0
+#define FOOT      40.0 /* from the lower edge to the line at the foot */
+#define TITLE     22.0
+#define NAME      16.0
+#define HEADING   14.0
+#define BODY      12.0
+#define SMALL     10.0
+#define GAP       6.0
+#define ABOVE     14.0 /* over a heading */
+#define TICK      11.0
+#define WEEK_HOUR 24.0
+#define WEEK_TYPE 0.72
+#define SIGN      64.0
+#define LABEL     120.0 /* of facts */
+
+typedef enum
+{
+  ITEM_TITLE,
+  ITEM_FACT,
+  ITEM_HEADING,
+  ITEM_TEXT,
+  ITEM_LINE,
+  ITEM_TICK,
+  ITEM_WEEK,
+  ITEM_SIGNATURES,
+} ItemKind;
+
+typedef struct
+{
+  ItemKind kind;
+  char *text;
+  char *detail;
+  gboolean ticked;
+  FramWeekPlan *week;
+
+  /* once it is finished */
+  guint page;
+  double y;
+  double height;
+} Item;
+
+struct _FramPlanDocument
+{
+  char *title;
+  char *name;
+  char *foot;
+  GPtrArray *items;
+  guint n_pages;
+};
+
+static void
+item_free (gpointer data)
+{
+  Item *item = data;
+
+  g_free (item->text);
+  g_free (item->detail);
+  g_clear_pointer (&item->week, fram_week_plan_free);
+  g_free (item);
+}
+
+static Item *
+add (FramPlanDocument *self, ItemKind kind, const char *text, const char *detail)
+{
+  Item *item = g_new0 (Item, 1);
+
+  item->kind = kind;
+  item->text = g_strdup (text);
+  item->detail = g_strdup (detail);
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+/**
+ * fram_plan_document_new:
+ * @title: what it is
+ * @name: whose
+ * @foot: what stands at the foot of each page, before the page number
+ *
+ * Returns: (transfer full): a document with nothing but a head
+ */
+FramPlanDocument *
+fram_plan_document_new (const char *title, const char *name, const char *foot)
+{
+  FramPlanDocument *self = g_new0 (FramPlanDocument, 1);
+
+  self->title = g_strdup (title);
+  self->name = g_strdup (name);
+  self->foot = g_strdup (foot);
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  add (self, ITEM_TITLE, title, name);
+  return self;
+}
+
+void
+fram_plan_document_free (FramPlanDocument *self)
+{
+  g_free (self->title);
+  g_free (self->name);
+  g_free (self->foot);
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+/* What has no value is not told. */
+void
+fram_plan_document_add_fact (FramPlanDocument *self, const char *label, const char *value)
+{
+  if (value != NULL && value[0] != '\0')
+    add (self, ITEM_FACT, label, value);
+}
+
+void
+fram_plan_document_add_heading (FramPlanDocument *self, const char *text)
+{
+  add (self, ITEM_HEADING, text, NULL);
+}
+
+void
+fram_plan_document_add_text (FramPlanDocument *self, const char *text)
+{
+  add (self, ITEM_TEXT, text, NULL);
+}
+
+void
+fram_plan_document_add_line (FramPlanDocument *self, const char *text, const char *detail)
+{
+  add (self, ITEM_LINE, text, detail);
+}
+
+void
+fram_plan_document_add_tick (FramPlanDocument *self, const char *text, const char *detail, gboolean ticked)
+{
+  add (self, ITEM_TICK, text, detail)->ticked = ticked;
+}
+
+/* @week: (transfer full) */
+void
+fram_plan_document_add_week (FramPlanDocument *self, FramWeekPlan *week)
+{
+  fram_week_plan_fit (week);
+  add (self, ITEM_WEEK, NULL, NULL)->week = week;
+}
+
+void
+fram_plan_document_add_signatures (FramPlanDocument *self, const char *first, const char *second)
+{
+  add (self, ITEM_SIGNATURES, first, second);
+}
+
+static PangoLayout *
+make_layout (PangoContext *context, const char *text, double size, gboolean bold, double width)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FAMILY);
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+static double
+height_of (PangoContext *context, const char *text, double size, gboolean bold, double width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (text == NULL || text[0] == '\0')
+    return 0;
+  layout = make_layout (context, text, size, bold, width);
+  pango_layout_get_size (layout, NULL, &height);
+  return (double)height / PANGO_SCALE;
+}
+
+static double
+inner_width (void)
+{
+  return FRAM_A4_WIDTH - 2 * MARGIN;
+}
+
+static double
+measure (const Item *item, PangoContext *context)
+{
+  double width = inner_width ();
+
+  switch (item->kind)
+    {
+    case ITEM_TITLE:
+      return height_of (context, item->text, TITLE, TRUE, width) +
+             height_of (context, item->detail, NAME, FALSE, width) + 2 * GAP;
+    case ITEM_FACT: return height_of (context, item->detail, BODY, FALSE, width - LABEL) + 2;
+    case ITEM_HEADING: return ABOVE + height_of (context, item->text, HEADING, TRUE, width) + GAP;
+    case ITEM_TEXT: return height_of (context, item->text, BODY, FALSE, width) + GAP;
+    case ITEM_LINE:
+    case ITEM_TICK:
+      return height_of (context, item->text, BODY, FALSE, width - 2 * TICK) +
+             height_of (context, item->detail, SMALL, FALSE, width - 2 * TICK) + GAP;
+    case ITEM_WEEK: return fram_week_plan_height (item->week, WEEK_HOUR, WEEK_TYPE) + GAP;
+    case ITEM_SIGNATURES:
+    default: return SIGN + ABOVE;
+    }
+}
+
+/* A heading never stands alone at the end of a page. */
+static double
+needed (const FramPlanDocument *self, guint i)
+{
+  double height = 0;
+
+  for (; i < self->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+
+      height += item->height;
+      if (item->kind != ITEM_HEADING)
+        break;
+    }
+  return height;
+}
+
+/**
+ * fram_plan_document_finish:
+ * @self: a document
+ *
+ * Puts everything on pages. After that it is drawn, and nothing more is added.
+ */
+void
+fram_plan_document_finish (FramPlanDocument *self)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  double y = MARGIN, last = FRAM_A4_HEIGHT - MARGIN - FOOT / 2;
+
+  self->n_pages = 1;
+  for (guint i = 0; i < self->items->len; i++)
+    ((Item *)g_ptr_array_index (self->items, i))->height = measure (g_ptr_array_index (self->items, i), context);
+  g_object_unref (context);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (y + needed (self, i) > last && y > MARGIN)
+        {
+          self->n_pages++;
+          y = MARGIN + SMALL + 2 * GAP;
+        }
+      item->page = self->n_pages - 1;
+      item->y = y;
+      y += item->height;
+    }
+}
+
+guint
+fram_plan_document_n_pages (const FramPlanDocument *self)
+{
+  return self->n_pages;
+}
+
+const char *
+fram_plan_document_get_title (const FramPlanDocument *self)
+{
+  return self->title;
+}
+
+/* Returns: how high it was */
+static double
+draw_text (cairo_t *cr, double x, double y, double width, const char *text, double size, gboolean bold,
+           const FramColour *colour)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoContext *context;
+  int height;
+
+  if (text == NULL || text[0] == '\0')
+    return 0;
+  context = pango_cairo_create_context (cr);
+  layout = make_layout (context, text, size, bold, width);
+  g_object_unref (context);
+  pango_layout_get_size (layout, NULL, &height);
+  fram_print_set_colour (cr, colour);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  return (double)height / PANGO_SCALE;
+}
+
+static void
+draw_rule (cairo_t *cr, double x, double y, double width, const FramColour *colour)
+{
+  fram_print_set_colour (cr, colour);
+  cairo_set_line_width (cr, 0.8);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + width, y);
+  cairo_stroke (cr);
+}
+
+/* A box to tick, with a tick where it is reached. */
+static void
+draw_tick (cairo_t *cr, double x, double y, gboolean ticked, const FramPrintPalette *p)
+{
+  fram_print_set_colour (cr, &p->frame);
+  cairo_set_line_width (cr, 1);
+  cairo_rectangle (cr, x + 0.5, y + 0.5, TICK - 1, TICK - 1);
+  cairo_stroke (cr);
+  if (!ticked)
+    return;
+  fram_print_set_colour (cr, &p->ink);
+  cairo_set_line_width (cr, 1.8);
+  cairo_move_to (cr, x + 2.5, y + TICK * 0.55);
+  cairo_line_to (cr, x + TICK * 0.42, y + TICK - 3);
+  cairo_line_to (cr, x + TICK - 2, y + 2.5);
+  cairo_stroke (cr);
+}
+
+static void
+draw_dot (cairo_t *cr, double x, double y, const FramPrintPalette *p)
+{
+  fram_print_set_colour (cr, &p->dim);
+  cairo_new_path (cr);
+  cairo_arc (cr, x + TICK / 2, y, 2, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+draw_entry (cairo_t *cr, const Item *item, const FramPrintPalette *p)
+{
+  double x = MARGIN + 2 * TICK, width = inner_width () - 2 * TICK, y = item->y;
+
+  if (item->kind == ITEM_TICK)
+    draw_tick (cr, MARGIN, y + 3, item->ticked, p);
+  else
+    draw_dot (cr, MARGIN, y + 8, p);
+  y += draw_text (cr, x, y, width, item->text, BODY, FALSE, &p->ink);
+  draw_text (cr, x, y, width, item->detail, SMALL, FALSE, &p->dim);
+}
+
+static void
+draw_week (cairo_t *cr, const Item *item)
+{
+  double height = item->height - GAP;
+  g_autoptr (FramWeekLayout) layout = fram_week_layout_new (item->week, inner_width (), height, WEEK_TYPE, FALSE);
+  FramWeekPalette palette;
+
+  fram_week_palette_init (&palette, FRAM_LOOK_LIGHT, FALSE);
+  cairo_save (cr);
+  cairo_translate (cr, MARGIN, item->y);
+  fram_week_plan_draw (item->week, layout, &palette, cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_signatures (cairo_t *cr, const Item *item, const FramPrintPalette *p)
+{
+  const char *const labels[] = { item->text, item->detail };
+  double width = (inner_width () - 24) / 2, y = item->y + SIGN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      double x = MARGIN + i * (width + 24);
+
+      draw_rule (cr, x, y, width, &p->frame);
+      draw_text (cr, x, y + 3, width, labels[i], SMALL, FALSE, &p->dim);
+    }
+}
+
+static void
+draw_item (cairo_t *cr, const Item *item, const FramPrintPalette *p)
+{
+  double y = item->y, width = inner_width ();
+
+  switch (item->kind)
+    {
+    case ITEM_TITLE:
+      y += draw_text (cr, MARGIN, y, width, item->text, TITLE, TRUE, &p->ink);
+      draw_text (cr, MARGIN, y, width, item->detail, NAME, FALSE, &p->ink);
+      break;
+    case ITEM_FACT:
+      draw_text (cr, MARGIN, y, LABEL, item->text, BODY, FALSE, &p->dim);
+      draw_text (cr, MARGIN + LABEL, y, width - LABEL, item->detail, BODY, FALSE, &p->ink);
+      break;
+    case ITEM_HEADING: draw_text (cr, MARGIN, y + ABOVE, width, item->text, HEADING, TRUE, &p->ink); break;
+    case ITEM_TEXT: draw_text (cr, MARGIN, y, width, item->text, BODY, FALSE, &p->ink); break;
+    case ITEM_LINE:
+    case ITEM_TICK: draw_entry (cr, item, p); break;
+    case ITEM_WEEK: draw_week (cr, item); break;
+    case ITEM_SIGNATURES:
+    default: draw_signatures (cr, item, p); break;
+    }
+}
+
+static void
+draw_margins (const FramPlanDocument *self, guint page, const FramPrintPalette *p, cairo_t *cr)
+{
+  g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page + 1, self->n_pages);
+  g_autofree char *again = g_strdup_printf ("%s · %s", self->title, self->name);
+  double y = FRAM_A4_HEIGHT - FOOT;
+  FramPrintBox right = { FRAM_A4_WIDTH - MARGIN - 120, y + 4, 120, SMALL * 1.6 };
+  FramPrintType type = { SMALL, FALSE, PANGO_ALIGN_RIGHT, 1, FALSE, &p->dim };
+
+  draw_rule (cr, MARGIN, y, inner_width (), &p->rule);
+  draw_text (cr, MARGIN, y + 5, inner_width () - 130, self->foot, SMALL, FALSE, &p->dim);
+  fram_print_text_draw (cr, &right, number, &type);
+  if (page > 0)
+    draw_text (cr, MARGIN, MARGIN - GAP, inner_width (), again, SMALL, FALSE, &p->dim);
+}
+
+/**
+ * fram_plan_document_draw_page:
+ * @self: a finished document
+ * @page: from 0
+ * @cr: where to draw, in points on A4
+ */
+void
+fram_plan_document_draw_page (const FramPlanDocument *self, guint page, cairo_t *cr)
+{
+  FramPrintPalette palette;
+
+  g_return_if_fail (page < self->n_pages);
+  fram_print_palette_init (&palette, FRAM_LOOK_LIGHT, FALSE);
+  draw_margins (self, page, &palette, cr);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+
+      if (item->page == page)
+        draw_item (cr, item, &palette);
+    }
+}
