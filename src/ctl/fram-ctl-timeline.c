@@ -105,11 +105,12 @@ static void
 add_gap (FramTable *table, const FramGap *gap)
 {
   g_autofree char *days = g_strdup_printf ("%d", gap->days);
+  g_autofree char *text = fram_timeline_gap_to_words (gap);
 
   fram_table_add_date (table, gap->next);
   fram_table_add (table, "gaps", C_ ("lane", "Gaps"));
   fram_table_add (table, fram_gap_kind_get_code (gap->kind), NULL);
-  fram_table_add (table, days, NULL);
+  fram_table_add (table, days, text);
   fram_table_add_hours (table, -1);
 }
 

@@ -1,6 +1,8 @@
 #include "fram-desk-timeline-private.h"
 
-/* Attendance day by day. */
+#include "fram-desk-gaps.h"
+
+/* Attendance day by day, and where the chain tears. */
 
 /* One session: a day that is split counts when both halves are marked, by the half that counts most. */
 typedef struct
@@ -112,4 +114,23 @@ fram_way_add_days (FramWay *self, GError **error)
     }
   count_session (self->timeline, &session);
   return marks != NULL;
+}
+
+/* Where the chain tears, and what the days of the enrolment are. */
+gboolean
+fram_way_add_gaps (FramWay *self, GError **error)
+{
+  FramGapFacts facts;
+  GArray *gaps, *stretches;
+
+  if (!fram_desk_gap_facts (self->desk, self->episode->row, self->today, &facts, error))
+    return FALSE;
+  gaps = fram_gaps_find (&facts);
+  stretches = fram_gaps_stretches (&facts, gaps);
+  g_array_unref (self->timeline->gaps);
+  g_array_unref (self->timeline->stretches);
+  self->timeline->gaps = gaps;
+  self->timeline->stretches = stretches;
+  fram_gap_facts_clear (&facts);
+  return TRUE;
 }

@@ -1,11 +1,18 @@
 #include "fram-desk-timeline-private.h"
 
+#include "fram-desk-commitment.h"
+#include "fram-desk-support.h"
+#include "fram-ids.h"
+#include "fram-journal.h"
 #include "fram-meeting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define NEW_REFERRER "handlaggarbyte_anvisare"
+/* how the journal calls what is a check-in among meetings */
+#define BY_TELEPHONE          "telefon"
+#define CHECK_IN_BY_TELEPHONE "avstamning_telefon"
 
 static FramTimelineItem *
 add (FramWay *self, FramLane lane, const char *kind, const FramStoredThing *thing)
@@ -174,6 +181,15 @@ add_registered (FramWay *self, const FramStoredThing *thing)
   item->text = fram_way_sentence (item->label, day, FALSE);
 }
 
+/* What is written in the journal can be about a meeting that is told of already. */
+static gboolean
+is_about (const FramStoredThing *entry, const FramStoredThing *meeting)
+{
+  if (entry->entity != FRAM_ENTITY_JOURNAL_ENTRY)
+    return strcmp (entry->code, meeting->code) == 0;
+  return strcmp (entry->code, fram_journal_kind_of_meeting (meeting->code)) == 0;
+}
+
 static gboolean
 is_told (const GPtrArray *told, const FramStoredThing *thing)
 {
@@ -181,7 +197,7 @@ is_told (const GPtrArray *told, const FramStoredThing *thing)
     {
       const FramStoredThing *other = g_ptr_array_index (told, i);
 
-      if (other->from == thing->from && strcmp (other->code, thing->code) == 0)
+      if (other->from == thing->from && is_about (thing, other))
         return TRUE;
     }
   return FALSE;
@@ -190,7 +206,8 @@ is_told (const GPtrArray *told, const FramStoredThing *thing)
 static gboolean
 is_meeting (const FramStoredThing *thing)
 {
-  return fram_meeting_kind_is_planned (thing->code) || strcmp (thing->code, FRAM_MEETING_ELSEWHERE) == 0;
+  return fram_meeting_kind_is_planned (thing->code) || strcmp (thing->code, FRAM_MEETING_ELSEWHERE) == 0 ||
+         strcmp (thing->code, BY_TELEPHONE) == 0;
 }
 
 /* A meeting that is booked, held and written about is one meeting: the first that tells of it is drawn. */
@@ -205,6 +222,11 @@ add_meetings_once (FramWay *self, const GPtrArray *things, GPtrArray *told)
         {
           if (thing->entity != FRAM_ENTITY_EVENT && is_told (told, thing))
             continue;
+          if (strcmp (thing->code, BY_TELEPHONE) == 0)
+            {
+              g_free (thing->code);
+              thing->code = g_strdup (CHECK_IN_BY_TELEPHONE);
+            }
           add_meeting (self, thing);
           g_ptr_array_add (told, thing);
         }
@@ -260,7 +282,7 @@ add_one_support (FramWay *self, FramStoredThing *thing)
   item = add (self, FRAM_LANE_SUPPORT, thing->code, thing);
   item->state = waits || thing->from > self->today ? FRAM_ITEM_PLANNED : FRAM_ITEM_DONE;
   item->editable = self->writes_note;
-  item->row = g_strdup (fram_way_support_kind_get_name (thing->code));
+  item->row = g_strdup (fram_support_kind_get_name (thing->code));
   item->ordinal = support_ordinal (thing->code);
   item->label = g_strdup (thing->name != NULL ? thing->name : thing->detail);
   item->plain = g_strdup (waits ? "waiting" : thing->name);
@@ -279,33 +301,36 @@ fram_way_add_support (FramWay *self, GError **error)
   return things != NULL;
 }
 
+/* What lapsed is for the list of commitments; on the drawing it would look as if somebody still waited. */
 static void
-add_commitment (FramWay *self, FramStoredThing *thing)
+add_commitment (FramWay *self, FramCommitmentRow *row)
 {
-  FramDate done = thing->from, due = thing->other;
+  FramUuid kind = fram_id_commitment_kind (row->code);
+  FramDate day = row->done != FRAM_DATE_NONE ? row->done : row->due;
+  FramStoredThing thing = { .entity = FRAM_ENTITY_COMMITMENT, .from = day, .to = day };
   FramTimelineItem *item;
 
-  thing->from = done != FRAM_DATE_NONE ? done : due;
-  if (thing->from == FRAM_DATE_NONE)
+  if (day == FRAM_DATE_NONE || row->state == FRAM_COMMITMENT_LAPSED)
     return;
-  item = add (self, FRAM_LANE_COMMITMENTS, thing->code, thing);
-  item->to = thing->from;
-  item->state = done != FRAM_DATE_NONE ? FRAM_ITEM_DONE : due < self->today ? FRAM_ITEM_LATE : FRAM_ITEM_PLANNED;
-  item->label = g_strdup (thing->name);
-  item->plain = g_strdup (item->state == FRAM_ITEM_DONE ? "done" : item->state == FRAM_ITEM_LATE ? "late" : "due");
-  thing->from = done;
-  item->text = fram_way_commitment_to_words (thing, self->today);
+  thing.id = fram_id_commitment (&row->enrolment, &kind, row->ordinal);
+  item = add (self, FRAM_LANE_COMMITMENTS, row->code, &thing);
+  item->state = row->state == FRAM_COMMITMENT_DONE   ? FRAM_ITEM_DONE
+                : row->state == FRAM_COMMITMENT_LATE ? FRAM_ITEM_LATE
+                                                     : FRAM_ITEM_PLANNED;
+  item->label = g_strdup (row->title);
+  item->plain = g_strdup (fram_commitment_state_get_code (row->state));
+  item->text = fram_way_commitment_to_words (row->title, row->due, row->done, self->today);
 }
 
 gboolean
 fram_way_add_commitments (FramWay *self, GError **error)
 {
-  g_autoptr (GPtrArray) things =
-      fram_timeline_load_commitments (self->desk->db, self->desk->viewer, self->episode->row, error);
+  FramCommitmentQuery query = { .enrolment = &self->episode->enrolment, .closed = TRUE };
+  g_autoptr (GPtrArray) rows = fram_desk_commitments (self->desk, &query, error);
 
-  for (guint i = 0; things != NULL && i < things->len; i++)
-    add_commitment (self, g_ptr_array_index (things, i));
-  return things != NULL;
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    add_commitment (self, g_ptr_array_index (rows, i));
+  return rows != NULL;
 }
 
 /* The first one is no change, and neither is one that goes on in a new row. */

@@ -32,6 +32,7 @@ gboolean fram_way_add_support (FramWay *self, GError **error);
 gboolean fram_way_add_commitments (FramWay *self, GError **error);
 gboolean fram_way_add_case_workers (FramWay *self, GError **error);
 gboolean fram_way_add_days (FramWay *self, GError **error);
+gboolean fram_way_add_gaps (FramWay *self, GError **error);
 
 /* in words */
 char *fram_way_span_to_words (FramDate from, FramDate to);
@@ -39,8 +40,7 @@ char *fram_way_hours_to_words (int weekly_minutes);
 char *fram_way_sentence (const char *what, const char *when, gboolean planned);
 char *fram_way_meeting_to_words (const FramStoredThing *thing, FramItemState state);
 char *fram_way_support_to_words (const char *kind, const FramStoredThing *thing);
-char *fram_way_commitment_to_words (const FramStoredThing *thing, FramDate today);
+char *fram_way_commitment_to_words (const char *title, FramDate due, FramDate done, FramDate today);
 char *fram_way_summary (const FramWay *self);
-const char *fram_way_support_kind_get_name (const char *kind);
 
 G_END_DECLS

@@ -88,26 +88,6 @@ fram_way_meeting_to_words (const FramStoredThing *thing, FramItemState state)
   return g_steal_pointer (&sentence);
 }
 
-const char *
-fram_way_support_kind_get_name (const char *kind)
-{
-  static const struct
-  {
-    const char *code;
-    const char *name;
-  } kinds[] = {
-    { "job", NC_ ("support", "Job") },
-    { "competence", NC_ ("support", "Competence") },
-    { "health", NC_ ("support", "Health") },
-    { "social", NC_ ("support", "Social") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].code, kind) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "support", kinds[i].name);
-  return kind;
-}
-
 char *
 fram_way_support_to_words (const char *kind, const FramStoredThing *thing)
 {
@@ -125,19 +105,19 @@ fram_way_support_to_words (const char *kind, const FramStoredThing *thing)
 }
 
 char *
-fram_way_commitment_to_words (const FramStoredThing *thing, FramDate today)
+fram_way_commitment_to_words (const char *title, FramDate due, FramDate done, FramDate today)
 {
-  g_autofree char *done = fram_date_to_day_month (thing->from);
-  g_autofree char *due = fram_date_to_day_month (thing->other);
+  g_autofree char *done_on = fram_date_to_day_month (done);
+  g_autofree char *due_on = fram_date_to_day_month (due);
 
-  if (thing->from != FRAM_DATE_NONE)
+  if (done != FRAM_DATE_NONE)
     /* Translators: a commitment and a day: "The final document is written: done on 5 March 2026." */
-    return g_strdup_printf (_ ("%1$s: done on %2$s."), thing->name, done);
-  if (thing->other >= today)
-    return g_strdup_printf (_ ("%1$s: due on %2$s."), thing->name, due);
+    return g_strdup_printf (_ ("%1$s: done on %2$s."), title, done_on);
+  if (due >= today)
+    return g_strdup_printf (_ ("%1$s: due on %2$s."), title, due_on);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s: was due on %2$s, %3$d day late.",
-                                       "%1$s: was due on %2$s, %3$d days late.", (gulong)(today - thing->other)),
-                          thing->name, due, today - thing->other);
+                                       "%1$s: was due on %2$s, %3$d days late.", (gulong)(today - due)),
+                          title, due_on, today - due);
 }
 
 static const FramTimelineItem *
@@ -199,6 +179,17 @@ append_stays (GString *text, const FramTimeline *timeline)
 }
 
 static void
+append_gaps (GString *text, const FramTimeline *timeline)
+{
+  for (guint i = 0; i < timeline->gaps->len; i++)
+    {
+      const FramGap *gap = &g_array_index (timeline->gaps, FramGap, i);
+
+      append (text, fram_timeline_gap_to_words (gap));
+    }
+}
+
+static void
 append_meeting (GString *text, const FramTimeline *timeline)
 {
   const FramTimelineItem *next = NULL;
@@ -228,6 +219,7 @@ fram_way_summary (const FramWay *self)
     append (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Attended %1$d of %2$d session.",
                                                 "Attended %1$d of %2$d sessions.", (gulong)timeline->counted),
                                    timeline->attended, timeline->counted));
+  append_gaps (text, timeline);
   append_meeting (text, timeline);
   return g_string_free (text, FALSE);
 }

@@ -202,7 +202,8 @@ add_plan (FramWay *self, GError **error)
   if (!fram_way_add_meetings (self, error))
     return FALSE;
   return self->episode == NULL || (fram_way_add_stays (self, error) && fram_way_add_groups (self, error) &&
-                                   fram_way_add_case_workers (self, error) && fram_way_add_commitments (self, error));
+                                   fram_way_add_case_workers (self, error) && fram_way_add_commitments (self, error) &&
+                                   fram_way_add_gaps (self, error));
 }
 
 static gboolean

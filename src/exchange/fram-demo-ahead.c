@@ -20,6 +20,13 @@ meets_group (const DemoPerson *person, FramDate from, FramDate to)
   return FALSE;
 }
 
+/* Whether a step goes on for some weeks at least. */
+gboolean
+demo_goes_on (const Demo *self, const DemoStep *step)
+{
+  return step->to == FRAM_DATE_NONE || step->to > self->until + 14;
+}
+
 /* Whether nothing is planned for a person on a day: on leave, or in a gap. */
 gboolean
 demo_is_quiet (const DemoPerson *person, FramDate day)
@@ -87,7 +94,7 @@ plan_gap (Demo *self, DemoPerson *person)
   FramDate from = present ? self->until - demo_between (&random, 16, 27) : self->until + demo_between (&random, 5, 12);
   DemoStep *last = person->n_steps[0] > 0 ? &person->steps[0][person->n_steps[0] - 1] : NULL;
 
-  if (!demo_chance (&random, 110) || last == NULL || last->to != FRAM_DATE_NONE || last->from >= from - 7 ||
+  if (!demo_chance (&random, 110) || last == NULL || !demo_goes_on (self, last) || last->from >= from - 7 ||
       meets_group (person, from, self->until + 400))
     return FALSE;
   last->to = from - 1;
@@ -103,7 +110,8 @@ plan_step (Demo *self, DemoPerson *person)
   FramDate from = demo_next_open (self, fram_date_monday (self->until) + 7 * demo_between (&random, 1, 5));
   DemoStep *last = person->n_steps[0] > 0 ? &person->steps[0][person->n_steps[0] - 1] : NULL;
 
-  if (last != NULL && last->to == FRAM_DATE_NONE && last->from < self->until && demo_chance (&random, 450))
+  if (last != NULL && demo_goes_on (self, last) && (last->to == FRAM_DATE_NONE || last->to > from + 14) &&
+      last->from < self->until && demo_chance (&random, 450))
     demo_step_to (self, person, from, demo_rung_of (last->weekly_minutes) + 1);
 }
 

@@ -1,5 +1,8 @@
 #include "fram-demo-private.h"
 
+#include "fram-handover-sheet.h"
+#include "fram-journal.h"
+
 #include <string.h>
 
 /* The journal: of most meetings an entry, some notes, and on the last day a few that are not finished. */
@@ -61,7 +64,7 @@ demo_put_entry (Demo *self, DemoPerson *person, guint nth, FramDate day, const c
   if (!is_written (self, person) || day < person->life->enrolled || !demo_chance (&random, 650) ||
       strncmp (kind, "extern_plats", 12) == 0)
     return TRUE;
-  r = begin_entry (self, person, nth, day, hour, kind, staff);
+  r = begin_entry (self, person, nth, day, hour, fram_journal_kind_of_meeting (kind), staff);
   fram_record_set_int (r, "minutes", phone ? 10 : three ? 60 : 45);
   fram_record_set_text (r, "attendees", three ? "deltagare; FRAM; anvisande handläggare" : "deltagare; FRAM");
   fram_record_set_text (r, "text", demo_pick (&random, notes_of (kind)));
@@ -99,14 +102,62 @@ put_draft (Demo *self, DemoPerson *person)
   if (person->case_worker != first || person->life->closed != FRAM_DATE_NONE || *nth >= DRAFTS ||
       person->life->is_protected || person->scene != DEMO_SCENE_NONE)
     return TRUE;
-  r = begin_entry (self, person, 950, self->until, 7, *nth == 1 ? "avstamning_telefon" : "anteckning", first);
+  r = begin_entry (self, person, 950, self->until, 7, *nth == 1 ? "telefon" : "anteckning", first);
   fram_record_set_text (r, "text", demo_draft_notes[*nth]);
   (*nth)++;
+  return demo_put (self);
+}
+
+static char *
+handover_text (DemoRandom *random)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  const char *texts[FRAM_N_HANDOVER_FIELDS] = {
+    [FRAM_HANDOVER_GOOD_AT] = demo_pick (random, demo_good_at),
+    [FRAM_HANDOVER_WORKS] = demo_pick (random, demo_works),
+    [FRAM_HANDOVER_WANT] = demo_pick (random, demo_main_goals),
+    [FRAM_HANDOVER_NOT_AGAIN] = "Varför det blev ett uppehåll. Fråga i stället vad som fungerar nu.",
+    [FRAM_HANDOVER_AGREED] = demo_pick (random, demo_extensions),
+    [FRAM_HANDOVER_CONTACTS] = "Min ledare i arbetslaget. Min handläggare på FRAM.",
+  };
+
+  for (int field = 0; field < FRAM_N_HANDOVER_FIELDS; field++)
+    g_key_file_set_string (file, "handover", fram_handover_field_get_code ((FramHandoverField)field), texts[field]);
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+/* At a change of case worker the sheet went with the person, approved; a few are not approved yet. */
+static gboolean
+put_handover (Demo *self, DemoPerson *person)
+{
+  DemoRandom random = demo_random_for (self, "handover", person->ordinal);
+  g_autofree char *text = NULL, *sent_to = NULL, *day = NULL;
+  FramRecord *r;
+
+  if (person->change == FRAM_DATE_NONE || person->change >= self->until || !demo_chance (&random, 800))
+    return TRUE;
+  r = demo_begin (self, FRAM_ENTITY_DOCUMENT, demo_id (self, "document", person->ordinal, 0));
+  text = handover_text (&random);
+  day = fram_date_to_text (person->change);
+  sent_to = g_strdup_printf ("%s %s", day, g_array_index (self->staff, DemoStaff, person->case_worker).name);
+  fram_record_set_ref (r, "participant", &person->participant);
+  fram_record_set_ref (r, "enrolment", &person->enrolment);
+  fram_record_set_text (r, "kind", "handover");
+  fram_record_set_int (r, "version", 1);
+  fram_record_set_text (r, "text", text);
+  fram_record_set_int (r, "at", instant_of (person->change, 9));
+  fram_record_set_ref (r, "staff", &g_array_index (self->staff, DemoStaff, person->before).id);
+  if (demo_chance (&random, 900))
+    {
+      fram_record_set_date (r, "approved", person->change);
+      fram_record_set_text (r, "sent_to", sent_to);
+    }
   return demo_put (self);
 }
 
 gboolean
 demo_put_journal (Demo *self, DemoPerson *person)
 {
-  return !is_written (self, person) || (put_ot_entry (self, person) && put_draft (self, person));
+  return !is_written (self, person) ||
+         (put_ot_entry (self, person) && put_draft (self, person) && put_handover (self, person));
 }

@@ -15,6 +15,9 @@ static const struct
   { 720, 4, 180 }, { 960, 4, 240 }, { 1200, 5, 240 },
 };
 
+/* days ahead for which a place is promised */
+#define PROMISED 60
+
 static FramDate
 end_of (const Demo *self, const DemoPerson *person)
 {
@@ -131,6 +134,16 @@ plan_slots (Demo *self, DemoPerson *person, DemoStep *step, int days, int minute
     }
 }
 
+/* Returns: the last day of what is agreed with somebody who is there, %FRAM_DATE_NONE where that is near or past */
+FramDate
+demo_stays_to (const Demo *self, const DemoPerson *person)
+{
+  FramDate extended = demo_extended_to (self, person);
+  FramDate to = extended != FRAM_DATE_NONE ? extended : demo_target (person);
+
+  return person->life->closed == FRAM_DATE_NONE && to > self->until + 14 ? to : FRAM_DATE_NONE;
+}
+
 static gboolean
 has_room (const Demo *self, int workshop, FramDate from, FramDate to)
 {
@@ -152,7 +165,9 @@ static int
 find_workshop (Demo *self, DemoPerson *person, FramDate *from, FramDate to)
 {
   int wish = demo_between (&person->random, 0, DEMO_WORKSHOPS - 1);
-  FramDate latest = MIN (*from + 150, MIN (to, self->until) - 7);
+  /* somebody who is there may be promised a place that comes free */
+  FramDate end = person->life->closed != FRAM_DATE_NONE ? MIN (to, self->until) : MIN (to, self->until + PROMISED);
+  FramDate latest = MIN (*from + 150, end - 7);
 
   for (FramDate start = *from; start <= latest; start += 3)
     for (int i = 0; i < DEMO_WORKSHOPS; i++)
@@ -187,12 +202,13 @@ climb (Demo *self, DemoPerson *person, int workshop, FramDate from, FramDate to,
 {
   gboolean afternoons = demo_chance (&person->random, 180);
   int rung = demo_between (&person->random, 0, 2), top = (int)G_N_ELEMENTS (ladder) - 1;
+  FramDate stays_to = demo_stays_to (self, person);
 
   while (from <= to && person->n_steps[0] < DEMO_MAX_STEPS)
     {
       FramDate next = demo_next_open (self, from + demo_between (&person->random, 42, 63));
       gboolean last = next > to - 10 || person->n_steps[0] == DEMO_MAX_STEPS - 1;
-      FramDate end = last ? (open_ended ? FRAM_DATE_NONE : to) : next - 1;
+      FramDate end = last ? (open_ended ? stays_to : to) : next - 1;
       DemoStep *step = add_step (person, 0, workshop, from, end, ladder[rung].weekly);
 
       plan_slots (self, person, step, ladder[rung].days, ladder[rung].minutes, afternoons);
@@ -299,14 +315,18 @@ plan_work (Demo *self, DemoPerson *person)
   FramDate from = demo_next_open (self, person->life->enrolled + demo_between (&person->random, 14, 30));
   FramDate to = plan_external (self, person, from);
   gboolean open_ended = person->life->closed == FRAM_DATE_NONE && person->external_from == FRAM_DATE_NONE;
+  FramDate horizon = to;
   int workshop;
 
   if (to - from < 7)
     return;
-  /* somebody who is there keeps the place beyond the last day */
-  workshop = find_workshop (self, person, &from, open_ended ? self->first + self->n_days - 1 : to);
-  if (workshop >= 0 && from < to)
-    climb (self, person, workshop, from, to, open_ended);
+  /* somebody who is there keeps the place until the target day */
+  if (open_ended)
+    horizon =
+        demo_stays_to (self, person) != FRAM_DATE_NONE ? demo_stays_to (self, person) : self->first + self->n_days - 1;
+  workshop = find_workshop (self, person, &from, horizon);
+  if (workshop >= 0 && from < horizon)
+    climb (self, person, workshop, from, open_ended ? MAX (to, from) : to, open_ended);
 }
 
 /* For benchmarks: the same days in so many workshops, one after the other through the day. */

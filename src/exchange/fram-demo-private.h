@@ -306,6 +306,8 @@ extern const char *const demo_phone_notes[];
 extern const char *const demo_first_notes[];
 extern const char *const demo_ot_notes[];
 extern const char *const demo_draft_notes[];
+extern const char *const demo_good_at[];
+extern const char *const demo_works[];
 
 /* steps of the work */
 void demo_set_up_house (Demo *self);
@@ -335,6 +337,8 @@ gboolean demo_put_entry (Demo *self, DemoPerson *person, guint nth, FramDate day
 gboolean demo_put_journal (Demo *self, DemoPerson *person);
 gboolean demo_put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const char *kind, const char *parties,
                          const char *status, const char *note);
+FramDate demo_stays_to (const Demo *self, const DemoPerson *person);
+gboolean demo_goes_on (const Demo *self, const DemoStep *step);
 FramDate demo_target (const DemoPerson *person);
 FramDate demo_extended_to (const Demo *self, const DemoPerson *person);
 gboolean demo_put_course (Demo *self, DemoPerson *person);

@@ -83,7 +83,7 @@ go_missing (Demo *self, DemoPerson *person, const Today *today)
 static gboolean
 end_today (Demo *self, DemoPerson *person, const Today *today)
 {
-  if (today->step->to != FRAM_DATE_NONE || person->external_from != FRAM_DATE_NONE)
+  if (!demo_goes_on (self, today->step) || person->external_from != FRAM_DATE_NONE)
     return FALSE;
   today->step->to = self->until;
   return TRUE;

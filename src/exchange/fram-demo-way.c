@@ -7,6 +7,9 @@
 
 #define ALL_THREE "deltagare; FRAM; anvisande handläggare"
 
+/* so far ahead talks are booked with those who wait for a place */
+#define WEEKS_AHEAD 6
+
 static FramDate
 end_of (const Demo *self, const DemoPerson *person)
 {
@@ -69,7 +72,7 @@ put_supports (Demo *self, DemoPerson *person)
 }
 
 static gboolean
-put_commitment (Demo *self, DemoPerson *person, const char *kind, const char *whose, FramDate due, FramDate done)
+put_commitment (Demo *self, DemoPerson *person, const char *kind, FramDate due, FramDate done)
 {
   FramUuid id = fram_id_commitment_kind (kind);
   FramRecord *r = demo_begin (self, FRAM_ENTITY_COMMITMENT, fram_id_commitment (&person->enrolment, &id, 1));
@@ -78,7 +81,6 @@ put_commitment (Demo *self, DemoPerson *person, const char *kind, const char *wh
   fram_record_set_ref (r, "commitment_kind", &id);
   fram_record_set_int (r, "ordinal", 1);
   fram_record_set_date (r, "due", due);
-  fram_record_set_text (r, "whose", whose);
   fram_record_set_date (r, "done", done);
   return demo_put (self);
 }
@@ -95,12 +97,12 @@ put_commitments (Demo *self, DemoPerson *person)
   gboolean kept = demo_chance (&random, 650), moved = demo_chance (&random, 60);
 
   if (kept && done < self->until && done > person->life->enrolled &&
-      !put_commitment (self, person, "next_step", "referrer", FRAM_DATE_NONE, done))
+      !put_commitment (self, person, "next_step", FRAM_DATE_NONE, done))
     return FALSE;
   if (closed != FRAM_DATE_NONE)
     return !demo_chance (&random, 700) || closed + 10 >= self->until ||
-           put_commitment (self, person, "takeover", "referrer", FRAM_DATE_NONE, demo_next_open (self, closed + 3));
-  return !moved || put_commitment (self, person, "parallel_steps", "referrer",
+           put_commitment (self, person, "takeover", FRAM_DATE_NONE, demo_next_open (self, closed + 3));
+  return !moved || put_commitment (self, person, "parallel_steps",
                                    demo_next_open (self, self->until + demo_between (&random, 3, 30)), FRAM_DATE_NONE);
 }
 
@@ -128,11 +130,53 @@ put_changes (Demo *self, DemoPerson *person)
   return !referrer || put_change (self, person, 6010, day, "handlaggarbyte_anvisare", demo_chance (&random, 600));
 }
 
+/* Whether somebody works, or is to, on a day or within the days after it. */
+static gboolean
+works_on (const DemoPerson *person, FramDate day, int ahead)
+{
+  if (person->external_from != FRAM_DATE_NONE && person->external_from <= day + ahead && person->external_to >= day)
+    return TRUE;
+  for (int i = 0; i < person->n_steps[0]; i++)
+    if (person->steps[0][i].from <= day + ahead &&
+        (person->steps[0][i].to == FRAM_DATE_NONE || person->steps[0][i].to >= day))
+      return TRUE;
+  return FALSE;
+}
+
+/* Between placements somebody keeps in touch every other week, so that there is no gap; with one in ten nobody does. */
+static gboolean
+put_contacts (Demo *self, DemoPerson *person)
+{
+  DemoRandom random = demo_random_for (self, "contacts on the way", person->ordinal);
+  gboolean forgotten = demo_chance (&random, 100) && !person->life->is_protected;
+  FramDate end = person->life->closed != FRAM_DATE_NONE ? person->life->closed : self->until + WEEKS_AHEAD * 7;
+  guint nth = 0;
+
+  for (FramDate day = person->life->enrolled + 11; day < end && !self->lifted && !forgotten;
+       day += demo_between (&random, 9, 12))
+    {
+      FramDate open = demo_next_open (self, day);
+
+      if (works_on (person, day - 11, 22) && works_on (person, open, 0))
+        continue;
+      nth++;
+      if (open < self->until &&
+          !demo_put_event (self, person, 7000 + nth, open, nth % 3 == 0 ? "uppfoljning" : "avstamning_telefon",
+                           "deltagare; FRAM", "genomfort", NULL))
+        return FALSE;
+      if (open > self->until &&
+          !demo_put_booking (self, person, 20 + nth, open, demo_between (&random, 9, 15),
+                             nth % 3 == 0 ? "samtal" : "avstamning_telefon", nth % 3 == 0 ? 45 : 15))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 demo_put_way (Demo *self, DemoPerson *person)
 {
   return put_pause (self, person) && put_supports (self, person) && put_commitments (self, person) &&
-         put_changes (self, person);
+         put_changes (self, person) && put_contacts (self, person);
 }
 
 FramRecord *

@@ -137,3 +137,17 @@ const char *const demo_draft_notes[] = {
   "Inför trepartsmötet: tre saker att ta upp, delmål två, extern plats och",
   NULL,
 };
+
+/* on the handover sheet: in the participant's own words */
+const char *const demo_good_at[] = {
+  "Jag är noggrann och gör klart det jag börjar på.",
+  "Jag är bra med kunder när jag vet vad jag ska säga.",
+  "Jag lagar det mesta som är trasigt.",
+  "Jag är lugn och hjälper gärna nya.",
+  "Jag lär mig snabbt om någon visar.",
+  NULL,
+};
+const char *const demo_works[] = {
+  "Att veta dagen innan vad jag ska göra.", "Korta pass och en paus före lunch.", "En sak i taget, gärna på en lapp.",
+  "Samma ledare när jag kommer.",           "Att få börja efter rusningen.",      NULL,
+};

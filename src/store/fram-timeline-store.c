@@ -309,29 +309,6 @@ fram_timeline_load_support (FramDb *db, const FramViewer *viewer, gint64 enrolme
 }
 
 /**
- * fram_timeline_load_commitments:
- * @db: a register
- * @viewer: who asks
- * @enrolment: row number
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type FramStoredThing): commitments as they are written down, by due day
- */
-GPtrArray *
-fram_timeline_load_commitments (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
-{
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT i.uuid, k.code, k.name_%s, c.whose, NULL, c.done, NULL, c.due, NULL, NULL"
-                       " FROM commitment c JOIN enrolment e ON e.id = c.enrolment JOIN ident i ON i.id = c.id"
-                       " JOIN commitment_kind k ON k.id = c.commitment_kind WHERE c.enrolment = ? AND c.gone = 0 AND %s"
-                       " ORDER BY c.due, k.rank, c.id",
-                       language (), sight);
-
-  return load_of_enrolment (db, FRAM_ENTITY_COMMITMENT, sql, enrolment, error);
-}
-
-/**
  * fram_timeline_load_case_workers:
  * @db: a register
  * @viewer: who asks

@@ -29,13 +29,13 @@ typedef struct
  * FramStoredThing:
  * @entity: what it is
  * @id: which one
- * @code: (nullable): its code: of a workshop, kind of group, meeting, support, commitment
+ * @code: (nullable): its code: of a workshop, kind of group, meeting, support
  * @name: (nullable): its name in the reader's language: of a place the employer, of support who gives it
- * @detail: (nullable): parties of a meeting, whose a commitment is, a support's words
+ * @detail: (nullable): parties of a meeting, a support's words
  * @status: (nullable): code of its status
  * @from: first day, or the day
  * @to: last day, or %FRAM_DATE_NONE while it goes on
- * @other: of support since when it is waited for, of a commitment when it is due, of a group its first session
+ * @other: of support since when it is waited for, of a group its first session
  * @starts: minutes since midnight, or %FRAM_TIME_NONE
  * @minutes: how long, or minutes a week agreed; -1 for not known
  *
@@ -88,7 +88,6 @@ GPtrArray *fram_timeline_load_meetings (FramDb *db, const FramViewer *viewer, gi
                                         FramDate before, FramDate after, GError **error);
 GPtrArray *fram_timeline_load_talks (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error);
 GPtrArray *fram_timeline_load_support (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error);
-GPtrArray *fram_timeline_load_commitments (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error);
 GPtrArray *fram_timeline_load_case_workers (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error);
 GArray *fram_timeline_load_marks (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error);
 
