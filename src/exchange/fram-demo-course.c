@@ -14,6 +14,8 @@ demo_put_event (Demo *self, DemoPerson *person, guint nth, FramDate day, const c
 
   if (day >= self->until || demo_is_quiet (person, day))
     return TRUE;
+  if (person->n_met < DEMO_MAX_MET)
+    person->met[person->n_met++] = day;
   r = demo_begin (self, FRAM_ENTITY_EVENT, demo_id (self, "event", person->ordinal, nth));
   fram_record_set_ref (r, "participant", &person->participant);
   if (person->life->enrolled != FRAM_DATE_NONE && day >= person->life->enrolled)

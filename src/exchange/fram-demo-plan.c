@@ -177,6 +177,9 @@ find_workshop (Demo *self, DemoPerson *person, FramDate *from, FramDate to)
         if (!has_room (self, workshop, start, to))
           continue;
         *from = demo_next_open (self, start);
+        /* whose first day the last one is, the scenes say */
+        if (*from == self->until)
+          *from = demo_next_open (self, start + 1);
         take_room (self, workshop, start, to);
         return workshop;
       }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define DEMO_MAX_SLOTS   5
 #define DEMO_MAX_GROUPS  5
 #define DEMO_DAYS_AHEAD  64
+#define DEMO_MAX_MET     96
 #define DEMO_MAX_ABREAST DEMO_WORKSHOPS
 
 /* A small generator of its own (splitmix64): the same numbers on every machine, whatever GLib does. */
@@ -165,6 +166,8 @@ typedef struct
   FramDate change;     /* of case worker */
   int before;          /* who was it before: into staff */
   gboolean interpreter;
+  FramDate met[DEMO_MAX_MET]; /* days of meetings that are told of */
+  int n_met;
   DemoScene scene;
   int scene_from; /* hours of the last day, of an appointment or an absence */
   int scene_to;

@@ -143,6 +143,15 @@ works_on (const DemoPerson *person, FramDate day, int ahead)
   return FALSE;
 }
 
+static gboolean
+met_near (const DemoPerson *person, FramDate day)
+{
+  for (int i = 0; i < person->n_met; i++)
+    if (ABS (person->met[i] - day) < 3)
+      return TRUE;
+  return FALSE;
+}
+
 /* Between placements somebody keeps in touch every other week, so that there is no gap; with one in ten nobody does. */
 static gboolean
 put_contacts (Demo *self, DemoPerson *person)
@@ -153,11 +162,11 @@ put_contacts (Demo *self, DemoPerson *person)
   guint nth = 0;
 
   for (FramDate day = person->life->enrolled + 11; day < end && !self->lifted && !forgotten;
-       day += demo_between (&random, 9, 12))
+       day += demo_between (&random, 8, 11))
     {
       FramDate open = demo_next_open (self, day);
 
-      if (works_on (person, day - 11, 22) && works_on (person, open, 0))
+      if ((works_on (person, day - 11, 22) && works_on (person, open, 0)) || met_near (person, open))
         continue;
       nth++;
       if (open < self->until &&

@@ -72,6 +72,7 @@ begin_person (Demo *self, DemoPerson *person, guint i)
   person->pause_from = person->pause_to = person->quiet_from = person->change = FRAM_DATE_NONE;
   person->before = person->case_worker;
   person->interpreter = FALSE;
+  person->n_met = 0;
   for (int lane = 0; lane < DEMO_MAX_ABREAST; lane++)
     person->n_steps[lane] = 0;
 }
