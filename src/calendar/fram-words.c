@@ -118,6 +118,28 @@ fram_date_to_day_month (FramDate date)
 }
 
 /**
+ * fram_date_to_near_words:
+ * @date: a date
+ * @today: the day at the keyboard
+ *
+ * Returns: (transfer full): "12 November" in the year of @today, else "12 November 2027"; empty for %FRAM_DATE_NONE
+ */
+char *
+fram_date_to_near_words (FramDate date, FramDate today)
+{
+  int y, m, d, this_year, unused;
+
+  if (date == FRAM_DATE_NONE)
+    return g_strdup ("");
+  fram_date_get_ymd (date, &y, &m, &d);
+  fram_date_get_ymd (today, &this_year, &unused, &unused);
+  if (y != this_year)
+    return fram_date_to_day_month (date);
+  /* Translators: day of the month and month: "30 November" */
+  return g_strdup_printf (C_ ("date", "%1$d %2$s"), d, fram_month_name (m));
+}
+
+/**
  * fram_date_to_week_text:
  * @date: a date
  *

@@ -11,6 +11,7 @@ const char *fram_month_name (int month);
 char *fram_date_to_words (FramDate date);
 char *fram_date_to_short_words (FramDate date);
 char *fram_date_to_day_month (FramDate date);
+char *fram_date_to_near_words (FramDate date, FramDate today);
 char *fram_date_to_week_text (FramDate date);
 char *fram_date_range_to_text (FramDate from, FramDate to);
 char *fram_time_to_words (int minutes);

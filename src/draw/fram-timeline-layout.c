@@ -34,7 +34,7 @@ expected_end (const FramTimeline *timeline)
   return timeline->target != FRAM_DATE_NONE ? timeline->target + 1 : timeline->to + 1;
 }
 
-/* What goes on ends with the enrolment; support outside does not, and nothing ends before today. */
+/* What goes on ends with the enrolment; support outside does not, and what is past its target day goes on all the same. */
 double
 fram_timeline_layout_end_of (const FramTimelineLayout *self, const FramTimelineItem *item)
 {
@@ -46,8 +46,8 @@ fram_timeline_layout_end_of (const FramTimelineLayout *self, const FramTimelineI
   if (item->lane == FRAM_LANE_SUPPORT)
     return MAX (timeline->to + 1, self->view.to);
   end = expected_end (timeline);
-  if (timeline->closed == FRAM_DATE_NONE && timeline->today != FRAM_DATE_NONE)
-    end = MAX (end, timeline->today + 1);
+  if (timeline->closed == FRAM_DATE_NONE && timeline->today != FRAM_DATE_NONE && end <= timeline->today + 1)
+    end = MAX (timeline->to, timeline->today) + 1;
   return MAX (end, item->from + 1);
 }
 

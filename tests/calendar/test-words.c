@@ -71,6 +71,34 @@ test_times (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* The year is said where it is another one. */
+static void
+test_near_dates (void)
+{
+  FramDate today = fram_test_date ("2026-11-12");
+  g_autofree char *same = fram_date_to_near_words (fram_test_date ("2026-01-01"), today);
+  g_autofree char *next = fram_date_to_near_words (fram_test_date ("2027-01-01"), today);
+  g_autofree char *none = fram_date_to_near_words (FRAM_DATE_NONE, today);
+
+  g_assert_cmpstr (same, ==, "1 January");
+  g_assert_cmpstr (next, ==, "1 January 2027");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+test_hours (void)
+{
+  g_autofree char *whole = fram_hours_to_words (120);
+  g_autofree char *half = fram_hours_to_words (90);
+  g_autofree char *third = fram_hours_to_words (20);
+  g_autofree char *none = fram_hours_to_words (0);
+
+  g_assert_cmpstr (whole, ==, "2 h");
+  g_assert_cmpstr (half, ==, "1.5 h");
+  g_assert_cmpstr (third, ==, "0.33 h");
+  g_assert_cmpstr (none, ==, "0 h");
+}
+
 static void
 test_time_ranges (void)
 {
@@ -101,6 +129,8 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/words/no-date", test_no_date);
   g_test_add_func ("/calendar/words/names", test_names);
   g_test_add_func ("/calendar/words/times", test_times);
+  g_test_add_func ("/calendar/words/near-dates", test_near_dates);
+  g_test_add_func ("/calendar/words/hours", test_hours);
   g_test_add_func ("/calendar/words/time-ranges", test_time_ranges);
   return g_test_run ();
 }

@@ -7,6 +7,10 @@
 
 #include <glib/gi18n.h>
 
+/* Narrower than this each fact has a line of its own; below the other one less is said. */
+#define NARROW 620
+#define WIDE   920
+
 struct _FramParticipantHead
 {
   GtkBox parent_instance;
@@ -28,7 +32,8 @@ struct _FramParticipantHead
   GtkWidget *reading;
   GtkLabel *reading_text;
 
-  gboolean narrow;
+  FramDate today;
+  int room;
 };
 
 G_DEFINE_FINAL_TYPE (FramParticipantHead, fram_participant_head, GTK_TYPE_BOX)
@@ -62,6 +67,7 @@ make_fact (const char *title, const char *value, const char *more)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_xalign (GTK_LABEL (strong), 0);
   gtk_label_set_wrap (GTK_LABEL (strong), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (strong), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (heading, "fram-dim");
   gtk_widget_add_css_class (heading, "caption");
   gtk_widget_add_css_class (strong, "fram-fact");
@@ -71,6 +77,7 @@ make_fact (const char *title, const char *value, const char *more)
       GtkWidget *rest = gtk_label_new (more);
 
       gtk_label_set_wrap (GTK_LABEL (rest), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (rest), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_xalign (GTK_LABEL (rest), 0);
       gtk_widget_add_css_class (rest, "fram-dim");
       gtk_box_append (GTK_BOX (line), rest);
@@ -83,16 +90,16 @@ make_fact (const char *title, const char *value, const char *more)
 static GtkWidget *
 add_fact (FramParticipantHead *self, const char *title, const char *value, const char *more, gboolean folds)
 {
-  GtkWidget *child = gtk_flow_box_child_new (), *fact = make_fact (title, value, more);
+  GtkWidget *fact = make_fact (title, value, more);
   g_autofree char *spoken =
       more != NULL ? g_strdup_printf ("%s: %s %s", title, value, more) : g_strdup_printf ("%s: %s", title, value);
 
   if (folds && more != NULL)
     g_object_set_data (G_OBJECT (fact), "folds", fact);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), fact);
-  gtk_widget_set_focusable (child, FALSE);
-  fram_widget_set_accessible_name (child, spoken);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->facts), child, -1);
+  fram_widget_set_accessible_name (fact, spoken);
+  if (gtk_widget_get_first_child (self->facts) != NULL)
+    gtk_box_append (GTK_BOX (self->facts), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (self->facts), fact);
   return fact;
 }
 
@@ -116,7 +123,7 @@ add_time (FramParticipantHead *self, const FramCase *what)
   bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), MIN (1.0, (double)what->day / what->target_days));
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (bar, 84, -1);
+  g_object_set_data (G_OBJECT (fact), "folds", fact);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (gtk_widget_get_last_child (fact)), bar);
 }
@@ -129,7 +136,7 @@ add_case_worker (FramParticipantHead *self, const FramCase *what)
 
   if (what->case_worker != NULL)
     {
-      day = fram_date_to_day_month (what->case_worker_since);
+      day = fram_date_to_near_words (what->case_worker_since, self->today);
       /* TRANSLATORS: since when somebody is the case worker: "since 28 October" */
       since = what->is_current ? g_strdup_printf (_ ("since %s"), day) : NULL;
     }
@@ -151,7 +158,7 @@ add_hours (FramParticipantHead *self, const FramCase *what)
   if (what->next_minutes >= 0)
     {
       next = fram_hours_to_words (what->next_minutes);
-      day = fram_date_to_day_month (what->next_minutes_from);
+      day = fram_date_to_near_words (what->next_minutes_from, self->today);
       /* TRANSLATORS: hours a week that are planned, and from which day: "→ 20 h from 16 November" */
       step = g_strdup_printf (_ ("→ %1$s from %2$s"), next, day);
     }
@@ -190,10 +197,10 @@ add_consent (FramParticipantHead *self, const FramCase *what)
       add_fact (self, _ ("Consent"), C_ ("consent", "None"), NULL, FALSE);
       return;
     }
-  day = fram_date_to_day_month (what->consent);
+  day = fram_date_to_near_words (what->consent, self->today);
   if (what->consent_until != FRAM_DATE_NONE)
     {
-      until = fram_date_to_day_month (what->consent_until);
+      until = fram_date_to_near_words (what->consent_until, self->today);
       more = g_strdup_printf (_ ("until %s"), until);
     }
   add_fact (self, _ ("Consent"), day, more, TRUE);
@@ -207,7 +214,7 @@ show_facts (FramParticipantHead *self, const FramCase *what)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->facts)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->facts), child);
+    gtk_box_remove (GTK_BOX (self->facts), child);
   if (what->episodes->len > 0)
     {
       add_time (self, what);
@@ -373,6 +380,7 @@ fram_participant_head_show (FramParticipantHead *self, const FramCase *what, Fra
       if (i > 0 && fram_uuid_equal (&shown->enrolment, &what->enrolment))
         phase = shown->phase;
     }
+  self->today = today;
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->phase, fram_phase_get_name (phase));
   gtk_label_set_label (self->case_no, what->person->row->case_no);
@@ -387,44 +395,50 @@ fram_participant_head_show (FramParticipantHead *self, const FramCase *what, Fra
 static void
 arrange_facts (FramParticipantHead *self)
 {
+  gboolean narrow = self->room < NARROW;
   GtkWidget *child = gtk_widget_get_first_child (self->facts);
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->facts), narrow ? 3 : 18);
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *fact = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (fact),
-                                      self->narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-      gtk_box_set_spacing (GTK_BOX (fact), self->narrow ? 12 : 2);
-      if (g_object_get_data (G_OBJECT (fact), "folds") != NULL)
-        gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_last_child (fact)), !self->narrow);
+      if (GTK_IS_SEPARATOR (child))
+        {
+          gtk_widget_set_visible (child, !narrow);
+          continue;
+        }
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (child),
+                                      narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_spacing (GTK_BOX (child), narrow ? 12 : 2);
+      if (g_object_get_data (G_OBJECT (child), "folds") != NULL)
+        gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_last_child (child)), self->room >= WIDE);
     }
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->facts), self->narrow ? 1 : 5);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->facts), self->narrow ? 0 : 6);
 }
 
 /**
- * fram_participant_head_set_narrow:
+ * fram_participant_head_set_room:
  * @self: the head
- * @narrow: whether there is little room
+ * @room: how much room there is, in pixels at a text scale of 1
  *
  * With little room buttons are icons, the phase stands under the name and each fact in a line of its own.
  */
 void
-fram_participant_head_set_narrow (FramParticipantHead *self, gboolean narrow)
+fram_participant_head_set_room (FramParticipantHead *self, int room)
 {
   GtkWidget *buttons[] = { self->book, self->write };
+  GtkWidget *names[] = { GTK_WIDGET (self->phase), GTK_WIDGET (self->case_no), GTK_WIDGET (self->times) };
+  gboolean narrow = room < NARROW;
 
-  self->narrow = narrow;
+  self->room = room;
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (buttons[i]))),
                                   narrow ? "" : g_object_get_data (G_OBJECT (buttons[i]), "label"));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->names),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->names), narrow ? 3 : 12);
-  gtk_widget_set_halign (GTK_WIDGET (self->phase), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-  gtk_widget_set_halign (GTK_WIDGET (self->case_no), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-  gtk_widget_set_halign (GTK_WIDGET (self->times), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_set_halign (names[i], narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   arrange_facts (self);
 }
 
@@ -512,11 +526,8 @@ make_reading (FramParticipantHead *self)
 static void
 make_facts (FramParticipantHead *self)
 {
-  self->facts = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->facts), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->facts), 5);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->facts), 24);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->facts), 6);
+  self->facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  gtk_widget_set_halign (self->facts, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->facts, "fram-facts");
   fram_widget_set_accessible_name (self->facts, _ ("In short"));
 }

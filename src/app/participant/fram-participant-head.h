@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FramParticipantHead, fram_participant_head, FRAM, PARTICIPANT_HEAD, GtkBox)
 
 void fram_participant_head_show (FramParticipantHead *self, const FramCase *what, FramDate today);
-void fram_participant_head_set_narrow (FramParticipantHead *self, gboolean narrow);
+void fram_participant_head_set_room (FramParticipantHead *self, int room);
 
 G_END_DECLS

@@ -11,9 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Narrower than this the head stands in lines and the sections scroll sideways. */
-#define NARROW 620
-
 struct _FramParticipantPage
 {
   AdwBin parent_instance;
@@ -353,9 +350,7 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycod
 static void
 on_room_changed_cb (FramParticipantPage *self)
 {
-  int room = fram_size_bin_get_room (self->room);
-
-  fram_participant_head_set_narrow (self->head, room < NARROW);
+  fram_participant_head_set_room (self->head, fram_size_bin_get_room (self->room));
 }
 
 static GtkWidget *
