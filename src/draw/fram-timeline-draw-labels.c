@@ -78,11 +78,24 @@ draw_pill_text (const FramTimelinePen *pen, const FramTimelineLabel *label)
     draw_in_middle (pen, label, lines[1], middle + label->size * 0.65);
 }
 
+/* Names that stand above their lanes interrupt what runs through them. */
+static void
+clear_ground (const FramTimelinePen *pen, const FramTimelineLabel *label)
+{
+  if (!pen->layout->rows.stacked || (label->kind != FRAM_TIMELINE_LABEL_LANE && label->kind != FRAM_TIMELINE_LABEL_ROW))
+    return;
+  fram_timeline_pen_set (pen, pen->palette->ground);
+  cairo_new_path (pen->cr);
+  cairo_rectangle (pen->cr, label->rect.x - 2, label->rect.y, label->rect.width + 4, label->rect.height);
+  cairo_fill (pen->cr);
+}
+
 static void
 draw_label (const FramTimelinePen *pen, const FramTimelineLabel *label)
 {
   FramTimelineType type = { label->size, label->bold, pen->layout->view.numbered };
 
+  clear_ground (pen, label);
   if (label->tone == FRAM_TIMELINE_TONE_PILL)
     draw_pill (pen, label);
   fram_timeline_pen_set (pen, colour_of (pen, label));

@@ -301,11 +301,13 @@ fram_timeline_draw (const FramTimelineLayout *layout, const FramTimelinePalette 
 
   g_return_if_fail (layout != NULL && palette != NULL && cr != NULL);
   cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, 0, 0, layout->view.width, layout->view.height);
+  cairo_clip (cr);
   if (palette->has_ground)
     {
       fram_timeline_pen_set (&pen, palette->ground);
-      cairo_rectangle (cr, 0, 0, layout->view.width, layout->view.height);
-      cairo_fill (cr);
+      cairo_paint (cr);
     }
   fram_timeline_draw_gaps (&pen);
   draw_frame (&pen);

@@ -9,11 +9,12 @@
 /* The axis: what it counts in follows from how much of the time is shown. */
 
 /* Pixels a day from which on single days, weeks and months are told, at text scale 1. */
-#define DAYS      20.0
-#define WEEKS     1.1
-#define MONTHS    0.42
+#define DAYS       20.0
+#define WEEKS      1.1
+#define MONTHS     0.42
 
-#define WEEK_TEXT 34.0 /* room that the number of a week takes with what is around it */
+#define WEEK_TEXT  34.0 /* room that the number of a week takes with what is around it */
+#define MONTH_TEXT 36.0 /* likewise the first letters of a month */
 
 static double
 upper (const FramTimelineLayout *self)
@@ -174,22 +175,24 @@ write_month (FramTimelineLayout *self, FramDate month, FramDate next, gboolean w
     }
 }
 
+/* Every month, or where they are narrow the first of each quarter. */
 static void
-add_months (FramTimelineLayout *self, gboolean bold, double middle, gboolean gridlines)
+add_months (FramTimelineLayout *self, gboolean bold, double middle)
 {
   FramDate month = fram_date_first_of_month ((FramDate)floor (self->view.from));
+  int every = bold || 30 * self->ppd > MONTH_TEXT * self->s ? 1 : 3;
   gboolean first = TRUE;
 
   while (month < self->view.to)
     {
-      FramDate next = fram_date_add_months (month, 1);
       int y, m, d;
 
       fram_date_get_ymd (month, &y, &m, &d);
-      add_tick (self, month, gridlines || m == 1);
-      write_month (self, month, next, bold && (first || m == 1), bold, middle);
+      add_tick (self, month, every == 1 || m == 1);
+      if ((m - 1) % every == 0)
+        write_month (self, month, fram_date_add_months (month, every), bold && (first || m == 1), bold, middle);
       first = FALSE;
-      month = next;
+      month = fram_date_add_months (month, 1);
     }
 }
 
@@ -298,20 +301,20 @@ fram_timeline_layout_add_axis (FramTimelineLayout *self)
   add_pills (self);
   if (ppd >= DAYS)
     {
-      add_months (self, TRUE, upper (self), TRUE);
+      add_months (self, TRUE, upper (self));
       add_days (self);
     }
   else if (ppd >= WEEKS)
     {
       /* Translators: heads the numbers of weeks on a time axis */
       write_unit (self, C_ ("timeline", "Week"));
-      add_months (self, TRUE, upper (self), TRUE);
+      add_months (self, TRUE, upper (self));
       add_weeks (self);
     }
   else
     {
       add_years (self, upper (self));
       if (ppd >= MONTHS)
-        add_months (self, FALSE, lower (self), TRUE);
+        add_months (self, FALSE, lower (self));
     }
 }

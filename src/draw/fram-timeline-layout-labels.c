@@ -119,6 +119,14 @@ elide_inside (FramTimelineLayout *self, const FramTimelineItem *item, FramTimeli
     g_array_index (self->labels, FramTimelineLabel, self->labels->len - 1).inside = TRUE;
 }
 
+/* Letters on a hatched ground are hard to read. */
+static void
+block_gaps (FramTimelineLayout *self)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    fram_timeline_layout_block (self, g_array_index (self->gaps, FramTimelineGapBox, i).rect);
+}
+
 static void
 label_bar (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimelineItem *item)
 {
@@ -126,12 +134,16 @@ label_bar (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimel
   FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ITEM, box->item, item->label, FALSE, FRAM_TIMELINE_TEXT,
                                   FRAM_TIMELINE_TONE_INK };
   double middle = box->rect.y + box->rect.height / 2;
+  guint n_blocks;
 
   for (guint i = 0; i < parts->len; i++)
     if (try_inside (self, item, &writing, &g_array_index (parts, Part, i), middle))
       return;
+  n_blocks = self->blocks->len;
+  block_gaps (self);
   if (try_beside (self, &box->rect, &writing, middle))
     return;
+  g_array_set_size (self->blocks, n_blocks);
   elide_inside (self, item, &writing, parts, middle);
   fram_timeline_layout_note (self, box);
 }
@@ -322,6 +334,7 @@ label_marks (FramTimelineLayout *self, FramLane lane)
 
   g_array_set_size (self->blocks, 0);
   order = collect_marks (self, lane);
+  block_gaps (self);
   placed = g_new0 (gboolean, order->len + 1);
   n_after = try_marks (self, order, TRUE, placed);
   if (n_after < order->len)

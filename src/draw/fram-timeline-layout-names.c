@@ -53,10 +53,14 @@ write_scale (FramTimelineLayout *self, double after)
   };
   double y = self->rows.lanes[FRAM_LANE_WORKSHOPS].name_y;
 
+  if (self->rows.stacked &&
+      fram_timeline_layout_crosses (self, after + 8 * self->s,
+                                    after + 8 * self->s + fram_timeline_writing_width (self, &writing)))
+    return;
   if (self->rows.stacked)
     write_name (self, &writing, after + 8 * self->s, self->plot.x + self->plot.width, y, FALSE);
   else
-    write_name (self, &writing, EDGE, self->names - 6 * self->s, y + 16 * self->s, FALSE);
+    write_name (self, &writing, EDGE, self->names - 6 * self->s, y + 17 * self->s, FALSE);
 }
 
 static void

@@ -193,8 +193,8 @@ place_row (FramTimelineRows *self, FramTimelineRow *row, double *y, double s, gb
   row->height = row_height (row, measure, s);
   row->bar = *y + measure->before * s;
   row->bar_height = workshop ? row->height - (measure->before + 7) * s : measure->bar * s;
-  if (workshop && !self->stacked && first && row->bar + row->bar_height < self->lanes[row->lane].y + 52 * s)
-    row->bar = self->lanes[row->lane].y + 52 * s - row->bar_height; /* its name stands below the lane's two lines */
+  if (workshop && !self->stacked && first && row->bar + row->bar_height < self->lanes[row->lane].y + 56 * s)
+    row->bar = self->lanes[row->lane].y + 56 * s - row->bar_height; /* its name stands below the lane's two lines */
   if (!self->stacked)
     row->name_y = workshop ? row->bar + row->bar_height - 8 * s : row->bar + row->bar_height / 2;
   *y = row->bar - measure->before * s + row->height;

@@ -53,13 +53,19 @@ sheet_free (gpointer data)
   g_free (self);
 }
 
-/* The largest scale at which all lanes are on the page with the legend and some of the list. */
+/* What there is for the drawing above the legend. */
+static double
+find_room (const FramTimelineSheet *self)
+{
+  return FRAM_PAPER_SHORT - 2 * FRAM_TIMELINE_MARGIN - FRAM_TIMELINE_HEAD -
+         self->n_legend_lines * FRAM_TIMELINE_LEGEND - 24;
+}
+
+/* The largest scale at which all lanes are on the page. */
 static double
 find_scale (const FramTimelineSheet *self)
 {
-  double room = FRAM_PAPER_SHORT - 2 * FRAM_TIMELINE_MARGIN - FRAM_TIMELINE_HEAD -
-                self->n_legend_lines * FRAM_TIMELINE_LEGEND - 24;
-  double scale = SCALE;
+  double room = find_room (self), scale = SCALE;
 
   for (; scale > SMALLEST; scale -= 0.03)
     if (fram_timeline_layout_get_height (self->timeline, fram_timeline_sheet_width () / scale, 1) * scale <= room)
@@ -72,14 +78,13 @@ add_page (FramTimelineSheet *self, double scale, double from, double to)
 {
   FramTimelineView view = { fram_timeline_sheet_width () / scale, 0, from, to, 1, FALSE };
   FramTimelinePage page = { NULL, scale };
-  double room = FRAM_PAPER_SHORT - 2 * FRAM_TIMELINE_MARGIN - FRAM_TIMELINE_HEAD;
 
   for (guint i = 0; i < self->pages->len; i++)
     view.first_note += fram_timeline_layout_get_notes (g_array_index (self->pages, FramTimelinePage, i).layout)->len;
   view.numbered = TRUE;
   view.height = fram_timeline_layout_get_height (self->timeline, view.width, 1);
   page.layout = fram_timeline_layout_new (self->timeline, &view);
-  page.scale = MIN (scale, room / view.height);
+  page.scale = MIN (scale, find_room (self) / view.height);
   g_array_append_val (self->pages, page);
 }
 
