@@ -1,6 +1,6 @@
 #include "fram-desk-bridge-private.h"
 
-#include "fram-words.h"
+#include "fram-desk-booking.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,25 +51,6 @@ take_workshop (FramDesk *self, const FramUuid *enrolment, const FramBridge *brid
   return fram_desk_save_step (self, enrolment, &edit, NULL, what, error);
 }
 
-static FramRecord *
-talk_record (const FramPlanCase *of, const FramBridge *bridge, const FramStoredTalker *talker)
-{
-  FramUuid id = fram_uuid_new (of->desk->clock);
-  FramRecord *record = fram_record_new (FRAM_ENTITY_BOOKING, &id);
-  FramUuid staff = fram_db_get_id (of->desk->db, talker->staff);
-
-  fram_record_set_ref (record, "participant", &of->person->participant_id);
-  fram_record_set_ref (record, "enrolment", &of->person->enrolment_id);
-  fram_record_set_text (record, "kind", "samtal");
-  fram_record_set_date (record, "day", bridge->day);
-  fram_record_set_int (record, "starts", bridge->from_time);
-  fram_record_set_int (record, "minutes", FRAM_BRIDGE_TALK_MINUTES);
-  fram_record_set_ref (record, "staff", &staff);
-  fram_record_set_text (record, "status", "bokat");
-  fram_record_set_int (record, "interpreter", talker->interpreter);
-  return record;
-}
-
 /* Neither of the two has been booked meanwhile. */
 static gboolean
 check_talk (const FramPlanCase *of, const FramBridge *bridge, const FramStoredTalker *talker, GError **error)
@@ -100,23 +81,18 @@ take_talk (FramDesk *self, const FramUuid *enrolment, const FramBridge *bridge, 
 {
   g_auto (FramPlanCase) of = { 0 };
   g_auto (FramStoredTalker) talker = { 0 };
-  g_autoptr (FramChanges) changes = NULL;
-  g_autoptr (FramRecord) record = NULL;
-  g_autofree char *day = fram_date_to_short_words (bridge->day);
-  g_autofree char *time = fram_time_to_words (bridge->from_time);
+  FramBookingEdit edit = {
+    .kind = "samtal", .day = bridge->day, .starts = bridge->from_time, .minutes = FRAM_BRIDGE_TALK_MINUTES
+  };
 
   if (!fram_plan_case_open (&of, self, enrolment, FRAM_CLASS_PLAN, TRUE, error) ||
       !fram_bridge_load_talker (self->db, of.stored->enrolment, bridge->day, &talker, error) ||
       !check_talk (&of, bridge, &talker, error))
     return FALSE;
-  record = talk_record (&of, bridge, &talker);
-  changes = fram_changes_begin (self->db, self->viewer, "booking", NULL, error);
-  return changes != NULL && fram_changes_insert (changes, record, error) != FRAM_WRITTEN_FAILED &&
-         fram_plan_finish (
-             self, changes,
-             /* TRANSLATORS: a participant, a case worker, a day, a time */
-             g_strdup_printf (_ ("%1$s has a talk with %2$s, %3$s at %4$s."), of.name, talker.name, day, time), what,
-             error);
+  edit.participant = of.person->participant_id;
+  edit.staff = fram_db_get_id (self->db, talker.staff);
+  edit.interpreter = talker.interpreter;
+  return fram_desk_book (self, &edit, NULL, what, error);
 }
 
 /**
