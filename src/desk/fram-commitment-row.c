@@ -1,5 +1,7 @@
 #include "fram-desk-commitment.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (FramCommitmentRow, fram_commitment_row, G_TYPE_OBJECT)
@@ -25,7 +27,7 @@ fram_commitment_row_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_NAME: g_value_set_string (value, self->name); break;
     case PROP_TITLE: g_value_set_string (value, self->title); break;
     case PROP_WHOSE_TEXT: g_value_set_string (value, self->whose_text); break;
-    case PROP_DUE_TEXT: g_value_take_string (value, fram_date_to_text (self->due)); break;
+    case PROP_DUE_TEXT: g_value_take_string (value, fram_date_to_day_month (self->due)); break;
     case PROP_STATE_NAME: g_value_set_string (value, fram_commitment_state_get_name (self->state)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec); break;
     }
@@ -77,8 +79,8 @@ char *
 fram_commitment_row_dup_due_text (FramCommitmentRow *self, FramDate today)
 {
   int days = self->due - today;
-  g_autofree char *due = fram_date_to_text (self->due);
-  g_autofree char *done = self->done != FRAM_DATE_NONE ? fram_date_to_text (self->done) : NULL;
+  g_autofree char *due = fram_date_to_day_month (self->due);
+  g_autofree char *done = self->done != FRAM_DATE_NONE ? fram_date_to_day_month (self->done) : NULL;
 
   switch (self->state)
     {

@@ -8,6 +8,8 @@
 #include "fram-sight.h"
 #include "fram-text.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -374,7 +376,7 @@ write_change (Change *c, char **what, GError **error)
 {
   g_autoptr (FramChanges) changes = fram_changes_begin (c->desk->db, c->desk->viewer, "case-worker", NULL, error);
   g_autofree char *person = shown_name (&c->of);
-  g_autofree char *day = fram_date_to_text (c->change->from);
+  g_autofree char *day = fram_date_to_day_month (c->change->from);
   /* TRANSLATORS: a case worker, a participant, a day */
   g_autofree char *sentence = g_strdup_printf (_ ("%s is in charge of %s from %s."), c->name, person, day);
 

@@ -3,6 +3,8 @@
 #include "fram-desk-private.h"
 #include "fram-rights.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -166,8 +168,8 @@ fram_desk_add_deputy (FramDesk *self, const FramDeputy *deputy, char **what, GEr
     return refuse (error, _ ("Only case workers have deputies, and only a case worker can be one."));
   if (!check_free (self, deputy, error))
     return FALSE;
-  from = fram_date_to_text (deputy->from);
-  to = fram_date_to_text (deputy->to);
+  from = fram_date_to_day_month (deputy->from);
+  to = fram_date_to_day_month (deputy->to);
   /* TRANSLATORS: deputy, who is away, first day, last day */
   sentence = g_strdup_printf (_ ("%s is deputy for %s, %s to %s."), stands_in->name, absent->name, from, to);
   if (!write_deputy (self, deputy, sentence, error))

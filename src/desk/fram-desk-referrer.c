@@ -4,6 +4,8 @@
 #include "fram-ids.h"
 #include "fram-rights.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One change of who refers somebody. */
@@ -168,7 +170,7 @@ static gboolean
 write_change (const Change *c, char **what, GError **error)
 {
   g_autoptr (FramChanges) changes = fram_changes_begin (c->desk->db, c->desk->viewer, "referrer", NULL, error);
-  g_autofree char *day = fram_date_to_text (c->change->day);
+  g_autofree char *day = fram_date_to_day_month (c->change->day);
   /* TRANSLATORS: a person, a day */
   g_autofree char *sentence = g_strdup_printf (_ ("%s is the referrer from %s."), c->name, day);
 

@@ -3,6 +3,7 @@
 #include "fram-choices.h"
 #include "fram-field-error.h"
 #include "fram-house-facts.h"
+#include "fram-staff-deputies.h"
 #include "fram-staff-pin.h"
 #include "fram-staff-stand-ins.h"
 
@@ -24,6 +25,7 @@ struct _FramStaffDialog
   GtkSwitch *active;
   AdwPreferencesGroup *pin;
   AdwPreferencesGroup *roles;
+  AdwPreferencesGroup *deputies;
   AdwPreferencesGroup *stand_ins;
   AdwComboRow *role;
   AdwComboRow *workshop;
@@ -342,6 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, active);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, pin);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, roles);
+  gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, deputies);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, stand_ins);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, role);
   gtk_widget_class_bind_template_child (widget_class, FramStaffDialog, workshop);
@@ -471,7 +474,10 @@ fram_staff_dialog_new (FramDesk *desk, GtkWidget *parent, const FramUuid *staff)
   fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent, staff != NULL ? _ ("Edit staff") : _ ("Add staff"),
                            staff != NULL ? NULL : _ ("_Add"));
   if (staff != NULL)
-    fram_staff_pin_show (self->pin, FRAM_FORM_DIALOG (self), staff);
+    {
+      fram_staff_pin_show (self->pin, FRAM_FORM_DIALOG (self), staff);
+      fram_staff_deputies_show (self->deputies, FRAM_FORM_DIALOG (self), staff);
+    }
   fram_desk_run_async (desk, fram_house_facts_read, NULL, NULL, (GDestroyNotify)fram_house_facts_free, NULL,
                        on_facts_read_cb, g_object_ref (self));
   return self;

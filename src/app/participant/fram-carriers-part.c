@@ -3,16 +3,14 @@
 #include "fram-carrier-dialog.h"
 #include "fram-referrer-dialog.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 struct _FramCarriersPart
 {
   AdwPreferencesGroup parent_instance;
-
-  /* borrowed */
-  GtkButton *change;
-  GtkButton *change_referrer;
 
   /* owned */
   FramDesk *desk;
@@ -77,11 +75,23 @@ new_row (const char *title, const char *subtitle)
   return row;
 }
 
+/* A row that does something: it wraps where there is little room, as a button does not. */
+static GtkWidget *
+new_deed (FramCarriersPart *self, const char *title, GCallback activated)
+{
+  GtkWidget *row = new_row (title, NULL);
+
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "system-switch-user-symbolic");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
+  return row;
+}
+
 static char *
 days_of (const FramCarrier *carrier, FramDate today)
 {
-  g_autofree char *from = fram_date_to_text (carrier->from);
-  g_autofree char *to = carrier->to != FRAM_DATE_NONE ? fram_date_to_text (carrier->to) : NULL;
+  g_autofree char *from = fram_date_to_day_month (carrier->from);
+  g_autofree char *to = carrier->to != FRAM_DATE_NONE ? fram_date_to_day_month (carrier->to) : NULL;
 
   if (carrier->from > today)
     /* TRANSLATORS: a case worker: from a day to come */
@@ -114,13 +124,26 @@ add_referrer (FramCarriersPart *self)
            new_row (self->carriers->referrer_name != NULL ? self->carriers->referrer_name : _ ("Not known"), text));
 }
 
-/* The buttons stay the same, so that the keyboard stays where it is. */
+static int
+focused_row (FramCarriersPart *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    if (focus == g_ptr_array_index (self->rows, i))
+      return (int)i;
+  return -1;
+}
+
+/* The rows are made anew; the keyboard stays at the place where it is. */
 static void
 show_carriers (FramCarriersPart *self)
 {
   FramDate today = fram_clock_today (fram_desk_get_clock (self->desk));
   FramCarriers *carriers = self->carriers;
   gboolean first = carriers->case_workers->len == 0;
+  int focused = focused_row (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
@@ -135,9 +158,13 @@ show_carriers (FramCarriersPart *self)
   if (first)
     add_row (self, new_row (_ ("No case worker yet"), _ ("Nobody is told when the participant stays away.")));
   add_referrer (self);
-  gtk_button_set_label (self->change, first ? _ ("Choose case worker…") : _ ("Change case worker…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->change), carriers->may_change);
-  gtk_widget_set_visible (GTK_WIDGET (self->change_referrer), carriers->may_change_referrer);
+  if (carriers->may_change)
+    add_row (self,
+             new_deed (self, first ? _ ("Choose case worker…") : _ ("Change case worker…"), G_CALLBACK (open_change)));
+  if (carriers->may_change_referrer)
+    add_row (self, new_deed (self, _ ("Change referrer…"), G_CALLBACK (open_change_referrer)));
+  if (focused >= 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, MIN ((guint)focused, self->rows->len - 1)));
 }
 
 static gboolean
@@ -198,7 +225,7 @@ section_show (FramSection *section, FramDesk *desk, const FramCase *what)
 static void
 section_focus (FramSection *section)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (FRAM_CARRIERS_PART (section)->change));
+  gtk_widget_child_focus (GTK_WIDGET (section), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -243,36 +270,11 @@ fram_carriers_part_class_init (FramCarriersPartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fram_carriers_part_dispose;
 }
 
-static GtkButton *
-new_button (FramCarriersPart *self, const char *label, GCallback clicked)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_visible (button, FALSE);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  return GTK_BUTTON (button);
-}
-
 static void
 fram_carriers_part_init (FramCarriersPart *self)
 {
-  GtkWidget *buttons = gtk_flow_box_new ();
-
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("In charge"));
-  self->change = new_button (self, _ ("Change case worker…"), G_CALLBACK (open_change));
-  self->change_referrer = new_button (self, _ ("Change referrer…"), G_CALLBACK (open_change_referrer));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (buttons), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (buttons), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (buttons), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (buttons), 6);
-  gtk_widget_set_margin_top (buttons, 12);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
-  gtk_flow_box_insert (GTK_FLOW_BOX (buttons), GTK_WIDGET (self->change), -1);
-  gtk_flow_box_insert (GTK_FLOW_BOX (buttons), GTK_WIDGET (self->change_referrer), -1);
-  for (int i = 0; i < 2; i++)
-    gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (buttons), i)), FALSE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), buttons);
 }
 
 /**

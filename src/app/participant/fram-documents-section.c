@@ -3,6 +3,8 @@
 #include "fram-drawing-dialog.h"
 #include "fram-handover-dialog.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -11,9 +13,10 @@ struct _FramDocumentsSection
   AdwBin parent_instance;
 
   /* borrowed */
+  AdwPreferencesGroup *deeds;
   AdwPreferencesGroup *group;
-  GtkButton *add;
-  GtkButton *add_plan;
+  GtkWidget *add;
+  GtkWidget *add_plan;
   FramHandoverDialog *dialog; /* open now */
 
   /* owned */
@@ -134,8 +137,8 @@ static char *
 say_document (const FramDocument *document)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *day = document->day != FRAM_DATE_NONE ? fram_date_to_text (document->day) : g_strdup ("–");
-  g_autofree char *approved = document->approved != FRAM_DATE_NONE ? fram_date_to_text (document->approved) : NULL;
+  g_autofree char *day = document->day != FRAM_DATE_NONE ? fram_date_to_day_month (document->day) : g_strdup ("–");
+  g_autofree char *approved = document->approved != FRAM_DATE_NONE ? fram_date_to_day_month (document->approved) : NULL;
 
   if (document->is_draft)
     append_part (text, g_strdup (C_ ("document", "Draft")));
@@ -147,7 +150,7 @@ say_document (const FramDocument *document)
   for (guint i = 0; i < document->given->len; i++)
     {
       const FramGiven *given = g_ptr_array_index (document->given, i);
-      g_autofree char *when = fram_date_to_text (given->day);
+      g_autofree char *when = fram_date_to_day_month (given->day);
 
       /* TRANSLATORS: to whom a document was given, and when */
       append_part (text, g_strdup_printf (_ ("given to %s %s"), given->to, when));
@@ -201,10 +204,6 @@ new_empty_row (void)
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("No documents yet"));
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (row),
-      _ ("A handover sheet is written together with the participant, so that nobody must tell the story again."));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
 }
 
@@ -284,8 +283,7 @@ section_show (FramSection *section, FramDesk *desk, const FramCase *what)
   self->participant = what->person->row->participant;
   self->enrolment = what->enrolment;
   self->writes = what->writes_document && !fram_uuid_is_none (&what->enrolment);
-  gtk_widget_set_visible (GTK_WIDGET (self->add), self->writes);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_plan), self->writes);
+  gtk_widget_set_visible (GTK_WIDGET (self->deeds), self->writes);
   read_documents (self);
 }
 
@@ -294,7 +292,7 @@ section_focus (FramSection *section)
 {
   FramDocumentsSection *self = FRAM_DOCUMENTS_SECTION (section);
 
-  if (!self->writes || !gtk_widget_grab_focus (GTK_WIDGET (self->add)))
+  if (!self->writes || !gtk_widget_grab_focus (self->add))
     gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
 }
 
@@ -361,33 +359,21 @@ fram_documents_section_class_init (FramDocumentsSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fram_documents_section_dispose;
 }
 
-static GtkButton *
-new_button (FramDocumentsSection *self, const char *label, GCallback clicked)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  return GTK_BUTTON (button);
-}
-
+/* A row that does something: it wraps where there is little room, as a button does not. */
 static GtkWidget *
-new_buttons (FramDocumentsSection *self)
+new_deed (FramDocumentsSection *self, const char *title, const char *subtitle, GCallback activated)
 {
-  GtkWidget *buttons = gtk_flow_box_new ();
+  GtkWidget *row = adw_action_row_new ();
 
-  self->add = new_button (self, _ ("New handover sheet…"), G_CALLBACK (on_add_clicked_cb));
-  self->add_plan = new_button (self, _ ("Individual plan…"), G_CALLBACK (on_add_plan_clicked_cb));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (buttons), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (buttons), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (buttons), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (buttons), 6);
-  gtk_widget_set_margin_top (buttons, 12);
-  gtk_widget_set_halign (buttons, GTK_ALIGN_START);
-  gtk_flow_box_insert (GTK_FLOW_BOX (buttons), GTK_WIDGET (self->add), -1);
-  gtk_flow_box_insert (GTK_FLOW_BOX (buttons), GTK_WIDGET (self->add_plan), -1);
-  for (int i = 0; i < 2; i++)
-    gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (buttons), i)), FALSE);
-  return buttons;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "list-add-symbolic");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->deeds, row);
+  return row;
 }
 
 static void
@@ -400,8 +386,14 @@ fram_documents_section_init (FramDocumentsSection *self)
   self->documents = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Documents"));
-  adw_preferences_group_add (self->group, new_buttons (self));
+  self->deeds = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->add = new_deed (self, _ ("Handover sheet…"),
+                        _ ("Written together with the participant, so that nobody must tell the story again."),
+                        G_CALLBACK (on_add_clicked_cb));
+  self->add_plan = new_deed (self, _ ("Individual plan…"), NULL, G_CALLBACK (on_add_plan_clicked_cb));
+  gtk_widget_set_visible (self->add_plan, FALSE);
   gtk_widget_add_css_class (column, "fram-column");
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->deeds));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->group));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 960);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 800);

@@ -3,6 +3,8 @@
 #include "fram-drawing-dialog.h"
 #include "fram-field-error.h"
 
+#include "fram-words.h"
+
 #include <glib/gi18n.h>
 
 /* What is typed is on disk so soon. */
@@ -364,7 +366,7 @@ show_given (FramHandoverDialog *self)
   for (guint i = 0; i < self->handover->given->len; i++)
     {
       const FramGiven *given = g_ptr_array_index (self->handover->given, i);
-      g_autofree char *day = fram_date_to_text (given->day);
+      g_autofree char *day = fram_date_to_day_month (given->day);
       GtkWidget *row = adw_action_row_new ();
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -379,7 +381,7 @@ static void
 show_status (FramHandoverDialog *self)
 {
   const FramHandover *handover = self->handover;
-  g_autofree char *day = handover->approved != FRAM_DATE_NONE ? fram_date_to_text (handover->approved) : NULL;
+  g_autofree char *day = handover->approved != FRAM_DATE_NONE ? fram_date_to_day_month (handover->approved) : NULL;
   /* TRANSLATORS: which version of a document it is */
   g_autofree char *title = g_strdup_printf (_ ("Handover sheet, version %d"), handover->version);
   g_autofree char *text = NULL;
