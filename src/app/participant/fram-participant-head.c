@@ -9,7 +9,7 @@
 
 /* Narrower than this each fact has a line of its own; below the other one less is said. */
 #define NARROW 620
-#define WIDE   920
+#define WIDE   1120
 
 struct _FramParticipantHead
 {
@@ -95,7 +95,7 @@ add_fact (FramParticipantHead *self, const char *title, const char *value, const
       more != NULL ? g_strdup_printf ("%s: %s %s", title, value, more) : g_strdup_printf ("%s: %s", title, value);
 
   if (folds && more != NULL)
-    g_object_set_data (G_OBJECT (fact), "folds", fact);
+    g_object_set_data (G_OBJECT (fact), "folds", GINT_TO_POINTER (WIDE));
   fram_widget_set_accessible_name (fact, spoken);
   if (gtk_widget_get_first_child (self->facts) != NULL)
     gtk_box_append (GTK_BOX (self->facts), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
@@ -123,7 +123,7 @@ add_time (FramParticipantHead *self, const FramCase *what)
   bar = gtk_progress_bar_new ();
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), MIN (1.0, (double)what->day / what->target_days));
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (fact), "folds", fact);
+  g_object_set_data (G_OBJECT (fact), "folds", GINT_TO_POINTER (NARROW));
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (gtk_widget_get_last_child (fact)), bar);
 }
@@ -397,6 +397,7 @@ arrange_facts (FramParticipantHead *self)
 {
   gboolean narrow = self->room < NARROW;
   GtkWidget *child = gtk_widget_get_first_child (self->facts);
+  int folds;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -411,8 +412,9 @@ arrange_facts (FramParticipantHead *self)
       gtk_orientable_set_orientation (GTK_ORIENTABLE (child),
                                       narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
       gtk_box_set_spacing (GTK_BOX (child), narrow ? 12 : 2);
-      if (g_object_get_data (G_OBJECT (child), "folds") != NULL)
-        gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_last_child (child)), self->room >= WIDE);
+      folds = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "folds"));
+      if (folds > 0)
+        gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_last_child (child)), self->room >= folds);
     }
 }
 
