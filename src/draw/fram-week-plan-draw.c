@@ -206,7 +206,7 @@ draw_label (const FramWeekBlock *block, const FramPrintBox *box, const FramWeekL
   FramPrintBox inside = { box->x + (l->rtl ? 3 : pad), box->y + 2, box->width - pad - 3, line };
   FramPrintType bold = { 12 * l->scale, TRUE, PANGO_ALIGN_LEFT, 1, FALSE, colour };
   FramPrintType plain = { 12 * l->scale, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, colour };
-  int lines = (int)((box->height - 4) / line);
+  int lines = (int)((box->height - 2) / (14 * l->scale));
 
   if (times != NULL && lines < 2 && block->title != NULL && inside.width > 90 * l->scale)
     {

@@ -335,8 +335,8 @@ make_main_goal (FramGoalsPart *self)
   adw_preferences_group_set_title (self->group, _ ("Goals"));
   self->main_goal = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->main_goal), _ ("Main goal"));
-  adw_entry_row_set_show_apply_button (self->main_goal, TRUE);
-  g_signal_connect_object (self->main_goal, "apply", G_CALLBACK (write_main_goal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->main_goal, "entry-activated", G_CALLBACK (on_main_goal_left_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_main_goal_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->main_goal), focus);
   self->main_text = adw_action_row_new ();

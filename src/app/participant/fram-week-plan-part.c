@@ -4,18 +4,24 @@
 #include "fram-form-dialog.h"
 #include "fram-join-dialog.h"
 #include "fram-plan-day-dialog.h"
+#include "fram-size-bin.h"
 #include "fram-step-dialog.h"
+#include "fram-text.h"
 #include "fram-week-hours.h"
 #include "fram-week-plan-print.h"
 #include "fram-words.h"
 
 #include <glib/gi18n.h>
 
+/* Narrower than this, in letters of scale 1, the buttons stand under each other. */
+#define NARROW 480
+
 struct _FramWeekPlanPart
 {
   FramPlanPart parent_instance;
 
   /* borrowed */
+  FramSizeBin *room;
   AdwPreferencesGroup *group;
   GtkWidget *buttons;
   GtkWidget *plan_button;
@@ -219,8 +225,9 @@ show_week_name (FramWeekPlanPart *self)
   g_autofree char *from = fram_date_to_short_words (self->monday);
   g_autofree char *to = fram_date_to_day_month (self->monday + 4);
   g_autofree char *text = g_strdup_printf ("%s, %s – %s", week, from, to);
+  g_autofree char *title = fram_text_capitalise (text);
 
-  gtk_label_set_label (self->week_label, text);
+  gtk_label_set_label (self->week_label, title);
   gtk_widget_set_sensitive (self->this_week,
                             plan_of (self) != NULL && self->monday != fram_date_monday (plan_of (self)->today));
 }
@@ -554,30 +561,12 @@ make_button (FramWeekPlanPart *self, const char *icon, const char *label, const 
   return button;
 }
 
-/* They stand in lines where there is no room for one. */
-static void
-add_flow (GtkWidget *flow, GtkWidget *button)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_insert (GTK_FLOW_BOX (flow), child, -1);
-  g_object_bind_property (button, "visible", child, "visible", G_BINDING_SYNC_CREATE);
-}
-
 static GtkWidget *
 make_buttons (FramWeekPlanPart *self)
 {
   GtkWidget *print;
 
-  self->buttons = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->buttons), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->buttons), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->buttons), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->buttons), 6);
-  gtk_widget_set_halign (self->buttons, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->buttons, "fram-plan-buttons");
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->plan_button =
       make_button (self, "list-add-symbolic", _ ("_Plan a Step…"), _ ("Plan a step"), G_CALLBACK (on_plan_clicked_cb));
   gtk_widget_add_css_class (self->plan_button, "suggested-action");
@@ -585,9 +574,9 @@ make_buttons (FramWeekPlanPart *self)
                                    G_CALLBACK (on_join_clicked_cb));
   print = make_button (self, "document-print-symbolic", _ ("P_rint Plan…"), _ ("Print the plan"),
                        G_CALLBACK (on_print_clicked_cb));
-  add_flow (self->buttons, self->plan_button);
-  add_flow (self->buttons, self->join_button);
-  add_flow (self->buttons, print);
+  gtk_box_append (GTK_BOX (self->buttons), self->plan_button);
+  gtk_box_append (GTK_BOX (self->buttons), self->join_button);
+  gtk_box_append (GTK_BOX (self->buttons), print);
   return self->buttons;
 }
 
@@ -639,6 +628,15 @@ make_list (FramWeekPlanPart *self)
   gtk_widget_add_css_class (self->none, "fram-dim");
 }
 
+/* Buttons stand in lines where there is no room for one. */
+static void
+on_room_changed_cb (FramWeekPlanPart *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), fram_size_bin_get_room (self->room) < NARROW
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static const GActionEntry entries[] = {
   { "change", on_change_cb, "s" }, { "end", on_end_cb, "s" },   { "remove", on_remove_cb, "s" },
   { "leave", on_leave_cb, "s" },   { "take", on_take_cb, "s" }, { "unjoin", on_undo_joining_cb, "s" },
@@ -668,7 +666,10 @@ fram_week_plan_part_init (FramWeekPlanPart *self)
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->none);
   adw_preferences_group_add (self->group, box);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+  self->room = g_object_new (FRAM_TYPE_SIZE_BIN, NULL);
+  g_object_set (self->room, "child", self->group, NULL);
+  g_signal_connect_object (self->room, "notify::room", G_CALLBACK (on_room_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->room));
 }
 
 GtkWidget *
