@@ -127,7 +127,8 @@ begin_draft (FramDesk *self, const FramDraft *draft, const FramStoredCase *store
 
   if (changes == NULL)
     return FALSE;
-  *id = fram_uuid_new (self->clock);
+  *id = !fram_uuid_is_none (&draft->id) && fram_db_find_row (self->db, &draft->id) == 0 ? draft->id
+                                                                                        : fram_uuid_new (self->clock);
   record = fram_record_new (FRAM_ENTITY_JOURNAL_ENTRY, id);
   fill_record (self, record, draft, NULL);
   fram_record_set_ref (record, "participant", &stored->participant_id);
@@ -226,7 +227,7 @@ fram_desk_save_draft (FramDesk *self, const FramDraft *draft, FramUuid *id, GErr
   stored = fram_desk_load_case (self, &draft->participant, error);
   if (stored == NULL || !require_write (self, stored->participant, &writes, error) || !check_draft (self, draft, error))
     return FALSE;
-  if (!fram_uuid_is_none (&draft->id))
+  if (!fram_uuid_is_none (&draft->id) && fram_db_find_row (self->db, &draft->id) != 0)
     ok = save_known (self, draft, stored, writes, id, &local);
   else
     ok = check_replaced (self, &draft->replaces, stored->participant, writes, &local) &&

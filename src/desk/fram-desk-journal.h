@@ -110,7 +110,7 @@ FramJournal *fram_desk_journal (FramDesk *self, const FramUuid *participant, con
 
 /**
  * FramDraft:
- * @id: the draft; none for a new one
+ * @id: the draft; none for a new one, or the id that a new one is to have, so that saving it twice is saving it once
  * @participant: whose journal
  * @enrolment: in which enrolment, or none
  * @kind: code of fram_journal_kinds()

@@ -1,6 +1,7 @@
 #include "fram-sections.h"
 
 #include "fram-documents-section.h"
+#include "fram-journal-section.h"
 #include "fram-plan-section.h"
 #include "fram-timeline-section.h"
 
@@ -19,10 +20,17 @@ sees_documents (const FramCase *what)
   return what->sees_document;
 }
 
+static gboolean
+sees_journal (const FramCase *what)
+{
+  return what->sees_note || what->sees_plan || what->books;
+}
+
 /* In the order of UX.md, "Participant". A line here is all that a new section needs. */
 static const FramSectionKind kinds[] = {
   { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_plan },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
+  { "journal", NC_ ("section", "Journal"), fram_journal_section_new, sees_journal },
   { "documents", NC_ ("section", "Documents"), fram_documents_section_new, sees_documents },
 };
 
