@@ -2,6 +2,7 @@
 
 #include "fram-choices.h"
 #include "fram-field-error.h"
+#include "fram-text.h"
 #include "fram-typed-date.h"
 #include "fram-typed-time.h"
 #include "fram-words.h"

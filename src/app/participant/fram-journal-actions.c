@@ -371,7 +371,7 @@ add_selected (FramJournalSection *self, GArray *ids)
           g_list_model_get_item (G_LIST_MODEL (self->items), gtk_bitset_get_nth (chosen, (guint)i));
 
       if (item != NULL && fram_journal_item_get_entry (item) != NULL)
-        g_array_append_val (ids, *fram_journal_item_get_id (item));
+        g_array_append_vals (ids, fram_journal_item_get_id (item), 1);
     }
 }
 

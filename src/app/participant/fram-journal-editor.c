@@ -558,13 +558,13 @@ fram_journal_editor_class_init (FramJournalEditorClass *klass)
                                 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[BOOK] =
       g_signal_new ("book", FRAM_TYPE_JOURNAL_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/se/framsteg/Framsteg/ui/fram-journal-editor.ui");
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_changed_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_discard_clicked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_next_clicked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), fram_journal_editor_sign);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), save_now);
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/se/framsteg/Framsteg/ui/fram-journal-editor.ui");
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), FramJournalEditor, title);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), FramJournalEditor, kind);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), FramJournalEditor, day);
