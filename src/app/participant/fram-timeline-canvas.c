@@ -411,11 +411,13 @@ void
 fram_timeline_canvas_move_to (FramTimelineCanvas *self, int stop)
 {
   const FramTimelineStop *before, *after;
+  gboolean row_is_new;
 
   g_return_if_fail (FRAM_IS_TIMELINE_CANVAS (self));
   if (self->stops == NULL || (after = fram_timeline_stops_get (self->stops, stop)) == NULL)
     return;
   before = fram_timeline_stops_get (self->stops, self->stop);
+  row_is_new = before == NULL || before->row != after->row || !fram_timeline_canvas_has_keyboard (self);
   self->stop = stop;
   if (self->column == FRAM_DATE_NONE)
     self->column = after->from;
@@ -424,7 +426,7 @@ fram_timeline_canvas_move_to (FramTimelineCanvas *self, int stop)
   else
     self->wants_reveal = TRUE;
   fram_timeline_canvas_place_voices (self);
-  fram_timeline_canvas_speak (self, TRUE, before == NULL || before->row != after->row);
+  fram_timeline_canvas_speak (self, TRUE, row_is_new);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   fram_timeline_canvas_tell_moved (self);
 }

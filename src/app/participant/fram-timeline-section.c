@@ -53,11 +53,26 @@ say (FramTimelineSection *self, const char *icon, const char *title, const char 
   gtk_stack_set_visible_child_name (self->states, "message");
 }
 
+/* Somebody who waits, and of whom nothing is planned: the way to this day is told in words. */
+static gboolean
+has_begun (const FramTimeline *timeline)
+{
+  if (timeline->days->len > 0 || (timeline->enrolled != FRAM_DATE_NONE && timeline->enrolled <= timeline->today))
+    return TRUE;
+  for (guint i = 0; i < timeline->items->len; i++)
+    if (((FramTimelineItem *)timeline->items->pdata[i])->lane != FRAM_LANE_PHASES)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 say_empty (FramTimelineSection *self)
 {
-  say (self, "x-office-calendar-symbolic", _ ("Nothing has begun yet"),
-       _ ("The timeline begins with the first day that is planned: a talk, a group or a workshop."),
+  const char *hint = _ ("The timeline begins with the first day that is planned: a talk, a group or a workshop.");
+  g_autofree char *text =
+      self->timeline->summary != NULL ? g_strdup_printf ("%s\n\n%s", self->timeline->summary, hint) : g_strdup (hint);
+
+  say (self, "x-office-calendar-symbolic", _ ("Nothing has begun yet"), text,
        self->writes_plan ? _ ("Go to the plan") : NULL);
 }
 
@@ -73,7 +88,7 @@ show_timeline (FramTimelineSection *self, FramTimeline *timeline)
   fram_timeline_section_close_popover (self);
   fram_timeline_canvas_set_timeline (self->canvas, timeline, fram_desk_get_statuses (self->desk), keep);
   fram_timeline_list_set_timeline (self->list, timeline, fram_timeline_canvas_get_stops (self->canvas));
-  if (timeline->items->len == 0 && timeline->days->len == 0)
+  if (!has_begun (timeline))
     say_empty (self);
   else
     gtk_stack_set_visible_child_name (self->states, "timeline");
@@ -217,6 +232,7 @@ on_room_changed_cb (FramTimelineSection *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->period), !narrow);
   gtk_widget_set_hexpand (self->today, narrow);
+  gtk_widget_set_visible (self->key, !crowded);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
                                   crowded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (narrow)
