@@ -508,10 +508,10 @@ static void
 test_looks (Fixture *f, gconstpointer data)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
-  g_autoptr (GdkTexture) light = NULL;
+  g_autoptr (GskRenderNode) light = NULL;
 
-  g_set_object (&light, f->canvas->picture);
-  g_assert_nonnull (light);
+  g_assert_nonnull (f->canvas->picture);
+  light = gsk_render_node_ref (f->canvas->picture);
   g_assert_cmpfloat (lightness (f), >, 2.5);
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   wait_frames (f->window, 2);
@@ -526,9 +526,9 @@ test_looks (Fixture *f, gconstpointer data)
 static void
 test_kept_picture (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GdkTexture) picture = NULL;
+  g_autoptr (GskRenderNode) picture = NULL;
 
-  g_set_object (&picture, f->canvas->picture);
+  picture = gsk_render_node_ref (f->canvas->picture);
   gtk_widget_grab_focus (GTK_WIDGET (f->canvas));
   press (f, GDK_KEY_Down, 0);
   press (f, GDK_KEY_Right, GDK_SHIFT_MASK);

@@ -41,7 +41,7 @@ look_now (void)
 void
 fram_timeline_canvas_drop_layout (FramTimelineCanvas *self)
 {
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->layout, fram_timeline_layout_free);
 }
 
@@ -302,17 +302,19 @@ fram_timeline_canvas_hit (FramTimelineCanvas *self, double x, double y, double s
 
 /* --- the picture --- */
 
-static GdkTexture *
-texture_of (cairo_surface_t *surface)
+/* The picture is painted as it is wherever a part of it has changed; a texture would be copied for that each time. */
+static GskRenderNode *
+node_of (cairo_surface_t *surface, double width, double height)
 {
-  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize)stride * (gsize)height,
-                                      (GDestroyNotify)cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
 }
 
 static void
@@ -320,16 +322,17 @@ draw_picture (FramTimelineCanvas *self)
 {
   const FramTimelineView *view = fram_timeline_layout_get_view (self->layout);
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double width = ceil (view->width), height = ceil (view->height);
   gint64 begin = g_get_monotonic_time ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)ceil (view->width) * scale,
-                                                         (int)ceil (view->height) * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width * scale, (int)height * scale);
   cairo_t *cr;
 
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   fram_timeline_draw (self->layout, &self->palette, cr);
   cairo_destroy (cr);
-  self->picture = texture_of (surface);
+  self->picture = node_of (surface, width, height);
+  cairo_surface_destroy (surface);
   self->cost = (double)(g_get_monotonic_time () - begin) / 1000.0;
 }
 
@@ -337,14 +340,13 @@ draw_picture (FramTimelineCanvas *self)
 static void
 put (const Drawing *d, double x, double y, double width, double height, double left, double top)
 {
-  const FramTimelineView *view = fram_timeline_layout_get_view (d->canvas->layout);
-
   if (width <= 0 || height <= 0)
     return;
   gtk_snapshot_push_clip (d->snapshot, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height));
-  gtk_snapshot_append_texture (
-      d->snapshot, d->canvas->picture,
-      &GRAPHENE_RECT_INIT ((float)-left, (float)-top, (float)ceil (view->width), (float)ceil (view->height)));
+  gtk_snapshot_save (d->snapshot);
+  gtk_snapshot_translate (d->snapshot, &GRAPHENE_POINT_INIT ((float)-left, (float)-top));
+  gtk_snapshot_append_node (d->snapshot, d->canvas->picture);
+  gtk_snapshot_restore (d->snapshot);
   gtk_snapshot_pop (d->snapshot);
 }
 

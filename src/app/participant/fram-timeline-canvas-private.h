@@ -28,7 +28,7 @@ struct _FramTimelineCanvas
   GtkAdjustment *adjustment[2]; /* sideways, down */
   FramTimelineStops *stops;
   FramTimelineLayout *layout; /* of what is in view and @margin pixels more on either side */
-  GdkTexture *picture;        /* of that layout */
+  GskRenderNode *picture;     /* of that layout */
   GPtrArray *rows;            /* one per row of stops: what it says to those who listen */
   AdwAnimation *animation;
 

@@ -1,6 +1,7 @@
 #include "fram-timeline-section-private.h"
 
-#include "fram-form-dialog.h"
+#include "fram-desk-timeline-print.h"
+#include "fram-drawing-dialog.h"
 #include "fram-person-row.h"
 #include "fram-words.h"
 
@@ -124,19 +125,25 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_trouble (self, error);
 }
 
-void
-fram_timeline_section_reload (FramTimelineSection *self)
+static Asked *
+dup_asked (FramTimelineSection *self)
 {
   Asked *asked = g_new0 (Asked, 1);
 
   asked->participant = self->participant;
   asked->enrolment = self->enrolment;
   asked->has_enrolment = self->has_enrolment;
+  return asked;
+}
+
+void
+fram_timeline_section_reload (FramTimelineSection *self)
+{
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  fram_desk_run_async (self->desk, read_timeline, asked, g_free, (GDestroyNotify)fram_timeline_free, self->loading,
-                       on_read_cb, g_object_ref (self));
+  fram_desk_run_async (self->desk, read_timeline, dup_asked (self), g_free, (GDestroyNotify)fram_timeline_free,
+                       self->loading, on_read_cb, g_object_ref (self));
 }
 
 /* --- what is told --- */
@@ -318,6 +325,49 @@ section_focus (FramSection *section)
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
+static gboolean
+section_can_print (FramSection *section)
+{
+  FramTimelineSection *self = FRAM_TIMELINE_SECTION (section);
+
+  return self->desk != NULL && !self->failed;
+}
+
+static gpointer
+read_paper (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Asked *asked = data;
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  return fram_desk_timeline_paper (desk, fram_uuid_format (&asked->participant, id),
+                                   asked->has_enrolment ? &asked->enrolment : NULL, error);
+}
+
+static void
+on_paper_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FramTimelineSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramPaper) paper = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->desk != FRAM_DESK (source))
+    return;
+  if (paper != NULL)
+    gtk_window_present (fram_drawing_dialog_new (self->desk, GTK_WIDGET (self), paper));
+  else
+    fram_section_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+/* The whole time on paper, whatever is in view. */
+static void
+section_print (FramSection *section)
+{
+  FramTimelineSection *self = FRAM_TIMELINE_SECTION (section);
+
+  fram_desk_run_async (self->desk, read_paper, dup_asked (self), g_free, (GDestroyNotify)fram_paper_unref, NULL,
+                       on_paper_cb, g_object_ref (self));
+}
+
 static char *
 section_dup_selection (FramSection *section)
 {
@@ -329,6 +379,8 @@ fram_timeline_section_section_init (FramSectionInterface *iface)
 {
   iface->show = section_show;
   iface->focus = section_focus;
+  iface->can_print = section_can_print;
+  iface->print = section_print;
   iface->dup_selection = section_dup_selection;
 }
 
