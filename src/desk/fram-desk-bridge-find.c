@@ -30,44 +30,46 @@ is_in_group (const FramBridgeSearch *self, gint64 group)
   return FALSE;
 }
 
-/* The first session inside the gap, where the person is free on that and on the next ones. */
-static FramDate
-find_session (const FramBridgeSearch *self, const FramStoredChoice *group, const GArray *days)
+/* The sessions from the first one inside the gap on, where the person is free on that and on the next ones; else none. */
+static GArray *
+find_sessions (const FramBridgeSearch *self, const FramStoredChoice *group, const GArray *days)
 {
-  FramDate found = FRAM_DATE_NONE;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (FramDate));
   int to_time = group->starts + MAX (group->minutes, 0);
-  guint checked = 0;
 
-  for (guint i = 0; i < days->len && checked < TIMES_CHECKED; i++)
+  for (guint i = 0; i < days->len && found->len < TIMES_CHECKED; i++)
     {
       FramDate day = g_array_index (days, FramDate, i);
 
       if (day < self->first || day > self->sources.to)
         continue;
-      if (!fram_bridge_is_free (self, day, group->starts, to_time))
-        return FRAM_DATE_NONE;
-      if (found == FRAM_DATE_NONE)
-        found = day;
-      checked++;
+      if (!fram_bridge_is_free (self, day, group->starts, to_time) || (found->len == 0 && day > self->last))
+        {
+          g_array_set_size (found, 0);
+          break;
+        }
+      g_array_append_val (found, day);
     }
-  return found != FRAM_DATE_NONE && found <= self->last ? found : FRAM_DATE_NONE;
+  return found;
 }
 
 static gboolean
 look_at_group (FramBridgeSearch *self, FramGapPlanner *planner, const FramStoredChoice *group, GError **error)
 {
-  FramDate day;
+  g_autoptr (GArray) days = NULL;
   int capacity, taken;
+  FramDate day;
 
   if (group->starts < 0 || group->waiting > 0 || is_in_group (self, group->row))
     return TRUE;
-  day = find_session (self, group, fram_gap_planner_sessions (planner, group->row));
-  if (day == FRAM_DATE_NONE)
+  days = find_sessions (self, group, fram_gap_planner_sessions (planner, group->row));
+  if (days->len == 0)
     return TRUE;
+  day = g_array_index (days, FramDate, 0);
   if (!fram_plan_count_members (self->desk->db, group->row, day, &capacity, &taken, error))
     return FALSE;
   if (capacity == 0 || taken < capacity)
-    g_ptr_array_add (self->found,
+    fram_bridge_add (self, days,
                      fram_bridge_new (FRAM_BRIDGE_GROUP, &group->id, group->name, day, group->starts,
                                       group->starts + MAX (group->minutes, 0), capacity > 0 ? capacity - taken : -1));
   return TRUE;
@@ -102,14 +104,26 @@ is_placed (const FramBridgeSearch *self, gint64 workshop)
   return FALSE;
 }
 
-static gboolean
-is_free_weekly (const FramBridgeSearch *self, gint64 workshop, FramDate day, const FramSlotSpec *slot)
+/* The days of a weekly stretch from @day on, without days off, where the person is free on all of them; else none. */
+static GArray *
+find_weeks (const FramBridgeSearch *self, gint64 workshop, FramDate day, const FramSlotSpec *slot)
 {
-  for (int i = 0; i < TIMES_CHECKED; i++, day += 7)
-    if (day <= self->sources.to && fram_bridge_is_open_day (self, day, workshop) &&
-        !fram_bridge_is_free (self, day, slot->from_time, slot->to_time))
-      return FALSE;
-  return TRUE;
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (FramDate));
+
+  if (!fram_bridge_is_open_day (self, day, workshop))
+    return days;
+  for (int i = 0; i < TIMES_CHECKED && day <= self->sources.to; i++, day += 7)
+    {
+      if (!fram_bridge_is_open_day (self, day, workshop))
+        continue;
+      if (!fram_bridge_is_free (self, day, slot->from_time, slot->to_time))
+        {
+          g_array_set_size (days, 0);
+          break;
+        }
+      g_array_append_val (days, day);
+    }
+  return days;
 }
 
 /* How many places are left in that half of the weekday, -1 where nobody counts them. */
@@ -145,7 +159,23 @@ opening_of (const FramStepCheck *check, FramDate day)
   return NULL;
 }
 
-/* The first half day inside the gap with a free place on which the person is free, in weeks to come too. */
+static gboolean
+look_at_half (FramBridgeSearch *self, const FramStoredChoice *workshop, const FramStepCheck *check, FramDate day,
+              const FramSlotSpec *slot)
+{
+  g_autoptr (GArray) days = find_weeks (self, workshop->row, day, slot);
+  int places = places_left (check, slot);
+
+  if (days->len == 0 || places == 0)
+    return FALSE;
+  fram_bridge_add (self, days,
+                   fram_bridge_new (FRAM_BRIDGE_WORKSHOP, &workshop->id, workshop->name, day, slot->from_time,
+                                    slot->to_time, places));
+  return fram_bridge_closes (self, days);
+}
+
+/* The first half day inside the gap with a free place that bridges it and on which the person is free, in weeks to come
+ * too. */
 static void
 look_at_days (FramBridgeSearch *self, const FramStoredChoice *workshop, const FramStepCheck *check)
 {
@@ -157,12 +187,8 @@ look_at_days (FramBridgeSearch *self, const FramStoredChoice *workshop, const Fr
         {
           FramSlotSpec slot;
 
-          if (!half_of (open, half == 1, &slot) || places_left (check, &slot) == 0 ||
-              !fram_bridge_is_open_day (self, day, workshop->row) || !is_free_weekly (self, workshop->row, day, &slot))
-            continue;
-          g_ptr_array_add (self->found, fram_bridge_new (FRAM_BRIDGE_WORKSHOP, &workshop->id, workshop->name, day,
-                                                         slot.from_time, slot.to_time, places_left (check, &slot)));
-          return;
+          if (half_of (open, half == 1, &slot) && look_at_half (self, workshop, check, day, &slot))
+            return;
         }
     }
 }
@@ -193,9 +219,9 @@ fram_bridge_find_workshops (FramBridgeSearch *self, GError **error)
 static FramDate
 first_day_of_talk (const FramBridgeSearch *self)
 {
-  int over = fram_desk_gap_over (self->desk);
   const FramGap *gap = self->gap;
-  FramDate day = gap->next != FRAM_DATE_NONE ? MIN (gap->next - over, gap->last + over - 3) : gap->last + over / 2;
+  FramDate day = gap->next != FRAM_DATE_NONE ? MIN (gap->next - self->over, gap->last + self->over - 3)
+                                             : gap->last + self->over / 2;
 
   return CLAMP (day, self->first, self->last);
 }
@@ -229,6 +255,7 @@ fram_bridge_find_talk (FramBridgeSearch *self, GError **error)
 {
   g_auto (FramStoredTalker) talker = { 0 };
   g_autoptr (GArray) times = NULL;
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (FramDate));
 
   if (!fram_bridge_load_talker (self->desk->db, self->of.stored->enrolment, self->first, &talker, error))
     return FALSE;
@@ -241,8 +268,10 @@ fram_bridge_find_talk (FramBridgeSearch *self, GError **error)
 
       if (from == FRAM_TIME_NONE)
         continue;
-      g_ptr_array_add (self->found, fram_bridge_new (FRAM_BRIDGE_TALK, NULL, talker.name, day, from,
-                                                     from + FRAM_BRIDGE_TALK_MINUTES, -1));
+      g_array_append_val (one, day);
+      fram_bridge_add (
+          self, one,
+          fram_bridge_new (FRAM_BRIDGE_TALK, NULL, talker.name, day, from, from + FRAM_BRIDGE_TALK_MINUTES, -1));
       break;
     }
   return times != NULL;

@@ -25,16 +25,20 @@ typedef struct
   FramPlanCase of;
   FramPlanSources sources;
   GPtrArray *things; /* FramPlanThing: what the person does on the days */
-  GPtrArray *found;  /* FramBridge */
+  GPtrArray *found;  /* FramBridge: what bridges the gap */
+  GPtrArray *partly; /* FramBridge: what makes it shorter only */
 
   FramDate first; /* days on which it would bridge */
   FramDate last;
+  int over;
 } FramBridgeSearch;
 
 gboolean fram_bridge_search_open (FramBridgeSearch *self, GError **error);
 void fram_bridge_search_clear (FramBridgeSearch *self);
 gboolean fram_bridge_is_free (const FramBridgeSearch *self, FramDate day, int from_time, int to_time);
 gboolean fram_bridge_is_open_day (const FramBridgeSearch *self, FramDate day, gint64 workshop);
+gboolean fram_bridge_closes (const FramBridgeSearch *self, const GArray *days);
+void fram_bridge_add (FramBridgeSearch *self, const GArray *days, FramBridge *bridge);
 FramBridge *fram_bridge_new (const char *kind, const FramUuid *activity, const char *name, FramDate day, int from_time,
                              int to_time, int free);
 

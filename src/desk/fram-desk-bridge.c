@@ -72,6 +72,7 @@ fram_bridge_search_clear (FramBridgeSearch *self)
   fram_plan_sources_clear (&self->sources);
   g_clear_pointer (&self->things, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->partly, g_ptr_array_unref);
 }
 
 /* From tomorrow on, between the two planned days, inside the enrolment. */
@@ -99,6 +100,8 @@ fram_bridge_search_open (FramBridgeSearch *self, GError **error)
     return FALSE;
   self->things = fram_plan_sources_things (&self->sources, 0, NULL);
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_bridge_free);
+  self->partly = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_bridge_free);
+  self->over = fram_desk_gap_over (self->desk);
   return TRUE;
 }
 
@@ -122,6 +125,43 @@ gboolean
 fram_bridge_is_open_day (const FramBridgeSearch *self, FramDate day, gint64 workshop)
 {
   return fram_day_is_open (day, fram_desk_closed_days (self->desk), workshop);
+}
+
+/**
+ * fram_bridge_closes:
+ * @self: the search
+ * @days: (element-type FramDate): the days on which there would be something, in order; at least one
+ *
+ * Nothing is too long any more that can still be changed: neither before the first of the days, unless it is too late for
+ * that already, nor between them, nor from the last of them to the next planned day. An end that is open stays open after
+ * one day.
+ *
+ * Returns: whether those days bridge the gap
+ */
+gboolean
+fram_bridge_closes (const FramBridgeSearch *self, const GArray *days)
+{
+  FramDate before = self->gap->last;
+  gboolean late = self->first - before > self->over;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      FramDate day = g_array_index (days, FramDate, i);
+
+      if (self->gap->next != FRAM_DATE_NONE && day >= self->gap->next)
+        break;
+      if (day - before > self->over && !(i == 0 && late))
+        return FALSE;
+      before = day;
+    }
+  return self->gap->next == FRAM_DATE_NONE || self->gap->next - before <= self->over;
+}
+
+/* Takes @bridge over. */
+void
+fram_bridge_add (FramBridgeSearch *self, const GArray *days, FramBridge *bridge)
+{
+  g_ptr_array_add (fram_bridge_closes (self, days) ? self->found : self->partly, bridge);
 }
 
 static int
@@ -180,7 +220,8 @@ choose_some (GPtrArray *found, guint limit)
  * @error: return location; %FRAM_ERROR_DENIED where the person at the keyboard may not change the plan
  *
  * Sessions of groups with a free place, hours in workshops where there is room and the person does nothing else, and a talk
- * with the case worker. All of them lie inside the gap and from tomorrow on.
+ * with the case worker. All of them lie inside the gap and from tomorrow on, and bridge it; only where nothing does,
+ * what makes it shorter is offered.
  *
  * Returns: (transfer full) (nullable) (element-type FramBridge): what fits, soonest first; of each kind if there is any
  */
@@ -196,5 +237,5 @@ fram_desk_bridges (FramDesk *self, const FramUuid *enrolment, const FramGap *gap
       (!fram_bridge_find_groups (&search, error) || !fram_bridge_find_workshops (&search, error) ||
        !fram_bridge_find_talk (&search, error)))
     return NULL;
-  return choose_some (search.found, limit);
+  return choose_some (search.found->len > 0 ? search.found : search.partly, limit);
 }

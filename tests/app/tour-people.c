@@ -53,4 +53,5 @@ tour_visit_people (Tour *tour, const char *path)
   fram_window_open (tour->window, path, "Rebecka Memic");
   tour_wait_ms (700);
   visit_participant (tour);
+  tour_visit (tour, "gaps", "gaps:");
 }

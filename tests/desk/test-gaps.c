@@ -380,6 +380,31 @@ take (Fixture *f, const char *kind)
   assert_gaps (f, TRUE, FALSE, "Björn Ek open 2026-10-15 - 28");
 }
 
+/* A Friday would make the gap over Christmas and New Year shorter only. */
+static void
+test_whatever_is_offered_bridges_the_gap (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *carlos = fixture_add (f, "Carlos", "Molina");
+  FramUuid enrolment;
+  g_autoptr (GPtrArray) bridges = NULL;
+
+  make_bridges (f);
+  fixture_place (f, carlos, "snickeri", "2026-10-01", "thu 09-12");
+  enrolment = enrolment_of (f, carlos);
+  bridges = bridges_of (f, carlos, 30);
+  g_assert_cmpuint (bridges->len, >=, 3);
+  for (guint i = 0; i < bridges->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *what = NULL;
+
+      g_assert_true (fram_desk_take_bridge (f->desk, &enrolment, g_ptr_array_index (bridges, i), &what, &error));
+      g_test_message ("%s", what);
+      assert_gaps (f, TRUE, FALSE, "Björn Ek open 2026-10-15 - 28");
+      g_assert_true (fram_desk_undo (f->desk, NULL, &error));
+    }
+}
+
 static void
 test_taking_one_bridges_the_gap_and_one_undo_takes_it_back (Fixture *f, gconstpointer unused)
 {
@@ -443,6 +468,7 @@ main (int argc, char **argv)
   add ("facts-of-one-enrolment", test_facts_of_one_enrolment);
   add ("what-fits-comes-soonest-first", test_what_fits_comes_soonest_first);
   add ("what-does-not-fit-is-not-offered", test_what_does_not_fit_is_not_offered);
+  add ("whatever-is-offered-bridges-the-gap", test_whatever_is_offered_bridges_the_gap);
   add ("taking-one-bridges-the-gap-and-one-undo-takes-it-back",
        test_taking_one_bridges_the_gap_and_one_undo_takes_it_back);
   add ("what-is-taken-meanwhile-is-refused", test_what_is_taken_meanwhile_is_refused);
