@@ -1,6 +1,8 @@
 #include "fram-plan-section.h"
 
 #include "fram-goals-part.h"
+#include "fram-outside-part.h"
+#include "fram-support-part.h"
 #include "fram-target-part.h"
 #include "fram-week-plan-part.h"
 #include "fram-carriers-part.h"
@@ -38,11 +40,19 @@ sees_carriers (const FramCase *what)
   return !fram_uuid_is_none (&what->enrolment);
 }
 
+static gboolean
+sees_support (const FramCase *what)
+{
+  return what->sees_support && !fram_uuid_is_none (&what->enrolment);
+}
+
 /* From top to bottom. A line here is all that a new part needs; NULL ends the table. */
 static const Part kinds[] = {
   { fram_goals_part_new, fram_goals_part_is_for },
   { fram_week_plan_part_new, fram_week_plan_part_is_for },
   { fram_target_part_new, fram_target_part_is_for },
+  { fram_outside_part_new, fram_outside_part_is_for },
+  { fram_support_part_new, sees_support },
   { fram_commitments_part_new, sees_commitments },
   { fram_carriers_part_new, sees_carriers },
   { NULL, NULL },

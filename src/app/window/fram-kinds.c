@@ -6,6 +6,7 @@
 #include "fram-gaps-page.h"
 #include "fram-participant-page.h"
 #include "fram-participants-page.h"
+#include "fram-places-page.h"
 #include "fram-rights.h"
 #include "fram-staff-page.h"
 #include "fram-today-page.h"
@@ -58,6 +59,12 @@ static GtkWidget *
 make_participant (FramDesk *desk, const char *rest)
 {
   return fram_participant_page_new (desk, rest);
+}
+
+static GtkWidget *
+make_places (FramDesk *desk, const char *rest)
+{
+  return fram_places_page_new (desk);
 }
 
 static GtkWidget *
@@ -137,6 +144,12 @@ sees_plans (const FramViewer *viewer)
 }
 
 static gboolean
+sees_places (const FramViewer *viewer)
+{
+  return fram_rights_reaches_site (viewer, FRAM_CLASS_PLACES, FALSE);
+}
+
+static gboolean
 sees_staff (const FramViewer *viewer)
 {
   return fram_rights_reaches_site (viewer, FRAM_CLASS_RIGHTS, FALSE);
@@ -158,6 +171,7 @@ static const Kind kinds[] = {
   { "gaps:", make_gaps, sees_plans, NULL, N_ ("Gaps"), "media-playlist-consecutive-symbolic" },
   { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
   { "commitments:", make_commitments, follows_people, NULL, N_ ("Commitments"), "object-select-symbolic" },
+  { "places:", make_places, sees_places, NULL, N_ ("External places"), "emblem-shared-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
   { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
