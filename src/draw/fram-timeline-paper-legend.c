@@ -50,7 +50,6 @@ item_has_sign (const FramTimelineItem *item, FramTimelineSign sign)
     case FRAM_TIMELINE_SIGN_DONE: return promise && item->state == FRAM_ITEM_DONE;
     case FRAM_TIMELINE_SIGN_LATE: return promise && item->state == FRAM_ITEM_LATE;
     case FRAM_TIMELINE_SIGN_DUE: return promise && item->state == FRAM_ITEM_PLANNED;
-    case FRAM_TIMELINE_SIGN_STEP: return item->lane == FRAM_LANE_WORKSHOPS && item->weekly_minutes > 0;
     default: return !meeting && !promise && item->lane != FRAM_LANE_CHANGES && item->state == FRAM_ITEM_PLANNED;
     }
 }
@@ -64,6 +63,24 @@ has_pause (const FramTimeline *timeline)
   return FALSE;
 }
 
+/* Somewhere hours rise. */
+static gboolean
+has_step (const FramTimeline *timeline)
+{
+  for (guint i = 0; i < timeline->items->len; i++)
+    for (guint j = 0; j < timeline->items->len; j++)
+      {
+        const FramTimelineItem *one = g_ptr_array_index (timeline->items, i),
+                               *two = g_ptr_array_index (timeline->items, j);
+
+        if (one->lane == FRAM_LANE_WORKSHOPS && two->lane == FRAM_LANE_WORKSHOPS &&
+            g_strcmp0 (one->row, two->row) == 0 && one->from < two->from && one->weekly_minutes >= 0 &&
+            one->weekly_minutes < two->weekly_minutes)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 has_sign (const FramTimelineSheet *self, FramTimelineSign sign)
 {
@@ -71,6 +88,8 @@ has_sign (const FramTimelineSheet *self, FramTimelineSign sign)
 
   if (sign == FRAM_TIMELINE_SIGN_GAP)
     return timeline->gaps->len > 0;
+  if (sign == FRAM_TIMELINE_SIGN_STEP)
+    return has_step (timeline);
   if (sign == FRAM_TIMELINE_SIGN_PAUSE)
     return has_pause (timeline);
   for (guint i = 0; i < timeline->items->len; i++)

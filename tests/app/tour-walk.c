@@ -7,6 +7,8 @@
 #include "fram-desk-people.h"
 #include "fram-desk-pin.h"
 #include "fram-desk-roster.h"
+#include "fram-desk-timeline-print.h"
+#include "fram-drawing-dialog.h"
 #include "fram-help.h"
 #include "fram-import-assistant.h"
 #include "fram-locale.h"
@@ -113,6 +115,25 @@ visit_print_dialog (Tour *tour, FramPrintKind kind, int width)
   gtk_window_destroy (dialog);
 }
 
+/* A timeline as it is printed. */
+static void
+visit_drawing_dialog (Tour *tour, const char *case_no, int width)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autoptr (FramPaper) paper = fram_desk_timeline_paper (desk, case_no, NULL, NULL);
+  GtkWindow *dialog;
+
+  if (paper == NULL)
+    return;
+  dialog = fram_drawing_dialog_new (desk, GTK_WIDGET (tour->window), paper);
+  if (width > 0)
+    gtk_window_set_default_size (dialog, width, 700);
+  gtk_window_present (dialog);
+  tour_wait_ms (500);
+  tour_take (tour, GTK_WIDGET (dialog), "print-timeline", width);
+  gtk_window_destroy (dialog);
+}
+
 static char *
 first_case_no (FramDesk *desk)
 {
@@ -156,6 +177,11 @@ visit_dialogs (Tour *tour)
   for (guint kind = 0; kind < FRAM_N_PRINT_KINDS; kind++)
     visit_print_dialog (tour, (FramPrintKind)kind, 0);
   visit_print_dialog (tour, FRAM_PRINT_SIGNATURES_DAY, 360);
+  if (case_no != NULL)
+    {
+      visit_drawing_dialog (tour, case_no, 0);
+      visit_drawing_dialog (tour, case_no, 360);
+    }
   if (case_no != NULL)
     tour_visit_dialog (tour, "participant",
                        GTK_WINDOW (fram_participant_dialog_new (desk, GTK_WIDGET (tour->window), case_no)));

@@ -5,6 +5,7 @@ import re
 import resource
 import shutil
 import signal
+import struct
 import subprocess
 
 from ctl import PROGRAM, Skip, call, environment, equal, expect, run, sentence, small, swedish
@@ -279,6 +280,61 @@ def what_was_drawn_is_in_the_log(folder):
     expect(whole.count("signatures snickeri 2026-11-12") == 2, whole)
 
 
+def way(folder):
+    """Somebody with meetings, a stay that grows and a gap, as a timeline on paper."""
+    register = house(folder)
+    return register, register("add", "participant", "--given", "Nour", "--family", "Berg", "--enrolled", "2026-09-01").out.strip()
+
+
+def draw_way(register, folder, case, *words, name="way.pdf", **options):
+    path = os.path.join(folder, name)
+    equal(register("draw", "timeline", case, *words, "--output", path, **options).out, path + "\n", "what was written")
+    return path
+
+
+def a_timeline_on_paper_says_whose_when_and_what(folder):
+    register, case = way(folder)
+    register("place", case, "snickeri", "--from", "2026-10-05", "--slots", "mon 09-13,thu 09-13")
+    whole = "\n".join(lines(draw_way(register, folder, case)))
+    for word in ("Nour Berg", case, "Page 1 of 1", "Printed 12 November 2026", "Phases", "Attendance", "Workshops",
+                 "Woodwork", "8 h", "Today", "October", "December"):
+        expect(word.replace(" ", "") in whole.replace(" ", ""), f"{word}: {whole}")
+
+
+def a_timeline_is_drawn_as_the_person_may_see_it(folder):
+    register = house(folder)
+    protected = next(row["case"] for row in register.csv("participants") if row["name"] == "H. N.")
+    whole = text(draw_way(register, folder, protected))
+    expect("H. N." in whole, whole)
+    expect(PROTECTED not in whole and "Namnsson" not in whole, whole)
+    said = register("draw", "timeline", protected, "--output", os.path.join(folder, "p.pdf"), as_="eva", status=1).err
+    expect(protected in said and not os.path.exists(os.path.join(folder, "p.pdf")), said)
+    log = register("log").out
+    expect("exported" in log, log)
+
+
+def a_timeline_as_a_picture_has_the_size_and_style_asked_for(folder):
+    register, case = way(folder)
+    pictures = []
+    for style in ("light", "dark"):
+        with open(draw_way(register, folder, case, "--size", "900x500", "--style", style, name=style + ".png"), "rb") as file:
+            pictures.append(file.read())
+        equal(struct.unpack(">II", pictures[-1][16:24]), (900, 500), "size")
+    expect(pictures[0] != pictures[1], "two styles")
+    with open(draw_way(register, folder, case, name="way.svg"), encoding="utf-8") as file:
+        svg = file.read()
+    expect("<svg" in svg and 'width="1280' in svg, svg[:300])
+
+
+def a_timeline_is_refused_in_one_sentence(folder):
+    register, case = way(folder)
+    out = ["--output", os.path.join(folder, "x.pdf")]
+    for words, status, part in (([case], 2, "--output"), (["F2099-0001", *out], 1, "F2099-0001"), ([case, "--size", "big", *out], 2, "1240x1754"),
+                                ([case, "--style", "pink", *out], 2, "dark"), ([case, "--output", os.path.join(folder, "x.doc")], 1, ".pdf")):
+        said = register("draw", "timeline", *words, status=status).err
+        expect(part in said, f"{words}: {said}")
+
+
 def help_names_the_options(folder):
     shown = call("draw", "roster", "--help").out
     for option in ("--date", "--week", "--month", "--kind", "--output", "--size", "--style"):
@@ -304,5 +360,9 @@ run(
     a_write_that_fails_leaves_the_old_file,
     a_full_disk_is_said_and_nothing_half_is_left,
     what_was_drawn_is_in_the_log,
+    a_timeline_on_paper_says_whose_when_and_what,
+    a_timeline_is_drawn_as_the_person_may_see_it,
+    a_timeline_as_a_picture_has_the_size_and_style_asked_for,
+    a_timeline_is_refused_in_one_sentence,
     help_names_the_options,
 )
