@@ -28,10 +28,19 @@ write_name (FramTimelineLayout *self, FramTimelineWriting *writing, double x, do
   label->elided = !whole;
 }
 
+/* The line of pills, where it is a lane of its own, may have gaps only. */
+static const char *
+name_of (const FramTimelineLayout *self, FramLane lane)
+{
+  if (lane == FRAM_LANE_CHANGES && self->rows.lanes[lane].n == 0)
+    return C_ ("timeline", "Gaps");
+  return fram_lane_get_name (lane);
+}
+
 static double
 write_lane (FramTimelineLayout *self, FramLane lane)
 {
-  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_LANE, lane, fram_lane_get_name (lane), TRUE, FRAM_TIMELINE_TEXT,
+  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_LANE, lane, name_of (self, lane), TRUE, FRAM_TIMELINE_TEXT,
                                   FRAM_TIMELINE_TONE_INK };
   FramTimelineWriting whole;
   double right = self->rows.stacked ? self->plot.x + self->plot.width : self->names - 6 * self->s;
