@@ -13,7 +13,12 @@ begin_list (FramDb *db, GError **error)
                        "CREATE TEMP TABLE IF NOT EXISTS taken_mark (enrolment INTEGER, day TEXT, activity INTEGER,"
                        " part INTEGER, PRIMARY KEY (enrolment, day, activity, part)) STRICT, WITHOUT ROWID",
                        error) &&
+         fram_db_exec (db,
+                       "CREATE TEMP TABLE IF NOT EXISTS taken_back (row INTEGER, unit INTEGER, PRIMARY KEY (row, unit))"
+                       " STRICT, WITHOUT ROWID",
+                       error) &&
          fram_db_exec (db, "DELETE FROM temp.taken_out", error) &&
+         fram_db_exec (db, "DELETE FROM temp.taken_back", error) &&
          fram_db_exec (db, "DELETE FROM temp.taken_mark", error);
 }
 
@@ -35,7 +40,9 @@ list_step (FramDb *db, const FramUndoStep *step, GError **error)
   if (step->entity == FRAM_ENTITY_MARK)
     return fram_db_run (db, error, "INSERT OR IGNORE INTO temp.taken_mark VALUES (?, ?, ?, ?)", "itii", step->row,
                         step->day, step->activity, (gint64)step->part);
-  return TRUE;
+  /* what the undoing gives another value refers to nothing that it takes out */
+  return fram_db_run (db, error, "INSERT OR IGNORE INTO temp.taken_back VALUES (?, ?)", "ii", step->row,
+                      (gint64)step->unit);
 }
 
 /* Returns: whether there is nothing; an error is something */
@@ -73,8 +80,9 @@ check_column (FramDb *db, const FramEntityInfo *info, const FramColumn *column, 
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT 1 FROM temp.taken_out t JOIN %s o ON o.%s = t.row WHERE o.gone = 0 AND NOT EXISTS"
-                       " (SELECT 1 FROM temp.taken_out k WHERE k.row = o.id) LIMIT 1",
-                       info->name, column->name);
+                       " (SELECT 1 FROM temp.taken_out k WHERE k.row = o.id) AND NOT EXISTS"
+                       " (SELECT 1 FROM temp.taken_back b WHERE b.row = o.id AND b.unit IN (%d, %u)) LIMIT 1",
+                       info->name, column->name, FRAM_UNIT_ROW, column->unit);
 
   return finds_nothing (db, sql, error);
 }
