@@ -43,8 +43,8 @@ struct _FramDesk
   GFileMonitor *monitor;
   GRecMutex lock;
   GHashTable *journals; /* row numbers of participants → when the log was told that theirs was opened */
-  FramPinGuard *pins;  /* NULL: nobody has tried yet */
-  gint64 last_listing; /* of this person, for the log */
+  FramPinGuard *pins;   /* NULL: nobody has tried yet */
+  gint64 last_listing;  /* of this person, for the log */
   gint64 last_search;
   gint64 last_gaps;
   int data_version;
