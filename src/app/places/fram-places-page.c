@@ -533,7 +533,7 @@ page_dup_title (FramPage *page)
 static const char *
 page_get_icon_name (FramPage *page)
 {
-  return "emblem-shared-symbolic";
+  return "mark-location-symbolic";
 }
 
 static void

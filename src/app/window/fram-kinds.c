@@ -171,7 +171,7 @@ static const Kind kinds[] = {
   { "gaps:", make_gaps, sees_plans, NULL, N_ ("Gaps"), "media-playlist-consecutive-symbolic" },
   { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
   { "commitments:", make_commitments, follows_people, NULL, N_ ("Commitments"), "object-select-symbolic" },
-  { "places:", make_places, sees_places, NULL, N_ ("External places"), "emblem-shared-symbolic" },
+  { "places:", make_places, sees_places, NULL, N_ ("External places"), "mark-location-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
   { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
