@@ -1,5 +1,5 @@
 #include "fram-desk-private.h"
-#include "fram-desk-today.h"
+#include "fram-desk-today-private.h"
 
 #include "fram-rights.h"
 #include "fram-taken-store.h"
@@ -37,6 +37,9 @@ fram_today_free (FramToday *self)
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_pointer (&self->hints, g_ptr_array_unref);
+  g_clear_pointer (&self->needs, g_ptr_array_unref);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
+  g_clear_pointer (&self->house, fram_house_today_free);
   g_free (self);
 }
 
@@ -362,6 +365,8 @@ today_new (FramDesk *self, FramDate day)
   today->missing = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_roster_taken_free);
   today->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_task_free);
   today->hints = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_hint_free);
+  today->needs = g_ptr_array_new_with_free_func (fram_need_free);
+  today->meetings = g_ptr_array_new_with_free_func (fram_my_meeting_free);
   return today;
 }
 
@@ -385,7 +390,8 @@ fram_desk_today (FramDesk *self, FramDate day, GError **error)
   FRAM_DESK_LOCKED (self);
   today = m.today = today_new (self, day);
   m.statuses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  ok = load_rosters (&m, error) && load_people (&m, error) && load_tasks (&m, error);
+  ok = load_rosters (&m, error) && load_people (&m, error) && load_tasks (&m, error) &&
+       fram_desk_today_add_needs (self, today, error) && fram_desk_today_add_house (self, today, error);
   g_clear_pointer (&m.own, g_hash_table_unref);
   g_clear_pointer (&m.statuses, g_hash_table_unref);
   return ok ? g_steal_pointer (&today) : NULL;

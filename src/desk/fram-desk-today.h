@@ -107,6 +107,96 @@ typedef struct
 } FramOwnToday;
 
 /**
+ * FramNeedKind:
+ *
+ * What a participant needs of somebody now.
+ */
+typedef enum
+{
+  FRAM_NEED_GAP,
+  FRAM_NEED_COMMITMENT,
+  FRAM_NEED_FOLLOW_UP,
+  FRAM_NEED_CLOSING,
+  FRAM_NEED_INCOME,
+  FRAM_NEED_MILESTONE,
+  FRAM_NEED_REVIEW,
+  FRAM_N_NEED_KINDS
+} FramNeedKind;
+
+/**
+ * FramNeed:
+ * @kind: what
+ * @participant: whose
+ * @case_no: case number
+ * @name: the name as the person at the keyboard may see it
+ * @text: what it is, without the name
+ * @section: section of the participant's page where it is solved
+ * @late: whether it should have been done
+ *
+ * Something about a participant that waits.
+ */
+typedef struct
+{
+  FramNeedKind kind;
+  FramUuid participant;
+  char *case_no;
+  char *name;
+  char *text;
+  const char *section;
+  gboolean late;
+} FramNeed;
+
+/**
+ * FramMyMeeting:
+ * @participant: with whom
+ * @case_no: case number
+ * @name: the name as the person at the keyboard may see it
+ * @title: its kind in words
+ * @text: (nullable): how long, where, and whether an interpreter comes
+ * @day: the day
+ * @starts: minutes since midnight, or %FRAM_TIME_NONE
+ * @over: whether its time has passed
+ *
+ * What stands in one's own calendar.
+ */
+typedef struct
+{
+  FramUuid participant;
+  char *case_no;
+  char *name;
+  char *title;
+  char *text;
+  FramDate day;
+  int starts;
+  gboolean over;
+} FramMyMeeting;
+
+/**
+ * FramHouseToday:
+ * @places: places in all workshops
+ * @taken: of them, taken today
+ * @case_load: so many participants a case worker is to have at most
+ * @n_over: case workers who have more
+ * @over: (nullable): who, with how many: "Anna Berg 17"
+ * @n_leaderless: workshops without a leader on the next working day
+ * @leaderless: (nullable): which
+ * @n_gaps: participants with a present or coming gap
+ *
+ * How the house stands, for a manager.
+ */
+typedef struct
+{
+  int places;
+  int taken;
+  int case_load;
+  guint n_over;
+  char *over;
+  guint n_leaderless;
+  char *leaderless;
+  guint n_gaps;
+} FramHouseToday;
+
+/**
  * FramToday:
  * @day: the day shown
  * @day_note: (nullable): why nobody is expected: "Christmas Day", "Weekend"
@@ -117,6 +207,9 @@ typedef struct
  * @whole_house: whether the rosters are those of the whole house
  * @has_people: whether the person is a case worker, who has participants of their own
  * @own: of a case worker's participants
+ * @needs: (element-type FramNeed): what participants need, by kind, most urgent first
+ * @meetings: (element-type FramMyMeeting): today's of one's own, then those of the next day with any
+ * @house: (nullable): how the house stands, for a manager
  * @n_waiting: open tasks for the person: the sidebar's figure
  * @n_to_take: rosters that are the person's to take and have people unmarked whose time has begun
  *
@@ -133,6 +226,9 @@ typedef struct
   gboolean whole_house;
   gboolean has_people;
   FramOwnToday own;
+  GPtrArray *needs;
+  GPtrArray *meetings;
+  FramHouseToday *house;
   guint n_waiting;
   guint n_to_take;
 } FramToday;

@@ -7,6 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* Sections of what participants need, from top to bottom. */
+typedef enum
+{
+  FRAM_TODAY_GAPS,
+  FRAM_TODAY_COMMITMENTS,
+  FRAM_TODAY_FOLLOW_UPS,
+  FRAM_TODAY_AHEAD,
+  FRAM_TODAY_REVIEWS,
+  FRAM_TODAY_N_NEEDS
+} FramTodayNeeds;
+
 struct _FramTodayPage
 {
   AdwBin parent_instance;
@@ -30,6 +41,9 @@ struct _FramTodayPage
   FramTodaySection *done;
   FramTodaySection *hints;
   FramTodaySection *own;
+  FramTodaySection *needs[FRAM_TODAY_N_NEEDS];
+  FramTodaySection *my_day;
+  FramTodaySection *house;
   AdwEntryRow *entry;
   GtkMenuButton *due_button;
   GtkPopover *due_popover;
@@ -56,6 +70,10 @@ void fram_today_page_make_tasks (FramTodayPage *self);
 void fram_today_page_show_tasks (FramTodayPage *self);
 void fram_today_page_show_due (FramTodayPage *self);
 void fram_today_page_show_hints (FramTodayPage *self);
+void fram_today_page_make_needs (FramTodayPage *self, GtkWidget *box);
+void fram_today_page_show_needs (FramTodayPage *self);
+void fram_today_page_show_my_day (FramTodayPage *self);
+void fram_today_page_show_house (FramTodayPage *self);
 void fram_today_page_show_own (FramTodayPage *self);
 
 /* What is done at the desk's thread and told in a toast: takes @data over. */

@@ -115,13 +115,22 @@ order_sections (FramTodayPage *self)
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->rosters));
   GtkWidget *const leader[] = { GTK_WIDGET (self->rosters), GTK_WIDGET (self->missing), GTK_WIDGET (self->tasks),
                                 GTK_WIDGET (self->asked), GTK_WIDGET (self->hints) };
-  GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints), GTK_WIDGET (self->tasks), GTK_WIDGET (self->asked),
-                                     GTK_WIDGET (self->rosters), GTK_WIDGET (self->missing) };
-  GtkWidget *const *order = self->today->has_people ? case_worker : leader;
+  GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_GAPS]),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_COMMITMENTS]),
+                                     GTK_WIDGET (self->tasks),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_FOLLOW_UPS]),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_AHEAD]),
+                                     GTK_WIDGET (self->asked),
+                                     GTK_WIDGET (self->rosters),
+                                     GTK_WIDGET (self->missing) };
+  gboolean own = self->today->has_people;
+  GtkWidget *const *order = own ? case_worker : leader;
+  guint n = own ? G_N_ELEMENTS (case_worker) : G_N_ELEMENTS (leader);
 
   if (gtk_widget_get_first_child (box) == order[0])
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (leader); i++)
+  for (guint i = 0; i < n; i++)
     gtk_box_reorder_child_after (GTK_BOX (box), order[i], i > 0 ? order[i - 1] : NULL);
 }
 
@@ -134,6 +143,9 @@ show_all (FramTodayPage *self)
   fram_today_page_show_tasks (self);
   fram_today_page_show_hints (self);
   fram_today_page_show_own (self);
+  fram_today_page_show_needs (self);
+  fram_today_page_show_my_day (self);
+  fram_today_page_show_house (self);
   gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
@@ -362,6 +374,9 @@ make_columns (FramTodayPage *self)
   self->tasks = add_section (main, _ ("Tasks"));
   self->asked = add_section (main, _ ("Asked of others"));
   self->hints = add_section (main, _ ("To think of today"));
+  fram_today_page_make_needs (self, main);
+  self->my_day = add_section (self->aside, _ ("My day"));
+  self->house = add_section (self->aside, _ ("The house"));
   self->own = add_section (self->aside, _ ("My participants today"));
   self->done = add_section (self->aside, _ ("Done lately"));
   gtk_widget_set_hexpand (main, TRUE);

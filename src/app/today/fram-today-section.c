@@ -1,5 +1,7 @@
 #include "fram-today-section.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _FramTodaySection
 {
   GtkBox parent_instance;
@@ -10,10 +12,14 @@ struct _FramTodaySection
   GtkListBox *list;
   GtkWidget *footer;
   AdwActionRow *empty;
+  GtkWidget *heading;
+  AdwActionRow *more;
 
   /* owned */
   GPtrArray *rows;
 
+  guint limit; /* so many rows, then the rest is folded; 0 for all */
+  gboolean unfolded;
   guint next; /* how many rows have been taken since begin() */
 };
 
@@ -73,7 +79,8 @@ fram_today_section_init (FramTodaySection *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_box_append (GTK_BOX (self), make_heading (self));
+  self->heading = make_heading (self);
+  gtk_box_append (GTK_BOX (self), self->heading);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 
@@ -98,6 +105,24 @@ fram_today_section_set_note (FramTodaySection *self, const char *note)
 {
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), note);
+}
+
+/* Something beside the heading. */
+void
+fram_today_section_set_link (FramTodaySection *self, GtkWidget *link)
+{
+  gtk_box_append (GTK_BOX (self->heading), link);
+}
+
+/**
+ * fram_today_section_set_limit:
+ * @self: a section without a footer
+ * @limit: so many rows are shown until somebody asks for all of them, 0 for all
+ */
+void
+fram_today_section_set_limit (FramTodaySection *self, guint limit)
+{
+  self->limit = limit;
 }
 
 /* A row that stands last whatever else there is. */
@@ -178,6 +203,52 @@ fram_today_section_take (FramTodaySection *self, const char *key, gboolean *is_n
   return g_ptr_array_index (self->rows, self->next++);
 }
 
+static void fold (FramTodaySection *self);
+
+static void
+on_more_activated_cb (FramTodaySection *self)
+{
+  self->unfolded = !self->unfolded;
+  fold (self);
+  /* what has just come into view is read on from there */
+  if (self->unfolded)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->limit));
+}
+
+static void
+ensure_more (FramTodaySection *self)
+{
+  if (self->more != NULL)
+    return;
+  self->more = new_row ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->more), "fram-today-more");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more), TRUE);
+  g_signal_connect_object (self->more, "activated", G_CALLBACK (on_more_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, GTK_WIDGET (self->more));
+}
+
+/* One row more than the limit is shown at once: a line that unfolds it takes as much room. */
+static void
+fold (FramTodaySection *self)
+{
+  guint n = self->rows->len;
+  gboolean too_many = self->limit > 0 && n > self->limit + 1;
+  g_autofree char *all = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n), n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), !too_many || self->unfolded || i < self->limit);
+  if (too_many)
+    {
+      ensure_more (self);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), self->unfolded ? _ ("Show fewer") : all);
+    }
+  else if (self->more != NULL)
+    {
+      gtk_list_box_remove (self->list, GTK_WIDGET (self->more));
+      self->more = NULL;
+    }
+}
+
 static void
 add_empty (FramTodaySection *self, const char *text, const char *advice)
 {
@@ -240,6 +311,7 @@ fram_today_section_end (FramTodaySection *self, const char *empty, const char *a
     add_empty (self, empty, advice);
   else
     drop_empty (self);
+  fold (self);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0 || empty != NULL || self->footer != NULL);
   if (lost)
     focus_near (self, (guint)focus);

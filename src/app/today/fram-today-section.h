@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (FramTodaySection, fram_today_section, FRAM, TODAY_SECTION,
 GtkWidget *fram_today_section_new (const char *title);
 void fram_today_section_set_title (FramTodaySection *self, const char *title);
 void fram_today_section_set_note (FramTodaySection *self, const char *note);
+void fram_today_section_set_link (FramTodaySection *self, GtkWidget *link);
+void fram_today_section_set_limit (FramTodaySection *self, guint limit);
 void fram_today_section_set_footer (FramTodaySection *self, GtkWidget *row);
 
 void fram_today_section_begin (FramTodaySection *self);

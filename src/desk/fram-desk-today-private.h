@@ -1,0 +1,14 @@
+#pragma once
+
+#include "fram-desk-today.h"
+
+G_BEGIN_DECLS
+
+void fram_need_free (gpointer need);
+void fram_my_meeting_free (gpointer meeting);
+void fram_house_today_free (FramHouseToday *self);
+
+gboolean fram_desk_today_add_needs (FramDesk *self, FramToday *today, GError **error);
+gboolean fram_desk_today_add_house (FramDesk *self, FramToday *today, GError **error);
+
+G_END_DECLS
