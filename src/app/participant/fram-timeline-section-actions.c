@@ -90,6 +90,7 @@ make_words (FramTimelineSection *self, int stop)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE); /* else all of it is selected at once */
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "fram-timeline-words");
   if (fram_timeline_stops_get (stops, stop)->kind == FRAM_STOP_GAP)
