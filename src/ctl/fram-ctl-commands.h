@@ -34,6 +34,8 @@ gboolean fram_command_rosters (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_commitments (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_gaps (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_journal (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_book (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_tasks (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_ask (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_week (FramCtl *ctl, GStrv *argv, GError **error);

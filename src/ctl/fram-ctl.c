@@ -75,6 +75,15 @@ const FramCommand fram_commands[] = {
         "ends before the enrolment does), “nothing_ahead” (no gap yet), “first_contact”, “first_placement”, “closing”\n"
         "or “next_step”.") },
   { "rosters", N_ ("[OPTION…]"), N_ ("which rosters are not taken, and who took each last"), fram_command_rosters },
+  { "journal", N_ ("PARTICIPANT [OPTION…]"), N_ ("what is written in a participant's journal, or write in it"),
+    fram_command_journal,
+    N_ ("KIND is one of “anteckning”, “samtal”, “telefon”, “uppfoljning”, “trepartsmote”, “sip” and “overlamning”.\n"
+        "In csv and json a line has id, date, time, kind, minutes, attendees, interpreter, text, author, signed and "
+        "status.\n"
+        "A draft has no signed; only its author sees it. status is that of an imported meeting.") },
+  { "book", N_ ("PARTICIPANT KIND --date DATE [OPTION…]"), N_ ("book a meeting with a participant"), fram_command_book,
+    N_ ("KIND is a code as “samtal”, “uppfoljning”, “trepartsmote”, “sip”, or “annan_bokning” for an appointment\n"
+        "elsewhere.") },
   { "tasks", N_ ("[OPTION…]"), N_ ("what is to be done, and what was asked of others"), fram_command_tasks },
   { "commitments", N_ ("[PARTICIPANT] [OPTION…]"), N_ ("what was promised, when it is due and how it stands"),
     fram_command_commitments,

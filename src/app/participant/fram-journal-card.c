@@ -179,10 +179,10 @@ static void
 show_booking (FramJournalCard *self, const FramBooking *booking, FramDate today)
 {
   g_autoptr (GPtrArray) who = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *when = say_when (booking->day, booking->starts, booking->minutes, today);
   g_autofree char *words = fram_booking_to_words (booking);
   g_autofree char *people = NULL;
 
+  add_part (who, say_when (booking->day, booking->starts, booking->minutes, today));
   add_part (who, g_strdup (booking->staff_name));
   add_part (who, say_parties (booking->parties));
   add_part (who, g_strdup (booking->place));
@@ -192,8 +192,8 @@ show_booking (FramJournalCard *self, const FramBooking *booking, FramDate today)
   show_icon (self, "x-office-calendar-symbolic", booking->to_be_told ? "warning" : "info");
   set_label (self->title, booking->title);
   show_badge (self, booking->to_be_told ? _ ("Was it held?") : NULL, "warning");
-  set_label (self->when, when);
-  set_label (self->who, people);
+  set_label (self->when, people);
+  set_label (self->who, NULL);
   set_label (self->text, NULL);
   set_label (self->signature, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->earlier), FALSE);

@@ -367,6 +367,14 @@ on_discard_clicked_cb (FramJournalEditor *self)
   g_signal_emit (self, signals[CLOSED], 0, FALSE);
 }
 
+/* What is written stays; it stands among the entries as a draft. */
+static void
+on_leave_clicked_cb (FramJournalEditor *self)
+{
+  fram_journal_editor_close (self);
+  g_signal_emit (self, signals[CLOSED], 0, FALSE);
+}
+
 static void
 on_next_clicked_cb (FramJournalEditor *self)
 {
@@ -562,6 +570,7 @@ fram_journal_editor_class_init (FramJournalEditorClass *klass)
                                                "/se/framsteg/Framsteg/ui/fram-journal-editor.ui");
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_changed_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_discard_clicked_cb);
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_leave_clicked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), on_next_clicked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), fram_journal_editor_sign);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), save_now);

@@ -21,6 +21,7 @@ struct _FramJournalSection
   GtkDropDown *years;
   GtkMenuButton *copy;
   GtkButton *write;
+  GtkWidget *writing; /* holds the editor */
   FramJournalEditor *editor;
   GtkStack *stack;
   GtkListView *view;

@@ -22,7 +22,8 @@ fram_journal_section_arrange (FramJournalSection *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !(writing && self->narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !(writing && self->narrow));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->editor), writing && self->narrow);
+  gtk_widget_set_visible (self->writing, writing);
+  gtk_widget_set_vexpand (self->writing, writing && self->narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -616,7 +617,7 @@ make_bar (FramJournalSection *self)
 static GtkWidget *
 make_editor (FramJournalSection *self)
 {
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *clamp = adw_clamp_new (), *scroller = gtk_scrolled_window_new ();
 
   self->editor = g_object_new (FRAM_TYPE_JOURNAL_EDITOR, NULL);
   g_signal_connect_object (self->editor, "said", G_CALLBACK (on_editor_said_cb), self, G_CONNECT_SWAPPED);
@@ -625,7 +626,11 @@ make_editor (FramJournalSection *self)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->editor));
-  return clamp;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  self->writing = scroller;
+  return scroller;
 }
 
 static void

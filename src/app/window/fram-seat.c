@@ -1,5 +1,6 @@
 #include "fram-seat.h"
 
+#include "fram-desk-journal.h"
 #include "fram-desk-pin.h"
 
 #define CLOCK_SECONDS 20
@@ -344,6 +345,13 @@ fram_seat_ask_person (FramSeat *self)
   g_signal_emit (self, signals[ASKING], 0);
 }
 
+/* Entries of journals sign themselves at midnight. */
+static gpointer
+sign_past_midnight (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GUINT_TO_POINTER (fram_desk_sign_past_midnight (desk));
+}
+
 /* Pages that show today follow midnight, and a computer that slept over it. */
 static gboolean
 on_midnight (gpointer data)
@@ -354,6 +362,7 @@ on_midnight (gpointer data)
   if (self->desk == NULL || day == self->day)
     return G_SOURCE_CONTINUE;
   self->day = day;
+  fram_desk_run_async (self->desk, sign_past_midnight, NULL, NULL, NULL, NULL, NULL, NULL);
   g_signal_emit (self, signals[DAY_CHANGED], 0);
   return G_SOURCE_CONTINUE;
 }
