@@ -535,6 +535,12 @@ fram_journal_editor_get_entry (FramJournalEditor *self)
   return self->draft != NULL ? &self->draft->id : NULL;
 }
 
+GtkTextView *
+fram_journal_editor_get_text (FramJournalEditor *self)
+{
+  return self->text;
+}
+
 void
 fram_journal_editor_focus (FramJournalEditor *self)
 {

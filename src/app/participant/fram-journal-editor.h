@@ -30,6 +30,7 @@ gboolean fram_journal_editor_is_open (FramJournalEditor *self);
 gboolean fram_journal_editor_is_clean (FramJournalEditor *self);
 gboolean fram_journal_editor_is_on_disk (FramJournalEditor *self);
 const FramUuid *fram_journal_editor_get_entry (FramJournalEditor *self);
+GtkTextView *fram_journal_editor_get_text (FramJournalEditor *self);
 void fram_journal_editor_focus (FramJournalEditor *self);
 void fram_journal_editor_sign (FramJournalEditor *self);
 
