@@ -245,7 +245,7 @@ name_change (FramTimelineLayout *self, const FramTimelineBox *box)
         return;
       break;
     }
-  fram_timeline_layout_note (self, box);
+  fram_timeline_layout_note (self, box, NULL);
 }
 
 static void

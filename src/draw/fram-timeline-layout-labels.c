@@ -102,21 +102,25 @@ try_beside (FramTimelineLayout *self, const FramTimelineRect *rect, FramTimeline
          fram_timeline_layout_try (self, writing, rect->x - apart - width, middle) != NULL;
 }
 
-static void
+/* In the widest part of the bar; whether any of it could be written. */
+static gboolean
 elide_inside (FramTimelineLayout *self, const FramTimelineItem *item, FramTimelineWriting *writing, const GArray *parts,
               double middle)
 {
-  double pad = FRAM_TIMELINE_PAD * self->s;
+  double pad = FRAM_TIMELINE_PAD * self->s, room;
   const Part *widest = &g_array_index (parts, Part, 0);
 
   for (guint i = 1; i < parts->len; i++)
     if (g_array_index (parts, Part, i).x2 - g_array_index (parts, Part, i).x1 > widest->x2 - widest->x1)
       widest = &g_array_index (parts, Part, i);
   if (widest->x2 - widest->x1 < SHORTEST * self->s)
-    return;
+    return FALSE;
   set_tone (self, item, writing, widest->x1 + pad);
-  if (fram_timeline_layout_try_elided (self, writing, widest->x1 + pad, middle, widest->x2 - widest->x1 - 2 * pad + 2))
-    g_array_index (self->labels, FramTimelineLabel, self->labels->len - 1).inside = TRUE;
+  room = widest->x2 - widest->x1 - 2 * pad + 2 - fram_timeline_layout_note_width (self);
+  if (!fram_timeline_layout_try_elided (self, writing, widest->x1 + pad, middle, room))
+    return FALSE;
+  g_array_index (self->labels, FramTimelineLabel, self->labels->len - 1).inside = TRUE;
+  return TRUE;
 }
 
 /* Letters on a hatched ground are hard to read. */
@@ -134,6 +138,8 @@ label_bar (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimel
   FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ITEM, box->item, item->label, FALSE, FRAM_TIMELINE_TEXT,
                                   FRAM_TIMELINE_TONE_INK };
   double middle = box->rect.y + box->rect.height / 2;
+  FramTimelineLabel part;
+  gboolean elided;
   guint n_blocks;
 
   for (guint i = 0; i < parts->len; i++)
@@ -144,8 +150,9 @@ label_bar (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimel
   if (try_beside (self, &box->rect, &writing, middle))
     return;
   g_array_set_size (self->blocks, n_blocks);
-  elide_inside (self, item, &writing, parts, middle);
-  fram_timeline_layout_note (self, box);
+  elided = elide_inside (self, item, &writing, parts, middle);
+  part = elided ? g_array_index (self->labels, FramTimelineLabel, self->labels->len - 1) : (FramTimelineLabel){ 0 };
+  fram_timeline_layout_note (self, box, elided ? &part : NULL);
 }
 
 /* A phase that goes on says beyond today's line that it is the plan. */
@@ -288,7 +295,7 @@ elide_mark (FramTimelineLayout *self, guint index)
   set_mark_tone (item_of (self, &box), &writing);
   if (writing.tone == FRAM_TIMELINE_TONE_LATE && !isnan (line) && line - x > SHORTEST * self->s)
     fram_timeline_layout_try_elided (self, &writing, x, box.rect.y + box.rect.height / 2, line - x - 5);
-  fram_timeline_layout_note (self, &box);
+  fram_timeline_layout_note (self, &box, NULL);
 }
 
 /* How many of the marks find a place for their labels on that side, or on the other. */
@@ -328,12 +335,13 @@ collect_marks (FramTimelineLayout *self, FramLane lane)
 static void
 label_marks (FramTimelineLayout *self, FramLane lane)
 {
-  guint before = self->labels->len, n_after, n_before;
+  guint before = self->labels->len, n_after, n_before, n_blocks;
   g_autoptr (GArray) order = NULL;
   g_autofree gboolean *placed = NULL;
 
   g_array_set_size (self->blocks, 0);
   order = collect_marks (self, lane);
+  n_blocks = self->blocks->len;
   block_gaps (self);
   placed = g_new0 (gboolean, order->len + 1);
   n_after = try_marks (self, order, TRUE, placed);
@@ -347,6 +355,7 @@ label_marks (FramTimelineLayout *self, FramLane lane)
           try_marks (self, order, TRUE, placed);
         }
     }
+  g_array_set_size (self->blocks, n_blocks);
   for (guint i = 0; i < order->len; i++)
     if (!placed[i])
       elide_mark (self, g_array_index (order, guint, i));

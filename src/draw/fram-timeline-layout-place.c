@@ -5,7 +5,9 @@
 /* Where labels may stand: inside the view, clear of each other and of what no label crosses. */
 
 /* Room between labels, and on both sides of a line. */
-#define APART 3.0
+#define APART       3.0
+
+#define NUMBER_TEXT 10.0
 
 static gboolean
 overlap (const FramTimelineRect *a, const FramTimelineRect *b, double apart)
@@ -142,18 +144,38 @@ fram_timeline_layout_try_pill (FramTimelineLayout *self, const FramTimelineWriti
   return fram_timeline_layout_is_free (self, &rect) ? fram_timeline_layout_write (self, writing, rect) : NULL;
 }
 
-/* On paper: a number instead of a label, inside of the bar or beside it, wherever there is room. */
+/* On paper: a number instead of a label, after what there is of it, else beside the bar or mark, wherever there is room. */
 void
-fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box)
+fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimelineLabel *after)
 {
   g_autofree char *text = g_strdup_printf ("%u)", self->view.first_note + self->notes->len + 1);
-  FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_NUMBER, box->item, text, TRUE, 10, FRAM_TIMELINE_TONE_DIM };
+  FramTimelineWriting writing = {
+    FRAM_TIMELINE_LABEL_NUMBER, box->item, text, TRUE, NUMBER_TEXT, FRAM_TIMELINE_TONE_DIM
+  };
   double width = fram_timeline_writing_width (self, &writing), middle = box->rect.y + box->rect.height / 2;
   double right = box->rect.x + box->rect.width + 2;
 
   if (!self->view.numbered)
     return;
   g_array_append_val (self->notes, box->item);
+  if (after != NULL)
+    {
+      double x = after->rect.x + after->rect.width + APART + 0.01;
+
+      writing.tone = after->tone;
+      if (fram_timeline_layout_try (self, &writing, x, middle) != NULL)
+        return;
+      writing.tone = FRAM_TIMELINE_TONE_DIM;
+    }
   if (fram_timeline_layout_try (self, &writing, right, middle) == NULL)
     fram_timeline_layout_try (self, &writing, box->rect.x - width - 2, middle);
+}
+
+/* Room for the number after a label that is elided. */
+double
+fram_timeline_layout_note_width (const FramTimelineLayout *self)
+{
+  FramTimelineType type = fram_timeline_layout_type (self, NUMBER_TEXT, TRUE);
+
+  return self->view.numbered ? fram_timeline_text_width ("00)", &type) + APART : 0;
 }

@@ -174,7 +174,8 @@ gboolean fram_timeline_layout_try_elided (FramTimelineLayout *self, const FramTi
 FramTimelineLabel *fram_timeline_layout_try_pill (FramTimelineLayout *self, const FramTimelineWriting *writing,
                                                   double x, double middle);
 FramTimelineRect fram_timeline_pill_size (const FramTimelineLayout *self, const FramTimelineWriting *writing);
-void fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box);
+void fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box, const FramTimelineLabel *after);
+double fram_timeline_layout_note_width (const FramTimelineLayout *self);
 void fram_timeline_layout_block (FramTimelineLayout *self, FramTimelineRect rect);
 
 G_END_DECLS
