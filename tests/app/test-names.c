@@ -2,9 +2,12 @@
 
 #include "fram-absence-dialog.h"
 #include "fram-attendance-page.h"
+#include "fram-carrier-dialog.h"
 #include "fram-closure-dialog.h"
+#include "fram-commitment-dialog.h"
 #include "fram-create-dialog.h"
 #include "fram-date-popover.h"
+#include "fram-handover-dialog.h"
 #include "fram-help.h"
 #include "fram-kinds.h"
 #include "fram-participant-dialog.h"
@@ -14,6 +17,7 @@
 #include "fram-place-dialog.h"
 #include "fram-preferences.h"
 #include "fram-print-dialog.h"
+#include "fram-referrer-dialog.h"
 #include "fram-roster-details.h"
 #include "fram-sections.h"
 #include "fram-staff-dialog.h"
@@ -300,6 +304,33 @@ test_participant (Fixture *f, gconstpointer data)
     }
 }
 
+/* What a case worker writes about the own participant in dialogs. */
+static void
+test_relay_dialogs (Fixture *f, gconstpointer data)
+{
+  FramPeopleQuery query = { .search = "Testdotter" };
+  g_autoptr (GPtrArray) people = NULL, promises = NULL;
+  g_autoptr (FramCase) what = NULL;
+  g_autoptr (FramCarriers) carriers = NULL;
+  FramCommitmentQuery all = { 0 };
+  FramDesk *desk;
+
+  make_register (f);
+  open_as (f, "nadia");
+  desk = fram_window_get_desk (f->window);
+  add_person (desk, "Maria", "Testdotter", "snickeri");
+  people = fram_desk_people (desk, &query, NULL);
+  what = fram_desk_case (desk, ((FramPersonRow *)g_ptr_array_index (people, 0))->case_no, NULL, NULL);
+  carriers = fram_desk_carriers (desk, &what->enrolment, NULL);
+  all.enrolment = &what->enrolment;
+  promises = fram_desk_commitments (desk, &all, NULL);
+  check_dialog ("case worker", fram_carrier_dialog_new (desk, GTK_WIDGET (f->window), &what->enrolment, carriers));
+  check_dialog ("referrer", fram_referrer_dialog_new (desk, GTK_WIDGET (f->window), &what->enrolment, carriers));
+  check_dialog ("handover", fram_handover_dialog_new (desk, GTK_WIDGET (f->window), &what->enrolment, NULL));
+  check_dialog ("commitment",
+                fram_commitment_dialog_new (desk, GTK_WIDGET (f->window), g_ptr_array_index (promises, 0)));
+}
+
 static void
 test_leader (Fixture *f, gconstpointer data)
 {
@@ -433,6 +464,7 @@ main (int argc, char **argv)
   g_test_add ("/names/participant", Fixture, NULL, set_up, test_participant, tear_down);
   g_test_add ("/names/leader", Fixture, NULL, set_up, test_leader, tear_down);
   g_test_add ("/names/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
+  g_test_add ("/names/relay-dialogs", Fixture, NULL, set_up, test_relay_dialogs, tear_down);
   g_test_add ("/names/popovers", Fixture, NULL, set_up, test_popovers, tear_down);
   failed = g_test_run ();
   remove_files (home);

@@ -54,4 +54,5 @@ tour_visit_people (Tour *tour, const char *path)
   tour_wait_ms (700);
   visit_participant (tour);
   tour_visit (tour, "gaps", "gaps:");
+  tour_visit (tour, "commitments", "commitments:");
 }
