@@ -165,7 +165,7 @@ fram_command_document_plan (FramCtl *ctl, GStrv *argv, GError **error)
   g_auto (GStrv) files = NULL;
   FramUuid enrolment;
   const GOptionEntry entries[] = {
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("the file, ending in .pdf"), N_ ("FILE") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("the file: .pdf, .svg or .png"), N_ ("FILE") },
     { NULL },
   };
 

@@ -1,8 +1,7 @@
 #include "fram-desk-plan-private.h"
 
-#include "fram-access-log.h"
 #include "fram-desk-commitment.h"
-#include "fram-drawing.h"
+#include "fram-desk-paper.h"
 #include "fram-meeting.h"
 #include "fram-person-store.h"
 #include "fram-plan-document.h"
@@ -239,69 +238,48 @@ make_document (FramDesk *self, const FramPlanCase *of, const FramCasePlan *plan)
   add_until (plan, document);
   add_commitments (self, plan, document);
   fram_plan_document_add_signatures (document, _ ("Participant, date"), _ ("Case worker, date"));
-  fram_plan_document_finish (document);
   return document;
 }
 
 /**
- * fram_desk_plan_document:
+ * fram_desk_plan_paper:
  * @self: the desk
  * @enrolment: whose
  * @error: return location; %FRAM_ERROR_DENIED where the plan may not be seen
  *
- * Returns: (transfer full) (nullable): the individual plan, ready to be drawn; nothing is logged yet
+ * Returns: (transfer full) (nullable): the individual plan on paper; nothing is logged yet
  */
-FramPlanDocument *
-fram_desk_plan_document (FramDesk *self, const FramUuid *enrolment, GError **error)
+FramPaper *
+fram_desk_plan_paper (FramDesk *self, const FramUuid *enrolment, GError **error)
 {
   g_auto (FramPlanCase) of = { 0 };
   g_autoptr (FramCasePlan) plan = NULL;
+  g_autofree char *stem = NULL;
+  FramPaper *paper;
 
   FRAM_DESK_LOCKED (self);
   if (!fram_plan_case_open (&of, self, enrolment, FRAM_CLASS_PLAN, FALSE, error))
     return NULL;
   plan = fram_desk_case_plan (self, enrolment, error);
-  return plan != NULL ? make_document (self, &of, plan) : NULL;
-}
-
-/**
- * fram_desk_log_plan_document:
- * @self: the desk
- * @enrolment: whose
- * @to_file: whether it goes to a file; else to a printer
- * @error: return location
- *
- * Writes into the access log that a plan leaves the register.
- *
- * Returns: whether it is there; a register that can only be read has no lines
- */
-gboolean
-fram_desk_log_plan_document (FramDesk *self, const FramUuid *enrolment, gboolean to_file, GError **error)
-{
-  g_auto (FramPlanCase) of = { 0 };
-  g_autofree char *what = NULL;
-
-  FRAM_DESK_LOCKED (self);
-  if (!fram_plan_case_open (&of, self, enrolment, FRAM_CLASS_PLAN, FALSE, error))
-    return FALSE;
-  if (fram_desk_get_read_only_reason (self) != NULL)
-    return TRUE;
-  what = g_strdup_printf ("plan %s", of.person->case_no);
-  return fram_access_log_add (self->db, self->viewer, to_file ? "exported" : "printed", FRAM_CLASS_PLAN,
-                              of.stored->participant, what, error);
-}
-
-static void
-draw_page (cairo_t *cr, guint page, double width, double height, gpointer data)
-{
-  fram_plan_document_draw_page (data, page, cr);
+  if (plan == NULL)
+    return NULL;
+  paper = fram_plan_document_to_paper (make_document (self, &of, plan));
+  /* Translators: the name of a file, with a case number */
+  stem = g_strdup_printf (_ ("plan %s"), plan->case_no);
+  fram_paper_set_file_stem (paper, stem);
+  g_free (paper->log_text);
+  paper->log_text = g_strdup_printf ("plan %s", plan->case_no);
+  paper->log_class = FRAM_CLASS_PLAN;
+  g_array_append_val (paper->people, plan->participant);
+  paper->made_at = fram_clock_now (self->clock);
+  return paper;
 }
 
 /**
  * fram_desk_save_plan_document:
  * @self: the desk
  * @enrolment: whose
- * @path: where, ending in .pdf
+ * @path: where, ending in .pdf, .svg or .png
  * @error: return location; %FRAM_ERROR_INVALID, %FRAM_ERROR_FULL, %FRAM_ERROR_READ_ONLY, %FRAM_ERROR_IO
  *
  * Writes the individual plan to a file. It is logged before it is written.
@@ -311,29 +289,8 @@ draw_page (cairo_t *cr, guint page, double width, double height, gpointer data)
 GStrv
 fram_desk_save_plan_document (FramDesk *self, const FramUuid *enrolment, const char *path, GError **error)
 {
-  g_autoptr (FramPlanDocument) document = NULL;
-  g_autofree char *title = NULL;
-  FramDrawingFormat format;
-  FramDrawing drawing = { 0 };
+  g_autoptr (FramPaper) paper = fram_desk_plan_paper (self, enrolment, error);
+  FramSheetFile file = { .path = path, .look = FRAM_LOOK_LIGHT };
 
-  if (!fram_drawing_format_of (path, &format, error))
-    return NULL;
-  if (format != FRAM_DRAWING_PDF)
-    {
-      g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID, _ ("“%s” must end in .pdf."), path);
-      return NULL;
-    }
-  FRAM_DESK_LOCKED (self);
-  document = fram_desk_plan_document (self, enrolment, error);
-  if (document == NULL || !fram_desk_log_plan_document (self, enrolment, TRUE, error))
-    return NULL;
-  title = g_strdup (fram_plan_document_get_title (document));
-  drawing = (FramDrawing){ title,
-                           fram_clock_now (self->clock),
-                           fram_plan_document_n_pages (document),
-                           FRAM_A4_WIDTH,
-                           FRAM_A4_HEIGHT,
-                           draw_page,
-                           document };
-  return fram_drawing_write (&drawing, path, error);
+  return paper != NULL ? fram_desk_save_paper (self, paper, &file, error) : NULL;
 }

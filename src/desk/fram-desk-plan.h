@@ -1,8 +1,8 @@
 #pragma once
 
 #include "fram-desk.h"
+#include "fram-paper.h"
 #include "fram-plan-check.h"
-#include "fram-plan-document.h"
 
 G_BEGIN_DECLS
 
@@ -321,9 +321,8 @@ void fram_plan_choice_free (FramPlanChoice *self);
 /* Workshops and external places, or groups that have not ended, as they are on @day. (element-type FramPlanChoice) */
 GPtrArray *fram_desk_plan_choices (FramDesk *self, gboolean groups, FramDate day, GError **error);
 
-/* The individual plan as it is handed out, A4. What goes to a printer is logged apart; a file is logged as exported. */
-FramPlanDocument *fram_desk_plan_document (FramDesk *self, const FramUuid *enrolment, GError **error);
-gboolean fram_desk_log_plan_document (FramDesk *self, const FramUuid *enrolment, gboolean to_file, GError **error);
+/* The individual plan as it is handed out, A4; it is logged where it is printed or saved (fram-desk-paper.h). */
+FramPaper *fram_desk_plan_paper (FramDesk *self, const FramUuid *enrolment, GError **error);
 GStrv fram_desk_save_plan_document (FramDesk *self, const FramUuid *enrolment, const char *path, GError **error);
 
 G_END_DECLS

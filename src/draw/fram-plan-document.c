@@ -188,7 +188,7 @@ height_of (PangoContext *context, const char *text, double size, gboolean bold, 
 static double
 inner_width (void)
 {
-  return FRAM_A4_WIDTH - 2 * MARGIN;
+  return FRAM_PAPER_SHORT - 2 * MARGIN;
 }
 
 static double
@@ -241,7 +241,7 @@ void
 fram_plan_document_finish (FramPlanDocument *self)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  double y = MARGIN, last = FRAM_A4_HEIGHT - MARGIN - FOOT / 2;
+  double y = MARGIN, last = FRAM_PAPER_LONG - MARGIN - FOOT / 2;
 
   self->n_pages = 1;
   for (guint i = 0; i < self->items->len; i++)
@@ -266,12 +266,6 @@ guint
 fram_plan_document_n_pages (const FramPlanDocument *self)
 {
   return self->n_pages;
-}
-
-const char *
-fram_plan_document_get_title (const FramPlanDocument *self)
-{
-  return self->title;
 }
 
 /* Returns: how high it was */
@@ -346,13 +340,13 @@ draw_entry (cairo_t *cr, const Item *item, const FramPrintPalette *p)
 }
 
 static void
-draw_week (cairo_t *cr, const Item *item)
+draw_week (cairo_t *cr, const Item *item, FramLook look)
 {
   double height = item->height - GAP;
   g_autoptr (FramWeekLayout) layout = fram_week_layout_new (item->week, inner_width (), height, WEEK_TYPE, FALSE);
   FramWeekPalette palette;
 
-  fram_week_palette_init (&palette, FRAM_LOOK_LIGHT, FALSE);
+  fram_week_palette_init (&palette, look, FALSE);
   cairo_save (cr);
   cairo_translate (cr, MARGIN, item->y);
   fram_week_plan_draw (item->week, layout, &palette, cr);
@@ -375,7 +369,7 @@ draw_signatures (cairo_t *cr, const Item *item, const FramPrintPalette *p)
 }
 
 static void
-draw_item (cairo_t *cr, const Item *item, const FramPrintPalette *p)
+draw_item (cairo_t *cr, const Item *item, const FramPrintPalette *p, FramLook look)
 {
   double y = item->y, width = inner_width ();
 
@@ -393,7 +387,7 @@ draw_item (cairo_t *cr, const Item *item, const FramPrintPalette *p)
     case ITEM_TEXT: draw_text (cr, MARGIN, y, width, item->text, BODY, FALSE, &p->ink); break;
     case ITEM_LINE:
     case ITEM_TICK: draw_entry (cr, item, p); break;
-    case ITEM_WEEK: draw_week (cr, item); break;
+    case ITEM_WEEK: draw_week (cr, item, look); break;
     case ITEM_SIGNATURES:
     default: draw_signatures (cr, item, p); break;
     }
@@ -404,8 +398,8 @@ draw_margins (const FramPlanDocument *self, guint page, const FramPrintPalette *
 {
   g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page + 1, self->n_pages);
   g_autofree char *again = g_strdup_printf ("%s · %s", self->title, self->name);
-  double y = FRAM_A4_HEIGHT - FOOT;
-  FramPrintBox right = { FRAM_A4_WIDTH - MARGIN - 120, y + 4, 120, SMALL * 1.6 };
+  double y = FRAM_PAPER_LONG - FOOT;
+  FramPrintBox right = { FRAM_PAPER_SHORT - MARGIN - 120, y + 4, 120, SMALL * 1.6 };
   FramPrintType type = { SMALL, FALSE, PANGO_ALIGN_RIGHT, 1, FALSE, &p->dim };
 
   draw_rule (cr, MARGIN, y, inner_width (), &p->rule);
@@ -415,25 +409,79 @@ draw_margins (const FramPlanDocument *self, guint page, const FramPrintPalette *
     draw_text (cr, MARGIN, MARGIN - GAP, inner_width (), again, SMALL, FALSE, &p->dim);
 }
 
-/**
- * fram_plan_document_draw_page:
- * @self: a finished document
- * @page: from 0
- * @cr: where to draw, in points on A4
- */
-void
-fram_plan_document_draw_page (const FramPlanDocument *self, guint page, cairo_t *cr)
+static void
+draw_page (const FramPaper *paper, guint page, FramLook look, gboolean has_ground, double width, double height,
+           cairo_t *cr)
 {
+  const FramPlanDocument *self = paper->data;
   FramPrintPalette palette;
 
-  g_return_if_fail (page < self->n_pages);
-  fram_print_palette_init (&palette, FRAM_LOOK_LIGHT, FALSE);
+  fram_print_palette_init (&palette, look, has_ground);
+  cairo_save (cr);
+  if (has_ground)
+    {
+      fram_print_set_colour (cr, &palette.ground);
+      cairo_paint (cr);
+    }
+  cairo_scale (cr, width / FRAM_PAPER_SHORT, height / FRAM_PAPER_LONG);
   draw_margins (self, page, &palette, cr);
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = g_ptr_array_index (self->items, i);
 
       if (item->page == page)
-        draw_item (cr, item, &palette);
+        draw_item (cr, item, &palette, look);
     }
+  cairo_restore (cr);
+}
+
+/* What stands on a page, for who does not see it. */
+static char *
+tell (const FramPaper *paper, guint page)
+{
+  const FramPlanDocument *self = paper->data;
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+      g_autofree char *week = item->week != NULL ? fram_week_plan_to_words (item->week) : NULL;
+
+      if (item->page != page || item->kind == ITEM_SIGNATURES)
+        continue;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ". " : "", week != NULL ? week : item->text);
+      if (item->detail != NULL)
+        g_string_append_printf (words, ": %s", item->detail);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static char *
+describe (const FramPaper *paper, guint page)
+{
+  return g_strdup_printf (_ ("Page %u of %u"), page + 1, paper->n_pages);
+}
+
+/**
+ * fram_plan_document_to_paper:
+ * @self: (transfer full): a document
+ *
+ * Puts the document on pages. Title and name of the file say whose it is; who is on it is the caller's to add.
+ *
+ * Returns: (transfer full): the paper
+ */
+FramPaper *
+fram_plan_document_to_paper (FramPlanDocument *self)
+{
+  g_autofree char *title = g_strdup_printf ("%s, %s", self->title, self->name);
+  FramPaper *paper;
+
+  fram_plan_document_finish (self);
+  paper = fram_paper_new (title, draw_page, self, (GDestroyNotify)fram_plan_document_free);
+  paper->n_pages = self->n_pages;
+  paper->width = FRAM_PAPER_SHORT;
+  paper->height = FRAM_PAPER_LONG;
+  paper->describe = describe;
+  paper->tell = tell;
+  return paper;
 }

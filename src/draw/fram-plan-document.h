@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fram-paper.h"
 #include "fram-week-plan.h"
 
 G_BEGIN_DECLS
@@ -23,14 +24,8 @@ void fram_plan_document_add_line (FramPlanDocument *self, const char *text, cons
 void fram_plan_document_add_tick (FramPlanDocument *self, const char *text, const char *detail, gboolean ticked);
 void fram_plan_document_add_week (FramPlanDocument *self, FramWeekPlan *week);
 void fram_plan_document_add_signatures (FramPlanDocument *self, const char *first, const char *second);
-void fram_plan_document_finish (FramPlanDocument *self);
-
 guint fram_plan_document_n_pages (const FramPlanDocument *self);
-const char *fram_plan_document_get_title (const FramPlanDocument *self);
-void fram_plan_document_draw_page (const FramPlanDocument *self, guint page, cairo_t *cr);
-
-/** FRAM_A4_WIDTH: points. FRAM_A4_HEIGHT: likewise. */
-#define FRAM_A4_WIDTH  595.276
-#define FRAM_A4_HEIGHT 841.89
+void fram_plan_document_finish (FramPlanDocument *self);
+FramPaper *fram_plan_document_to_paper (FramPlanDocument *self);
 
 G_END_DECLS

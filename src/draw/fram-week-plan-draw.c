@@ -140,14 +140,22 @@ draw_hours (const FramWeekPlan *self, const FramWeekLayout *l, const FramWeekPal
     }
 }
 
+/* All of them in full, or all of them short. */
+static gboolean
+has_room_for_names (const FramWeekPlan *self, const FramWeekLayout *l)
+{
+  for (int weekday = 1; weekday <= self->n_days; weekday++)
+    if (l->day < fram_print_text_width (fram_weekday_name (weekday), 13 * l->scale) * 1.1 + 8)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 draw_head (const FramWeekPlan *self, const FramWeekLayout *l, const FramWeekPalette *p, int weekday, cairo_t *cr)
 {
   FramPrintBox box = fram_week_layout_box (l, weekday, self->first, self->first);
   gboolean second = self->heads[weekday - 1] != NULL;
-  const char *name = l->day > fram_print_text_width (fram_weekday_name (weekday), 13 * l->scale) + 12
-                         ? fram_weekday_name (weekday)
-                         : fram_weekday_short_name (weekday);
+  const char *name = has_room_for_names (self, l) ? fram_weekday_name (weekday) : fram_weekday_short_name (weekday);
   gboolean full = (self->full & (1u << weekday)) != 0;
   FramPrintType type = { 13 * l->scale, TRUE, PANGO_ALIGN_CENTER, 1, FALSE, &p->sheet.ink };
   FramPrintType small = { 11.5 * l->scale, full, PANGO_ALIGN_CENTER, 1, FALSE, full ? &p->wrong : &p->sheet.dim };
@@ -225,6 +233,8 @@ draw_label (const FramWeekBlock *block, const FramPrintBox *box, const FramWeekL
   inside.y += line;
   inside.height = box->height - line - 4;
   plain.lines = MAX (lines - 1, 1);
+  if (fram_print_text_width (block->title, 12 * l->scale) <= inside.width)
+    plain.lines = 1;
   inside.height = MIN (inside.height, plain.lines * line);
   fram_print_text_draw (cr, &inside, block->title, &plain);
 }

@@ -135,15 +135,6 @@ change_goal (FramGoalsPart *self, const FramCasePlan *plan, const FramGoal *goal
 }
 
 static void
-on_change_clicked_cb (GtkButton *button, FramGoalsPart *self)
-{
-  const FramGoal *goal = goal_of_row (self, GTK_WIDGET (button));
-
-  if (goal != NULL)
-    change_goal (self, plan_of (self), goal);
-}
-
-static void
 on_row_activated_cb (AdwActionRow *row, FramGoalsPart *self)
 {
   const FramGoal *goal = goal_of_row (self, GTK_WIDGET (row));
@@ -202,10 +193,8 @@ add_badge (GtkWidget *row, const FramGoal *goal, FramDate today)
 static void
 add_editing (FramGoalsPart *self, GtkWidget *row, const char *text)
 {
-  g_autofree char *change = g_strdup_printf (_ ("Change “%s”"), text);
   g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), text);
 
-  fram_plan_part_add_button (row, "document-edit-symbolic", change, G_CALLBACK (on_change_clicked_cb), self);
   fram_plan_part_add_button (row, "user-trash-symbolic", remove, G_CALLBACK (on_remove_clicked_cb), self);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self, 0);

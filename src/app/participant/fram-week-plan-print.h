@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Asks where the individual plan goes, and writes it there. */
+/* Shows the individual plan as it is on paper, with the ways out. */
 void fram_week_plan_print (GtkWidget *inside, FramDesk *desk, const FramCasePlan *plan);
 
 G_END_DECLS
