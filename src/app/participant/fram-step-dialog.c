@@ -402,7 +402,7 @@ show_selected (FramStepDialog *self)
   if (slot >= 0)
     g_array_append_vals (one, &g_array_index (fram_week_grid_get_slots (self->grid), FramSlotSpec, slot), 1);
   text = fram_slots_format (one);
-  gtk_label_set_label (self->selected, slot >= 0 ? text : _ ("Draw hours in the week, or write them below."));
+  gtk_label_set_label (self->selected, slot >= 0 ? text : _ ("Draw hours in the week, or write them above it."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->remove), slot >= 0);
 }
 
