@@ -242,7 +242,8 @@ place_line (FramTimelineListItem *item, Cursor *cursor)
   double bottom = FRAM_PAPER_SHORT - FRAM_TIMELINE_MARGIN,
          width = fram_print_text_width (item->text, FRAM_TIMELINE_SMALL);
 
-  item->height = FRAM_TIMELINE_LINE * MAX (1, MIN (4, (int)(width / (column_width () * 0.94)) + 1));
+  item->height =
+      FRAM_TIMELINE_LINE * (width <= column_width () ? 1 : MIN (4, (int)(width / (column_width () * 0.94)) + 1));
   while (cursor->y + item->height + (item->heading ? 2 * FRAM_TIMELINE_LINE : 0) > bottom)
     next_column (cursor);
   if (item->heading && cursor->y > cursor->top)

@@ -201,6 +201,21 @@ fram_timeline_text_elide (const char *text, const FramTimelineType *type, double
   return n >= 2 ? g_strdup_printf ("%.*s…", (int)(end - text), text) : NULL;
 }
 
+/* Letters that stand anywhere are drawn as shapes where there are pixels, on whole ones of which glyphs would stand. */
+static void
+show (cairo_t *cr, PangoLayout *layout, gboolean exact)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  if (!exact || (type != CAIRO_SURFACE_TYPE_IMAGE && type != CAIRO_SURFACE_TYPE_RECORDING))
+    {
+      pango_cairo_show_layout (cr, layout);
+      return;
+    }
+  pango_cairo_layout_path (cr, layout);
+  cairo_fill (cr);
+}
+
 /**
  * fram_timeline_text_draw:
  * @cr: where to draw, in the colour that is set
@@ -220,5 +235,5 @@ fram_timeline_text_draw (cairo_t *cr, const char *text, const FramTimelineType *
   shaped = get_shaped (text, type);
   cairo_new_path (cr);
   cairo_move_to (cr, type->exact ? x : floor (x + 0.5), (type->exact ? y : floor (y + 0.5)) - shaped->baseline);
-  pango_cairo_show_layout (cr, shaped->layout);
+  show (cr, shaped->layout, type->exact);
 }
