@@ -1,50 +1,16 @@
-#include "fram-participant-page.h"
+#include "fram-participant-page-private.h"
 
 #include "fram-discreet.h"
 #include "fram-page.h"
-#include "fram-participant-dialog.h"
-#include "fram-participant-head.h"
-#include "fram-person-dialog.h"
 #include "fram-sections.h"
-#include "fram-size-bin.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _FramParticipantPage
-{
-  AdwBin parent_instance;
-
-  /* borrowed: widgets */
-  FramSizeBin *room;
-  GtkStack *stack;
-  AdwStatusPage *trouble;
-  FramParticipantHead *head;
-  GtkWidget *switcher;
-  GtkStack *sections;
-  GtkWidget **made; /* sections by number; NULL until they are shown first */
-
-  /* owned */
-  FramDesk *desk;
-  FramCase *what;
-  GSimpleActionGroup *actions;
-  GCancellable *loading;
-  char *wanted; /* section to be shown once the participant is read */
-  char *adding; /* what to begin there */
-
-  FramUuid participant;
-  FramUuid enrolment; /* none: the newest */
-  gboolean has_enrolment;
-  gboolean stale;
-  gboolean wants_focus;
-};
 
 static void fram_participant_page_page_init (FramPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramParticipantPage, fram_participant_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_participant_page_page_init))
-
-static void reload (FramParticipantPage *self);
 
 static FramSection *
 section_at (FramParticipantPage *self, int n)
@@ -59,8 +25,8 @@ current (FramParticipantPage *self)
 }
 
 /* A section is made when it is shown first. */
-static FramSection *
-make_section (FramParticipantPage *self, int n)
+FramSection *
+fram_participant_page_make_section (FramParticipantPage *self, int n)
 {
   GtkWidget *place;
 
@@ -76,10 +42,10 @@ make_section (FramParticipantPage *self, int n)
   return FRAM_SECTION (self->made[n]);
 }
 
-static void
-go_to (FramParticipantPage *self, int n)
+void
+fram_participant_page_go_to (FramParticipantPage *self, int n)
 {
-  if (make_section (self, n) != NULL)
+  if (fram_participant_page_make_section (self, n) != NULL)
     gtk_stack_set_visible_child_name (self->sections, fram_sections_get ((guint)n)->name);
 }
 
@@ -91,7 +57,7 @@ on_section_changed_cb (FramParticipantPage *self)
   for (guint i = 0; i < fram_sections_count (); i++)
     if (self->made[i] != NULL && g_strcmp0 (fram_sections_get (i)->name, name) != 0)
       fram_section_flush (FRAM_SECTION (self->made[i]));
-  make_section (self, fram_sections_find (name));
+  fram_participant_page_make_section (self, fram_sections_find (name));
   if (self->what != NULL)
     fram_page_changed (FRAM_PAGE (self));
 }
@@ -130,22 +96,7 @@ show_wanted (FramParticipantPage *self)
   if (n < 0 || !fram_sections_get ((guint)n)->is_for (self->what))
     n = first_section (self);
   g_clear_pointer (&self->wanted, g_free);
-  go_to (self, n);
-}
-
-static gboolean
-add_thing (FramParticipantPage *self, const char *what)
-{
-  for (guint i = 0; i < fram_sections_count (); i++)
-    {
-      FramSection *section = make_section (self, (int)i);
-
-      if (section == NULL || !fram_section_add (section, what))
-        continue;
-      go_to (self, (int)i);
-      return TRUE;
-    }
-  return FALSE;
+  fram_participant_page_go_to (self, n);
 }
 
 static void
@@ -158,14 +109,13 @@ show_case (FramParticipantPage *self, FramCase *what)
   gtk_stack_set_visible_child_name (self->stack, "page");
   show_sections (self);
   show_wanted (self);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "change")),
-                               what->person->may_edit);
+  fram_participant_page_enable_actions (self);
   fram_page_changed (FRAM_PAGE (self));
   if (self->adding != NULL)
     {
       g_autofree char *adding = g_steal_pointer (&self->adding);
 
-      add_thing (self, adding);
+      fram_participant_page_add (self, adding);
     }
   else if (self->wants_focus)
     fram_page_focus (FRAM_PAGE (self));
@@ -217,8 +167,8 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_trouble (self, error);
 }
 
-static void
-reload (FramParticipantPage *self)
+void
+fram_participant_page_reload (FramParticipantPage *self)
 {
   Asked *asked;
 
@@ -241,110 +191,7 @@ reload (FramParticipantPage *self)
 static void
 on_changed_cb (FramParticipantPage *self)
 {
-  reload (self);
-}
-
-static void
-on_edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  FramParticipantPage *self = data;
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
-  const FramEntityInfo *info = parts[0] != NULL ? fram_entity_by_name (parts[0]) : NULL;
-  FramUuid id;
-
-  if (info == NULL || parts[1] == NULL || !fram_uuid_parse (parts[1], &id))
-    return;
-  for (guint i = 0; i < fram_sections_count (); i++)
-    {
-      FramSection *section = make_section (self, (int)i);
-
-      if (section == NULL || !fram_section_edit (section, info->number, &id))
-        continue;
-      go_to (self, (int)i);
-      return;
-    }
-}
-
-static void
-on_add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  add_thing (data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_go_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  go_to (data, fram_sections_find (g_variant_get_string (parameter, NULL)));
-  fram_page_focus (FRAM_PAGE (data));
-}
-
-/* An empty text is the newest one. */
-static void
-on_enrolment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  FramParticipantPage *self = data;
-
-  self->has_enrolment = fram_uuid_parse (g_variant_get_string (parameter, NULL), &self->enrolment);
-  reload (self);
-}
-
-static void
-on_written_cb (FramParticipantPage *self, const char *what)
-{
-  fram_page_toast (FRAM_PAGE (self), what, TRUE);
-}
-
-static void
-on_change_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  FramParticipantPage *self = data;
-  FramPersonDialog *dialog = fram_person_dialog_new (self->desk, GTK_WIDGET (self), &self->participant);
-
-  g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_details_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  FramParticipantPage *self = data;
-  char id[FRAM_UUID_TEXT_SIZE];
-
-  fram_uuid_format (&self->participant, id);
-  gtk_window_present (GTK_WINDOW (fram_participant_dialog_new (self->desk, GTK_WIDGET (self), id)));
-}
-
-static void
-on_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  reload (data);
-}
-
-static const GActionEntry entries[] = {
-  { "edit", on_edit_cb, "s" }, { "add", on_add_cb, "s" },
-  { "go", on_go_cb, "s" },     { "enrolment", on_enrolment_cb, "s" },
-  { "change", on_change_cb },  { "details", on_details_cb },
-  { "reload", on_again_cb },
-};
-
-/* Ctrl+1, 2 … are the sections in view. */
-static gboolean
-on_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-                   FramParticipantPage *self)
-{
-  const GdkModifierType mask = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK;
-  guint digit = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_1 : keyval - GDK_KEY_1;
-
-  if ((state & mask) != GDK_CONTROL_MASK || digit > 8 || self->what == NULL)
-    return GDK_EVENT_PROPAGATE;
-  for (guint i = 0; i < fram_sections_count (); i++)
-    if (fram_sections_get (i)->is_for (self->what) && digit-- == 0)
-      {
-        go_to (self, (int)i);
-        fram_page_focus (FRAM_PAGE (self));
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
+  fram_participant_page_reload (self);
 }
 
 static void
@@ -443,7 +290,7 @@ fram_participant_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (fram_participant_page_parent_class)->map (widget);
   if (self->stale)
-    reload (self);
+    fram_participant_page_reload (self);
 }
 
 static void
@@ -508,12 +355,8 @@ fram_participant_page_class_init (FramParticipantPageClass *klass)
 static void
 fram_participant_page_init (FramParticipantPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->made = g_new0 (GtkWidget *, fram_sections_count () + 1);
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "participant", G_ACTION_GROUP (self->actions));
+  fram_participant_page_add_actions (self);
   self->room = g_object_new (FRAM_TYPE_SIZE_BIN, NULL);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
@@ -522,8 +365,6 @@ fram_participant_page_init (FramParticipantPage *self)
   gtk_stack_add_named (self->stack, make_trouble (self), "trouble");
   g_object_set (self->room, "child", self->stack, NULL);
   g_signal_connect_object (self->room, "notify::room", G_CALLBACK (on_room_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->room));
   fram_discreet_follow (GTK_WIDGET (self), on_discreet_changed);
 }
@@ -563,7 +404,7 @@ page_get_icon_name (FramPage *page)
 static void
 page_reload (FramPage *page)
 {
-  reload (FRAM_PARTICIPANT_PAGE (page));
+  fram_participant_page_reload (FRAM_PARTICIPANT_PAGE (page));
 }
 
 static void
@@ -609,7 +450,7 @@ page_show (FramPage *page, const char *uri)
     {
       g_autofree char *adding = g_steal_pointer (&self->adding);
 
-      add_thing (self, adding);
+      fram_participant_page_add (self, adding);
     }
 }
 
@@ -680,7 +521,7 @@ fram_participant_page_new (FramDesk *desk, const char *rest)
   read_rest (rest, &self->participant, &self->wanted, &self->adding);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-  reload (self);
+  fram_participant_page_reload (self);
   return GTK_WIDGET (self);
 }
 
@@ -713,7 +554,7 @@ fram_participant_page_get_case (FramParticipantPage *self)
 GtkWidget *
 fram_participant_page_get_section (FramParticipantPage *self, const char *name)
 {
-  FramSection *section = make_section (self, fram_sections_find (name));
+  FramSection *section = fram_participant_page_make_section (self, fram_sections_find (name));
 
   return section != NULL ? GTK_WIDGET (section) : NULL;
 }

@@ -20,10 +20,11 @@ sees_documents (const FramCase *what)
   return what->sees_document;
 }
 
+/* Who neither reads notes nor books sees meetings on the timeline. */
 static gboolean
 sees_journal (const FramCase *what)
 {
-  return what->sees_note || what->sees_plan || what->books;
+  return what->sees_note || what->books;
 }
 
 /* In the order of UX.md, "Participant". A line here is all that a new section needs. */
