@@ -10,6 +10,7 @@
 #include "fram-handover-dialog.h"
 #include "fram-help.h"
 #include "fram-kinds.h"
+#include "fram-booking-dialog.h"
 #include "fram-participant-dialog.h"
 #include "fram-participant-page.h"
 #include "fram-person-dialog.h"
@@ -411,6 +412,7 @@ test_dialogs (Fixture *f, gconstpointer data)
   check_dialog ("participant", fram_participant_dialog_new (desk, parent, case_no));
   check_dialog ("person", fram_person_dialog_new (desk, parent, NULL));
   check_dialog ("person, changed", fram_person_dialog_new (desk, parent, &participant));
+  check_dialog ("booking", fram_booking_dialog_new (desk, parent, &participant, NULL));
   check_dialog ("place", fram_place_dialog_new (desk, parent, case_no, NULL));
   workshops = fram_desk_workshops (desk, FALSE, NULL);
   check_dialog ("closure", fram_closure_dialog_new (desk, parent, NULL, workshops));

@@ -1,5 +1,6 @@
 #include "tour.h"
 
+#include "fram-booking-dialog.h"
 #include "fram-desk-people.h"
 #include "fram-participant-page.h"
 #include "fram-sections.h"
@@ -26,6 +27,17 @@ own_participant (FramDesk *desk)
 }
 
 static void
+visit_booking (Tour *tour, const char *id)
+{
+  FramUuid participant;
+
+  if (id != NULL && fram_uuid_parse (id, &participant))
+    tour_visit_dialog (tour, "booking",
+                       GTK_WINDOW (fram_booking_dialog_new (fram_window_get_desk (tour->window),
+                                                            GTK_WIDGET (tour->window), &participant, NULL)));
+}
+
+static void
 visit_participant (Tour *tour)
 {
   g_autofree char *id = own_participant (fram_window_get_desk (tour->window));
@@ -38,6 +50,7 @@ visit_participant (Tour *tour)
 
       tour_visit (tour, page, uri);
     }
+  visit_booking (tour, id);
 }
 
 /**

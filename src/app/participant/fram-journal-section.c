@@ -24,6 +24,8 @@ fram_journal_section_arrange (FramJournalSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !(writing && self->narrow));
   gtk_widget_set_visible (self->writing, writing);
   gtk_widget_set_vexpand (self->writing, writing && self->narrow);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->writing), GTK_POLICY_NEVER,
+                                  self->narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
