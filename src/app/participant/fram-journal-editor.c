@@ -390,6 +390,7 @@ show_next (FramJournalEditor *self, const char *words)
   g_autofree char *label = words != NULL ? g_strdup_printf (_ ("Next: %s"), words) : g_strdup (_ ("Book the next…"));
 
   gtk_button_set_label (self->next, label);
+  fram_widget_set_accessible_name (self->next, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next), words == NULL);
 }
 
@@ -611,6 +612,7 @@ fram_journal_editor_init (FramJournalEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
+  show_next (self, NULL);
   fram_widget_set_accessible_name (self->discard, _ ("Throw the draft away"));
   fram_widget_set_accessible_name (self->sign, _ ("Sign now"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_changed_cb), self,
