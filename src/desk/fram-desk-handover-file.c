@@ -21,10 +21,14 @@ static void
 draw_page (const FramPaper *paper, guint page, FramLook look, gboolean has_ground, double width, double height,
            cairo_t *cr)
 {
+  double scale = MIN (width / paper->width, height / paper->height);
   FramPrintPalette palette;
 
   fram_print_palette_init (&palette, look, has_ground);
-  fram_handover_sheet_draw_page (paper->data, page, &palette, width, height, cr);
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  fram_handover_sheet_draw_page (paper->data, page, &palette, width / scale, height / scale, cr);
+  cairo_restore (cr);
 }
 
 /* What a page says, for those who do not see it. */

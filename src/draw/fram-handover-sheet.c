@@ -8,7 +8,7 @@
 #define FOOT   46.0 /* approval and version */
 
 /* Letters are as large as the page allows; smaller than the last of these are hard to read, and there is another page. */
-static const double sizes[] = { 13, 12, 11, 10, 9.5 };
+static const double sizes[] = { 16, 14.5, 13, 12, 11, 10, 9.5 };
 
 void
 fram_handover_sheet_free (FramHandoverSheet *self)
