@@ -402,7 +402,7 @@ test_range (Fixture *f, gconstpointer data)
   g_assert_cmpint (sums.attended_minutes, ==, 6 * 60);
   words = fram_timeline_sums_to_words (&sums);
   g_assert_cmpstr (words, ==,
-                   "8–15 October 2026: 8 days, 6 working days, 3 sessions, 2 attended, 9 h planned, 6 h attended");
+                   "8–15 October 2026: 8 days, 6 working days, 3 sessions, 2 attended; 9 h planned, 6 h attended");
   table = fram_timeline_sums_to_table (&sums);
   g_assert_true (g_str_has_prefix (table, "From\tTo\tDays\t"));
   g_assert_nonnull (strstr (table, "2026-10-08\t2026-10-15\t8\t6\t3\t2\t"));
@@ -771,7 +771,7 @@ test_section (void)
   g_assert_true (gtk_widget_get_visible (p.section->range_bar));
   text = gtk_label_get_text (p.section->range_text);
   g_assert_cmpstr (text, ==,
-                   "2–15 November 2026: 14 days, 10 working days, 3 sessions, 2 attended, 9 h planned, 6 h attended");
+                   "2–15 November 2026: 14 days, 10 working days, 3 sessions, 2 attended; 9 h planned, 6 h attended");
   table = fram_section_dup_selection (FRAM_SECTION (p.section));
   g_assert_nonnull (strstr (table, "2026-11-02\t2026-11-15\t14\t10\t3\t2\t"));
   stop = find_lane (&p, FRAM_LANE_WORKSHOPS);

@@ -5,6 +5,7 @@
 #include "fram-participant-page.h"
 #include "fram-sections.h"
 #include "fram-tabs.h"
+#include "fram-timeline-section.h"
 
 /* The participant with most to show whose case worker somebody is: the one that has been here longest and goes on. */
 static char *
@@ -24,6 +25,32 @@ own_participant (FramDesk *desk)
         best = row;
     }
   return best != NULL ? g_strdup (fram_uuid_format (&best->participant, id)) : NULL;
+}
+
+/* The timeline as a list, and two months of it with days selected and the keyboard on a meeting. */
+static void
+visit_timeline (Tour *tour)
+{
+  GtkWidget *section = tour_find_mapped (GTK_WIDGET (tour->window), FRAM_TYPE_TIMELINE_SECTION);
+  const FramTimeline *timeline;
+  FramTimelineCanvas *canvas;
+
+  if (section == NULL || fram_timeline_section_get_timeline (FRAM_TIMELINE_SECTION (section)) == NULL)
+    {
+      g_printerr ("participant-timeline: it is not there\n");
+      tour->failed = TRUE;
+      return;
+    }
+  timeline = fram_timeline_section_get_timeline (FRAM_TIMELINE_SECTION (section));
+  canvas = fram_timeline_section_get_canvas (FRAM_TIMELINE_SECTION (section));
+  gtk_widget_activate_action (section, "timeline.list", NULL);
+  tour_take_sizes (tour, "participant-timeline-list");
+  gtk_widget_activate_action (section, "timeline.list", NULL);
+  fram_timeline_canvas_set_span (canvas, timeline->today - 40, timeline->today + 20);
+  fram_timeline_canvas_move_to (
+      canvas, fram_timeline_stops_find_first (fram_timeline_canvas_get_stops (canvas), timeline->today));
+  fram_timeline_canvas_set_range (canvas, timeline->today - 20, timeline->today - 7);
+  tour_take_sizes (tour, "participant-timeline-near");
 }
 
 static void
@@ -49,6 +76,8 @@ visit_participant (Tour *tour)
       g_autofree char *page = g_strdup_printf ("participant-%s", section);
 
       tour_visit (tour, page, uri);
+      if (g_str_equal (section, "timeline"))
+        visit_timeline (tour);
     }
   visit_booking (tour, id);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define LEAST_HEIGHT 160
+
 /* --- a line --- */
 
 #define FRAM_TYPE_TIMELINE_LINE (fram_timeline_line_get_type ())
@@ -247,6 +249,7 @@ fram_timeline_list_init (FramTimelineList *self)
   gtk_widget_add_css_class (view, "fram-timeline-list");
   g_signal_connect_object (view, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }

@@ -52,7 +52,7 @@ period_of (const FramTimelineSums *self)
  * fram_timeline_sums_to_words:
  * @self: sums
  *
- * Returns: (transfer full): "12–25 November 2026: 14 days, 10 working days, 9 sessions, 7 attended, 27 h planned, 21.5 h
+ * Returns: (transfer full): "12–25 November 2026: 14 days, 10 working days, 9 sessions, 7 attended; 27 h planned, 21.5 h
  *   attended"
  */
 char *
@@ -74,8 +74,8 @@ fram_timeline_sums_to_words (const FramTimelineSums *self)
   g_string_append (text, ", ");
   /* Translators: sessions */
   g_string_append_printf (text, ngettext ("%d attended", "%d attended", self->attended), self->attended);
-  /* Translators: hours planned and attended: ", 27 h planned, 21.5 h attended" */
-  g_string_append_printf (text, _ (", %1$s planned, %2$s attended"), planned, attended);
+  /* Translators: hours planned and attended: "; 27 h planned, 21.5 h attended" */
+  g_string_append_printf (text, _ ("; %1$s planned, %2$s attended"), planned, attended);
   return g_string_free (text, FALSE);
 }
 

@@ -77,6 +77,12 @@ is_editable (const FramTimelineItem *item)
   return item != NULL && item->editable && item->entity != FRAM_ENTITY_NONE;
 }
 
+static void
+on_words_shown_cb (GtkWidget *popover, gpointer label)
+{
+  gtk_label_select_region (label, 0, 0);
+}
+
 /* A gap is closed where all gaps are. */
 static GtkWidget *
 make_words (FramTimelineSection *self, int stop)
@@ -90,7 +96,8 @@ make_words (FramTimelineSection *self, int stop)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_can_focus (label, FALSE); /* else all of it is selected at once */
+  /* a label that gets the keyboard has all of its text selected */
+  g_signal_connect_after (popover, "show", G_CALLBACK (on_words_shown_cb), label);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "fram-timeline-words");
   if (fram_timeline_stops_get (stops, stop)->kind == FRAM_STOP_GAP)
@@ -327,6 +334,7 @@ on_list_cb (GSimpleAction *action, GVariant *state, gpointer data)
   gtk_widget_set_visible (self->zoom, !g_variant_get_boolean (state));
   gtk_widget_set_visible (self->today, !g_variant_get_boolean (state));
   gtk_widget_set_visible (self->select, !g_variant_get_boolean (state));
+  fram_timeline_section_arrange (self);
 }
 
 static void

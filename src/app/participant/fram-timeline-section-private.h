@@ -24,7 +24,9 @@ struct _FramTimelineSection
   GtkWidget *today;
   GtkWidget *select;
   GtkStack *views;
-  GtkWidget *scroller;
+  GtkScrolledWindow *outer;
+  GtkScrollable *viewport;
+  GtkScrolledWindow *scroller;
   FramTimelineCanvas *canvas;
   GtkWidget *range_bar;
   GtkLabel *range_text;
@@ -43,6 +45,7 @@ struct _FramTimelineSection
   FramUuid participant; /* whose timeline is read or shown */
   FramUuid enrolment;
   int menu_stop;
+  guint arranging; /* idle source */
   FramDate menu_day;
 
   guint has_enrolment : 1;
@@ -54,6 +57,7 @@ struct _FramTimelineSection
 
 void fram_timeline_section_add_actions (FramTimelineSection *self);
 void fram_timeline_section_show_actions (FramTimelineSection *self);
+void fram_timeline_section_arrange (FramTimelineSection *self);
 void fram_timeline_section_activate (FramTimelineSection *self, int stop, GtkWidget *from);
 void fram_timeline_section_show_menu (FramTimelineSection *self, int stop, FramDate day, double x, double y);
 void fram_timeline_section_close_popover (FramTimelineSection *self);

@@ -2,6 +2,7 @@
 
 #include "fram-desk-timeline-print.h"
 #include "fram-drawing-dialog.h"
+#include "fram-palette.h"
 #include "fram-person-row.h"
 #include "fram-words.h"
 
@@ -12,6 +13,9 @@
 
 /* Narrower than this, as with large letters on a telephone, the buttons stand in two lines. */
 #define CROWDED 330
+
+/* Where there is less height for all of it, the drawing is as high as it is and everything is scrolled together. */
+#define LOW 330
 
 static void fram_timeline_section_section_init (FramSectionInterface *iface);
 
@@ -58,10 +62,13 @@ say (FramTimelineSection *self, const char *icon, const char *title, const char 
 static gboolean
 has_begun (const FramTimeline *timeline)
 {
+  const guint planned = 1u << FRAM_LANE_WORKSHOPS | 1u << FRAM_LANE_GROUPS | 1u << FRAM_LANE_EXTERNAL |
+                        1u << FRAM_LANE_MEETINGS | 1u << FRAM_LANE_SUPPORT;
+
   if (timeline->days->len > 0 || (timeline->enrolled != FRAM_DATE_NONE && timeline->enrolled <= timeline->today))
     return TRUE;
   for (guint i = 0; i < timeline->items->len; i++)
-    if (((FramTimelineItem *)timeline->items->pdata[i])->lane != FRAM_LANE_PHASES)
+    if ((1u << ((FramTimelineItem *)timeline->items->pdata[i])->lane & planned) != 0)
       return TRUE;
   return FALSE;
 }
@@ -250,6 +257,32 @@ on_room_changed_cb (FramTimelineSection *self)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+void
+fram_timeline_section_arrange (FramTimelineSection *self)
+{
+  double room = gtk_adjustment_get_page_size (gtk_scrolled_window_get_vadjustment (self->outer));
+  gboolean drawn = g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "drawing") == 0;
+  gboolean low = drawn && room > 0 && room < LOW * fram_widget_get_text_scale (GTK_WIDGET (self));
+
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, low ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gtk_scrollable_set_vscroll_policy (self->viewport, low ? GTK_SCROLL_NATURAL : GTK_SCROLL_MINIMUM);
+}
+
+static void
+on_arrange_cb (gpointer data)
+{
+  FRAM_TIMELINE_SECTION (data)->arranging = 0;
+  fram_timeline_section_arrange (data);
+}
+
+/* It is told in the middle of a layout. */
+static void
+on_height_changed_cb (FramTimelineSection *self)
+{
+  if (self->arranging == 0)
+    self->arranging = g_idle_add_once (on_arrange_cb, self);
+}
+
 /* --- the key to the meetings' shapes --- */
 
 static void
@@ -389,6 +422,7 @@ fram_timeline_section_dispose (GObject *object)
 {
   FramTimelineSection *self = FRAM_TIMELINE_SECTION (object);
 
+  g_clear_handle_id (&self->arranging, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   fram_timeline_section_close_popover (self);
@@ -418,6 +452,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (today);
   BIND (select);
   BIND (views);
+  BIND (outer);
+  BIND (viewport);
   BIND (scroller);
   BIND (canvas);
   BIND (range_bar);
@@ -458,6 +494,8 @@ fram_timeline_section_init (FramTimelineSection *self)
   add_symbol (self, FRAM_MEETING_SIP, C_ ("timeline", "SIP"));
   add_symbol (self, FRAM_MEETING_TALK, C_ ("timeline", "talk"));
   fram_timeline_section_add_actions (self);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->outer), "notify::page-size",
+                           G_CALLBACK (on_height_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
