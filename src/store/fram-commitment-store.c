@@ -99,6 +99,26 @@ fram_commitment_load_kinds (FramDb *db, GError **error)
  * used for the few, and not the many that are over. */
 #define SCOPE "e.gone = 0 AND (e.id = ?1 OR (?1 IS NULL AND (e.closed IS NULL OR e.closed >= ?2)))"
 
+/* So many at most are named one by one, which is faster than to look for them. */
+#define NAME_AT_MOST 400
+
+/* A statement about those that were found. */
+static char *
+sql_of_cases (const char *sql, const GPtrArray *cases)
+{
+  g_autoptr (GString) some = g_string_new ("e.gone = 0 AND (?1 IS NULL OR 1) AND (?2 IS NULL OR 1) AND e.id IN (0");
+  g_autoptr (GString) text = g_string_new (sql);
+
+  if (cases->len > NAME_AT_MOST)
+    return g_strdup (sql);
+  for (guint i = 0; i < cases->len; i++)
+    g_string_append_printf (some, ", %" G_GINT64_FORMAT,
+                            ((const FramStoredPromises *)g_ptr_array_index (cases, i))->person.enrolment);
+  g_string_append_c (some, ')');
+  g_string_replace (text, SCOPE, some->str, 0);
+  return g_strdup (text->str);
+}
+
 /* The viewer and whom the viewer is deputy for today, for "IN". */
 static char *
 own_staff (const FramViewer *viewer)
@@ -352,8 +372,12 @@ fram_commitment_load (FramDb *db, const FramViewer *viewer, gint64 enrolment, Fr
   if (!settle (local, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
-    if (!read_each (&reading, readings[i].sql, readings[i].take, error))
-      return NULL;
+    {
+      g_autofree char *text = sql_of_cases (readings[i].sql, cases);
+
+      if (!read_each (&reading, text, readings[i].take, error))
+        return NULL;
+    }
   return g_steal_pointer (&cases);
 }
 

@@ -69,10 +69,12 @@ static const struct
 static char *
 own_sql (const FramViewer *viewer, gboolean closed)
 {
-  g_autoptr (GString) sql = g_string_new (" AND e.id IN (SELECT x.enrolment FROM case_worker x WHERE x.gone = 0");
+  g_autoptr (GString) sql =
+      g_string_new (closed ? " AND EXISTS (SELECT 1 FROM case_worker x WHERE x.enrolment = e.id AND x.gone = 0"
+                             " AND (x.to_day IS NULL OR x.to_day >= e.closed)"
+                           : " AND e.id IN (SELECT x.enrolment FROM case_worker x WHERE x.gone = 0 AND x.from_day <= ?1"
+                             " AND (x.to_day IS NULL OR x.to_day >= ?1)");
 
-  g_string_append (sql, closed ? " AND (x.to_day IS NULL OR x.to_day >= e.closed)"
-                               : " AND x.from_day <= ?1 AND (x.to_day IS NULL OR x.to_day >= ?1)");
   g_string_append_printf (sql, " AND x.staff IN (%" G_GINT64_FORMAT, viewer->staff);
   for (guint i = 0; i < viewer->grants->len; i++)
     g_string_append_printf (sql, ", %" G_GINT64_FORMAT, g_array_index (viewer->grants, FramGrant, i).deputy_for);

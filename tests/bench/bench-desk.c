@@ -4,6 +4,7 @@
 #include "fram-desk-house.h"
 #include "fram-desk-people.h"
 #include "fram-desk-roster.h"
+#include "fram-desk-timeline.h"
 #include "fram-desk-today.h"
 #include "fram-locale.h"
 
@@ -328,6 +329,31 @@ print_sizes (const char *path, gboolean in_detail)
   sqlite3_close (db);
 }
 
+/* Timelines of participants one after the other, and the one with most days. */
+static void
+print_timelines (FramDesk *desk, guint n)
+{
+  FramPeopleQuery query = { .limit = n };
+  g_autoptr (GArray) times = times_new ();
+  g_autoptr (GPtrArray) people = NULL;
+  guint most = 0;
+
+  people = fram_desk_people (desk, &query, NULL);
+  must (people != NULL, NULL);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const FramPersonRow *row = g_ptr_array_index (people, i);
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (FramTimeline) timeline = fram_desk_timeline (desk, row->case_no, NULL, NULL);
+
+      add_since (times, begin);
+      must (timeline != NULL, NULL);
+      most = MAX (most, timeline->days->len);
+    }
+  print_figures ("a participant's timeline, read", figures_of (times));
+  printf ("%-46s        %8u\n", "  days of attendance in the longest", most);
+}
+
 static gboolean
 copy_file (const char *from, const char *to)
 {
@@ -387,6 +413,8 @@ measure (const char *path, const char *folder, gboolean only_search)
   print_today (desk, FRAM_ROLE_ACTIVITY_LEADER, home, 50);
   print_today (desk, FRAM_ROLE_CASE_WORKER, home, 50);
   print_today (desk, FRAM_ROLE_MANAGER, home, 50);
+  print_today (desk, FRAM_ROLE_OCCUPATIONAL_THERAPIST, home, 50);
+  print_timelines (desk, 200); /* as the therapist sees them */
   printf ("%-46s        %8.1f MB\n", "memory the desk has taken", (double)(resident_kib () - before) / 1024.0);
 }
 
