@@ -263,6 +263,16 @@ load_wish (FramDesk *self, const char *case_no_or_id, Looking *l, GError **error
                               l->whose->participant, NULL, error);
 }
 
+static const char *
+basis_of (const Looking *l)
+{
+  if (l->needs == NULL)
+    return _ ("By wishes only: your role does not see which adaptations are needed. Ask the case worker about them.");
+  if (l->needs[0] == NULL)
+    return _ ("By wishes; no adaptations are written as needed.");
+  return _ ("By wishes, and by the adaptations that are needed.");
+}
+
 static void
 describe (FramDesk *self, const Looking *l, FramPlaceMatches *answer)
 {
@@ -275,9 +285,7 @@ describe (FramDesk *self, const Looking *l, FramPlaceMatches *answer)
   answer->weekly_minutes = fram_places_load_weekly (self->db, l->whose->row, self->viewer->today);
   if (l->needs != NULL)
     answer->need_names = fram_places_book_names_of (&l->book, (const char *const *)l->needs, TRUE);
-  answer->basis = g_strdup (l->needs != NULL ? _ ("By wishes, and by the adaptations that are needed.")
-                                             : _ ("By wishes only: your role does not see which adaptations are "
-                                                  "needed. Ask the case worker about them."));
+  answer->basis = g_strdup (basis_of (l));
   answer->may_write_wish = writable && fram_rights_reaches_site (self->viewer, FRAM_CLASS_BASIC, TRUE);
   answer->may_place = writable && fram_rights_reaches_site (self->viewer, FRAM_CLASS_PLAN, TRUE);
 }

@@ -146,7 +146,10 @@ words_of (const FramSupport *self)
 
   if (self->started == FRAM_DATE_NONE && self->ended == FRAM_DATE_NONE)
     return waiting_words (self);
-  if (self->days_waited >= 0)
+  if (self->days_waited >= 0 && self->state == FRAM_SUPPORT_AGREED)
+    waited =
+        g_strdup_printf (ngettext ("waiting for %d day", "waiting for %d days", self->days_waited), self->days_waited);
+  else if (self->days_waited >= 0)
     waited = g_strdup_printf (ngettext ("waited %d day", "waited %d days", self->days_waited), self->days_waited);
   if (self->started != FRAM_DATE_NONE)
     when = started_words (self);

@@ -11,17 +11,22 @@
 #include "fram-help.h"
 #include "fram-kinds.h"
 #include "fram-booking-dialog.h"
+#include "fram-employer-dialog.h"
+#include "fram-find-place-dialog.h"
+#include "fram-outside-dialog.h"
 #include "fram-participant-dialog.h"
 #include "fram-participant-page.h"
 #include "fram-person-dialog.h"
 #include "fram-pin-dialog.h"
 #include "fram-place-dialog.h"
+#include "fram-place-window.h"
 #include "fram-preferences.h"
 #include "fram-print-dialog.h"
 #include "fram-referrer-dialog.h"
 #include "fram-roster-details.h"
 #include "fram-sections.h"
 #include "fram-staff-dialog.h"
+#include "fram-support-dialog.h"
 #include "fram-workshop-dialog.h"
 
 /* Every control of every page, dialog and popover has a name that a screen reader can say (EN 301 549, 9.4.1.2), and no icon's
@@ -426,6 +431,31 @@ test_dialogs (Fixture *f, gconstpointer data)
                   fram_preferences_new (GTK_WINDOW (parent), fram_application_get_settings (f->app), TRUE));
 }
 
+/* External places and support outside. */
+static void
+test_outside (Fixture *f, gconstpointer data)
+{
+  FramExternalEdit edit = {
+    .employer = "Hyllie Lager", .contact_phone = "040-1", .capacity = 1, .agreed_from = FRAM_DATE_NONE
+  };
+  GtkWidget *parent = GTK_WIDGET (f->window);
+  g_autofree char *case_no = NULL;
+  FramUuid participant, place;
+  FramDesk *desk;
+
+  make_register (f);
+  open_as (f, "nadia");
+  desk = fram_window_get_desk (f->window);
+  case_no = case_no_of (desk, &participant);
+  g_assert_true (fram_desk_save_external_place (desk, NULL, &edit, &place, NULL, NULL));
+  check_dialog ("support", fram_support_dialog_new (desk, parent, &participant, NULL, NULL));
+  check_dialog ("employer", fram_employer_dialog_new (desk, parent, NULL));
+  check_dialog ("employer, changed", fram_employer_dialog_new (desk, parent, &place));
+  check_dialog ("external place", fram_place_window_new (desk, parent, &place));
+  check_dialog ("find a place", fram_find_place_dialog_new (desk, parent, case_no));
+  check_dialog ("place outside", fram_outside_dialog_new (desk, parent, case_no, "Maria", &place, FRAM_DATE_NONE));
+}
+
 static void
 test_popovers (Fixture *f, gconstpointer data)
 {
@@ -467,6 +497,7 @@ main (int argc, char **argv)
   g_test_add ("/names/leader", Fixture, NULL, set_up, test_leader, tear_down);
   g_test_add ("/names/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/names/relay-dialogs", Fixture, NULL, set_up, test_relay_dialogs, tear_down);
+  g_test_add ("/names/places outside", Fixture, NULL, set_up, test_outside, tear_down);
   g_test_add ("/names/popovers", Fixture, NULL, set_up, test_popovers, tear_down);
   failed = g_test_run ();
   remove_files (home);

@@ -97,4 +97,5 @@ tour_visit_people (Tour *tour, const char *path)
   visit_participant (tour);
   tour_visit (tour, "gaps", "gaps:");
   tour_visit (tour, "commitments", "commitments:");
+  tour_visit (tour, "places", "places:");
 }

@@ -111,7 +111,7 @@ test_waiting_is_told_in_days (House *h, gconstpointer unused)
     /* the last day still runs */
     { NULL, NULL, "2026-10-01", "2026-11-12", FRAM_SUPPORT_RUNNING, -1, "1 October 2026 – 12 November 2026" },
     { NULL, NULL, "2026-10-01", "2026-11-11", FRAM_SUPPORT_ENDED, -1, "1 October 2026 – 11 November 2026" },
-    { "2026-11-02", NULL, "2026-12-01", NULL, FRAM_SUPPORT_AGREED, 10, "Begins 1 December 2026, waited 10 days" },
+    { "2026-11-02", NULL, "2026-12-01", NULL, FRAM_SUPPORT_AGREED, 10, "Begins 1 December 2026, waiting for 10 days" },
     { "2026-10-01", NULL, NULL, "2026-10-31", FRAM_SUPPORT_ENDED, 30,
       "Did not begin, given up 31 October 2026, waited 30 days" },
   };

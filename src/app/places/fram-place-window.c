@@ -147,7 +147,14 @@ on_end_clicked_cb (FramPlaceWindow *self, GtkWidget *button)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The participant's page is behind this window. */
+static gboolean
+close_soon (gpointer self)
+{
+  gtk_window_close (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The participant's page is behind this window, which goes once the row is done with its key. */
 static void
 open_person (FramPlaceWindow *self, const char *case_no)
 {
@@ -156,7 +163,7 @@ open_person (FramPlaceWindow *self, const char *case_no)
   if (window == NULL)
     return;
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-person-at", "(ss)", case_no, "plan");
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_soon, g_object_ref (self), g_object_unref);
 }
 
 static void
