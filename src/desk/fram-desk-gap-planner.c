@@ -73,6 +73,9 @@ fram_gap_planner_clear (FramGapPlanner *self)
   g_clear_pointer (&self->stored, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_array_unref);
   g_clear_pointer (&self->house, g_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->plan, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->days, g_byte_array_unref);
@@ -394,15 +397,14 @@ fram_gap_planner_look (FramGapPlanner *self, const FramStoredGapCase *one, int o
   g_return_val_if_fail (one->enrolled >= self->first, FALSE);
   if (one->closed != FRAM_DATE_NONE)
     look.end = MAX (one->enrolled, MIN (one->closed, self->last));
-  g_array_set_size (self->plan, 0);
-  if (!fram_gap_load_plan (self->desk->db, one->participant, one->enrolment, self->at, self->plan, error))
+  if (!fram_gap_planner_load (self, one, error))
     return FALSE;
   look.living = is_living (self);
   g_byte_array_set_size (self->days, (guint)(look.end - one->enrolled) + 1);
   memset (self->days->data, 0, self->days->len);
   for (guint i = 0; i < self->plan->len; i++)
     put_line (&look, line_of (self, i));
-  last_mark = look.living ? look.end : MIN (self->at, look.end);
+  last_mark = MIN (look.end, look.living ? MAX (self->at, self->desk->viewer->today) : self->at);
   if (every_mark ? !put_marks (&look, one->enrolled, last_mark, 0, error)
                  : !fill_with_marks (&look, last_mark, over, error))
     return FALSE;

@@ -27,6 +27,9 @@ typedef struct
   GPtrArray *stored;    /* the groups themselves */
   GArray *changes;      /* FramStoredSessionChange */
   GArray *house;        /* FramPauseSpan: closed weeks */
+  GHashTable *places;   /* enrolment → its place in @starts, counted from 1; NULL: plans are read one by one */
+  GArray *starts;       /* guint: where the lines of an enrolment begin; one more than there are enrolments */
+  GArray *lines;        /* FramGapLine of all, by enrolment */
   GArray *plan;         /* FramGapLine of the enrolment at hand */
   GArray *marks;        /* FramDate */
   GByteArray *days;     /* of the enrolment at hand, from its first day on */
@@ -40,6 +43,8 @@ typedef struct
 
 gboolean fram_gap_planner_init (FramGapPlanner *self, FramDesk *desk, FramDate first, FramDate at, GError **error);
 void fram_gap_planner_clear (FramGapPlanner *self);
+gboolean fram_gap_planner_read_all (FramGapPlanner *self, const GPtrArray *cases, GError **error);
+gboolean fram_gap_planner_load (FramGapPlanner *self, const FramStoredGapCase *one, GError **error);
 gboolean fram_gap_planner_look (FramGapPlanner *self, const FramStoredGapCase *one, int over, gboolean every_mark,
                                 FramGapFacts *facts, GError **error);
 const GArray *fram_gap_planner_sessions (FramGapPlanner *self, gint64 group);

@@ -99,6 +99,21 @@ typedef struct
 } FramGapLine;
 
 /**
+ * FramGapLineOf:
+ * @participant: row number of whose; 0 where the enrolment says it
+ * @enrolment: row number of the enrolment; 0 for all of the participant's
+ * @line: the line
+ *
+ * One line of anybody's plan.
+ */
+typedef struct
+{
+  gint64 participant;
+  gint64 enrolment;
+  FramGapLine line;
+} FramGapLineOf;
+
+/**
  * FramStoredGroup:
  * @row: row number
  * @rrule: (nullable): on which days it meets
@@ -136,6 +151,7 @@ GPtrArray *fram_gap_load_cases (FramDb *db, const FramViewer *viewer, FramDate a
                                 GError **error);
 gboolean fram_gap_load_plan (FramDb *db, gint64 participant, gint64 enrolment, FramDate at, GArray *plan,
                              GError **error);
+GArray *fram_gap_load_all_plans (FramDb *db, FramDate at, GError **error);
 gboolean fram_gap_load_marks (FramDb *db, gint64 enrolment, FramDate from, FramDate to, GArray *days, GError **error);
 gboolean fram_gap_hop_marks (FramDb *db, gint64 enrolment, FramDate from, FramDate to, int over, GArray *days,
                              GError **error);
