@@ -157,6 +157,19 @@ fram_plan_document_add_signatures (FramPlanDocument *self, const char *first, co
   add (self, ITEM_SIGNATURES, first, second);
 }
 
+/* Letters stand at the same places in a preview, in a file and on paper: nothing is fitted to pixels. */
+static void
+free_from_pixels (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+}
+
 static PangoLayout *
 make_layout (PangoContext *context, const char *text, double size, gboolean bold, double width)
 {
@@ -243,6 +256,7 @@ fram_plan_document_finish (FramPlanDocument *self)
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   double y = MARGIN, last = FRAM_PAPER_LONG - MARGIN - FOOT / 2;
 
+  free_from_pixels (context);
   self->n_pages = 1;
   for (guint i = 0; i < self->items->len; i++)
     ((Item *)g_ptr_array_index (self->items, i))->height = measure (g_ptr_array_index (self->items, i), context);
@@ -280,10 +294,12 @@ draw_text (cairo_t *cr, double x, double y, double width, const char *text, doub
   if (text == NULL || text[0] == '\0')
     return 0;
   context = pango_cairo_create_context (cr);
+  free_from_pixels (context);
   layout = make_layout (context, text, size, bold, width);
   g_object_unref (context);
   pango_layout_get_size (layout, NULL, &height);
   fram_print_set_colour (cr, colour);
+  cairo_new_path (cr);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
   return (double)height / PANGO_SCALE;

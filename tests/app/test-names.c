@@ -7,8 +7,11 @@
 #include "fram-commitment-dialog.h"
 #include "fram-create-dialog.h"
 #include "fram-date-popover.h"
+#include "fram-desk-absence.h"
+#include "fram-goal-dialog.h"
 #include "fram-handover-dialog.h"
 #include "fram-help.h"
+#include "fram-join-dialog.h"
 #include "fram-kinds.h"
 #include "fram-booking-dialog.h"
 #include "fram-employer-dialog.h"
@@ -20,6 +23,7 @@
 #include "fram-pin-dialog.h"
 #include "fram-place-dialog.h"
 #include "fram-place-window.h"
+#include "fram-plan-day-dialog.h"
 #include "fram-preferences.h"
 #include "fram-print-dialog.h"
 #include "fram-referrer-dialog.h"
@@ -27,6 +31,7 @@
 #include "fram-sections.h"
 #include "fram-staff-dialog.h"
 #include "fram-support-dialog.h"
+#include "fram-step-dialog.h"
 #include "fram-workshop-dialog.h"
 
 /* Every control of every page, dialog and popover has a name that a screen reader can say (EN 301 549, 9.4.1.2), and no icon's
@@ -337,6 +342,34 @@ test_relay_dialogs (Fixture *f, gconstpointer data)
                 fram_commitment_dialog_new (desk, GTK_WIDGET (f->window), g_ptr_array_index (promises, 0)));
 }
 
+/* The dialogs of a plan. */
+static void
+test_plan_dialogs (Fixture *f, gconstpointer data)
+{
+  FramPeopleQuery query = { .search = "Leyla" };
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (FramCasePlan) plan = NULL;
+  FramDesk *desk;
+  FramUuid enrolment;
+
+  make_register (f);
+  open_as (f, "nadia");
+  desk = fram_window_get_desk (f->window);
+  people = fram_desk_people (desk, &query, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_true (
+      fram_desk_find_enrolment (desk, ((FramPersonRow *)g_ptr_array_index (people, 0))->case_no, &enrolment, NULL));
+  plan = fram_desk_case_plan (desk, &enrolment, NULL);
+  check_dialog ("a step", fram_step_dialog_new (desk, GTK_WIDGET (f->window), &enrolment, NULL));
+  check_dialog ("a milestone", fram_goal_dialog_new (desk, GTK_WIDGET (f->window), plan, NULL));
+  check_dialog ("joining a group", fram_join_dialog_new (desk, GTK_WIDGET (f->window), plan));
+  check_dialog ("a leave", fram_plan_day_dialog_new (desk, GTK_WIDGET (f->window),
+                                                     fram_plan_deed_new (FRAM_DEED_PAUSE, &enrolment, NULL), NULL));
+  check_dialog ("an extension",
+                fram_plan_day_dialog_new (desk, GTK_WIDGET (f->window),
+                                          fram_plan_deed_new (FRAM_DEED_EXTEND, &enrolment, NULL), NULL));
+}
+
 static void
 test_leader (Fixture *f, gconstpointer data)
 {
@@ -498,6 +531,7 @@ main (int argc, char **argv)
   g_test_add ("/names/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/names/relay-dialogs", Fixture, NULL, set_up, test_relay_dialogs, tear_down);
   g_test_add ("/names/places outside", Fixture, NULL, set_up, test_outside, tear_down);
+  g_test_add ("/names/plan-dialogs", Fixture, NULL, set_up, test_plan_dialogs, tear_down);
   g_test_add ("/names/popovers", Fixture, NULL, set_up, test_popovers, tear_down);
   failed = g_test_run ();
   remove_files (home);

@@ -48,14 +48,10 @@ sees_support (const FramCase *what)
 
 /* From top to bottom. A line here is all that a new part needs; NULL ends the table. */
 static const Part kinds[] = {
-  { fram_goals_part_new, fram_goals_part_is_for },
-  { fram_week_plan_part_new, fram_week_plan_part_is_for },
-  { fram_target_part_new, fram_target_part_is_for },
-  { fram_outside_part_new, fram_outside_part_is_for },
-  { fram_support_part_new, sees_support },
-  { fram_commitments_part_new, sees_commitments },
-  { fram_carriers_part_new, sees_carriers },
-  { NULL, NULL },
+  { fram_goals_part_new, fram_goals_part_is_for },   { fram_week_plan_part_new, fram_week_plan_part_is_for },
+  { fram_target_part_new, fram_target_part_is_for }, { fram_outside_part_new, fram_outside_part_is_for },
+  { fram_support_part_new, sees_support },           { fram_commitments_part_new, sees_commitments },
+  { fram_carriers_part_new, sees_carriers },         { NULL, NULL },
 };
 
 static void
