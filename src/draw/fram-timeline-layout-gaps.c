@@ -82,44 +82,56 @@ pill_middle (const FramTimelineLayout *self)
   return self->rows.pills + FRAM_TIMELINE_PILL_LINE / 2 * self->s;
 }
 
-/* Inside of the hatching, below the line of pills, in one line or in two. */
+/* Inside of the hatching: one line in the line of pills, two lines below it. */
 static gboolean
 try_in_gap (FramTimelineLayout *self, const FramTimelineGapBox *box, FramTimelineWriting *writing)
 {
   const FramTimelineLaneBox *lane = &self->rows.lanes[FRAM_LANE_WORKSHOPS];
   FramTimelineRect size = fram_timeline_pill_size (self, writing);
-  double middle = pill_middle (self);
+  double middle = pill_middle (self), below = self->rows.pills + FRAM_TIMELINE_PILL_LINE * self->s + size.height / 2;
 
   if (size.width + 12 * self->s > box->rect.width)
     return FALSE;
-  if (lane->height > 0)
-    middle = MIN (self->rows.pills + FRAM_TIMELINE_PILL_LINE * self->s + size.height / 2,
-                  lane->y + lane->height - size.height / 2 - 2 * self->s);
+  if (lane->height > 0 && strchr (writing->text, '\n') != NULL)
+    middle = MIN (below, lane->y + lane->height - size.height / 2 - 2 * self->s);
   return fram_timeline_layout_try_pill (self, writing, box->rect.x + (box->rect.width - size.width) / 2, middle) !=
          NULL;
 }
 
-/* In the line of pills, as near as there is room, with a line down to the gap. */
+/* Beside the gap's middle as near as there is room, with a line down to it where it stands above. */
 static gboolean
-try_above_gap (FramTimelineLayout *self, FramTimelineGapBox *box, FramTimelineWriting *writing)
+try_near_gap (FramTimelineLayout *self, FramTimelineGapBox *box, FramTimelineWriting *writing, double middle)
 {
-  static const double shifts[] = { 0, 0.35, -0.35, 0.5, -0.5 };
+  static const double shifts[] = { 0, 0.25, -0.25, 0.5, -0.5 };
   FramTimelineRect size = fram_timeline_pill_size (self, writing);
-  double centre = box->rect.x + box->rect.width / 2, middle = pill_middle (self);
+  double centre = box->rect.x + box->rect.width / 2;
 
   for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
     {
-      double x = centre - size.width / 2 + shifts[i] * (size.width - 12 * self->s);
+      double x = centre - size.width / 2 + shifts[i] * (size.width + box->rect.width - 24 * self->s);
 
       if (fram_timeline_layout_try_pill (self, writing, x, middle) == NULL)
         continue;
       box->has_leader = self->rows.lanes[FRAM_LANE_WORKSHOPS].height > 0;
-      box->leader_x = centre;
+      box->leader_x = CLAMP (centre, x + 8 * self->s, x + size.width - 8 * self->s);
+      box->leader_x = CLAMP (box->leader_x, box->rect.x + 3, box->rect.x + box->rect.width - 3);
       box->leader_y1 = middle + size.height / 2;
       box->leader_y2 = box->leader_y1 + 12 * self->s;
       return TRUE;
     }
   return FALSE;
+}
+
+/* In the line of pills, else below it. */
+static gboolean
+try_above_gap (FramTimelineLayout *self, FramTimelineGapBox *box, FramTimelineWriting *writing)
+{
+  double middle = pill_middle (self);
+
+  if (try_near_gap (self, box, writing, middle))
+    return TRUE;
+  return self->rows.lanes[FRAM_LANE_WORKSHOPS].height > 0 &&
+         try_near_gap (self, box, writing, middle + FRAM_TIMELINE_PILL_LINE * self->s);
 }
 
 static char *
@@ -160,16 +172,28 @@ name_gap (FramTimelineLayout *self, FramTimelineGapBox *box)
   try_above_gap (self, box, &writing);
 }
 
-/* Those to come and the longest find their places first. */
+/* What is now comes first, then what is to come. */
+static int
+urgency_of (const FramTimelineLayout *self, const FramTimelineGapBox *box)
+{
+  const FramGap *gap = &g_array_index (self->timeline->gaps, FramGap, box->index);
+  gboolean now =
+      gap->last < self->timeline->today && (gap->next == FRAM_DATE_NONE || gap->next > self->timeline->today);
+
+  return now ? 0 : box->coming ? 1 : 2;
+}
+
+/* The most urgent and the longest find their places first. */
 static int
 compare_gaps (gconstpointer a, gconstpointer b, gpointer data)
 {
   const FramTimelineLayout *self = data;
   const FramTimelineGapBox *one = &g_array_index (self->gaps, FramTimelineGapBox, *(const guint *)a);
   const FramTimelineGapBox *two = &g_array_index (self->gaps, FramTimelineGapBox, *(const guint *)b);
+  int first = urgency_of (self, one), second = urgency_of (self, two);
 
-  if (one->coming != two->coming)
-    return one->coming ? -1 : 1;
+  if (first != second)
+    return first - second;
   return one->rect.width != two->rect.width ? (one->rect.width > two->rect.width ? -1 : 1)
                                             : (int)one->index - (int)two->index;
 }
@@ -269,7 +293,9 @@ fram_timeline_layout_add_pills (FramTimelineLayout *self)
     {
       const FramTimelineBox *box = &g_array_index (self->boxes, FramTimelineBox, i);
 
-      if (((FramTimelineItem *)g_ptr_array_index (self->timeline->items, box->item))->lane == FRAM_LANE_CHANGES)
+      const FramTimelineItem *item = g_ptr_array_index (self->timeline->items, box->item);
+
+      if (item->lane == FRAM_LANE_CHANGES || item->lane == FRAM_LANE_WORKSHOPS)
         fram_timeline_layout_block (self, box->rect);
     }
   name_gaps (self);

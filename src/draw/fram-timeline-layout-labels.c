@@ -123,12 +123,14 @@ elide_inside (FramTimelineLayout *self, const FramTimelineItem *item, FramTimeli
   return TRUE;
 }
 
-/* Letters on a hatched ground are hard to read. */
+/* Letters on a hatched or dotted ground are hard to read. */
 static void
 block_gaps (FramTimelineLayout *self)
 {
   for (guint i = 0; i < self->gaps->len; i++)
     fram_timeline_layout_block (self, g_array_index (self->gaps, FramTimelineGapBox, i).rect);
+  for (guint i = 0; i < self->pauses->len; i++)
+    fram_timeline_layout_block (self, g_array_index (self->pauses, FramTimelineGapBox, i).rect);
 }
 
 static void
