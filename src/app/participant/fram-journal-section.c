@@ -8,6 +8,8 @@
 
 /* Below this there is room for one thing at a time. */
 #define NARROW 620
+/* All of the editor with a few lines of text. */
+#define WRITING_HEIGHT 300
 
 static void fram_journal_section_section_init (FramSectionInterface *iface);
 
@@ -24,8 +26,7 @@ fram_journal_section_arrange (FramJournalSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !(writing && self->narrow));
   gtk_widget_set_visible (self->writing, writing);
   gtk_widget_set_vexpand (self->writing, writing && self->narrow);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->writing), GTK_POLICY_NEVER,
-                                  self->narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->writing), self->narrow ? -1 : WRITING_HEIGHT);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
