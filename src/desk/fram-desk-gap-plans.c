@@ -3,7 +3,7 @@
 /* Plans of many enrolments, read at once and sorted by whose they are. */
 
 /* From so many enrolments on reading everybody's plan is quicker than asking for each. */
-#define MANY 800
+#define MANY 200
 
 typedef struct
 {

@@ -220,7 +220,7 @@ look_through (Listing *self, gboolean only_own, GError **error)
 
   cases = fram_gap_load_cases (self->desk->db, self->desk->viewer, self->at, self->query->now, 0, error);
   if (cases == NULL || !fram_gap_planner_init (&planner, self->desk, first_day_of (cases, self->at), self->at, error) ||
-      (!only_own && !fram_gap_planner_read_all (&planner, cases, error)))
+      (!self->query->now && !fram_gap_planner_read_all (&planner, cases, error)))
     return FALSE;
   for (guint i = 0; i < cases->len; i++)
     {
