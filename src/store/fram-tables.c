@@ -8,21 +8,35 @@
 #define HOURS(minutes) "CASE WHEN " minutes " IS NOT NULL THEN printf ('%.10g', round (" minutes " / 60.0, 4)) END"
 #define NAME(column)   "CASE WHEN p.protected THEN substr (p." column ", 1, 1) || '.' ELSE p." column " END"
 #define OF_ENROLMENT   " JOIN enrolment e ON e.id = t.enrolment JOIN participant p ON p.id = e.participant AND p.gone = 0"
+/* Files hold one case a person: whoever comes back has a case of its own there, "F2026-0042-2" */
+#define NTH(received, id)                                                                                              \
+  "(SELECT count (*) FROM referral q WHERE q.participant = p.id AND q.gone = 0 AND (q.received < " received            \
+  " OR (q.received = " received " AND q.id <= " id ")))"
+#define CASE(nth)        "CASE WHEN " nth " > 1 THEN p.case_no || '-' || " nth " ELSE p.case_no END"
+#define CASE_OF_REFERRAL CASE (NTH ("r.received", "r.id"))
+#define CASE_OF_ENROLMENT                                                                                              \
+  "coalesce ((SELECT " CASE_OF_REFERRAL " FROM referral r WHERE r.id = e.referral AND r.gone = 0), p.case_no)"
+#define CASE_OF_EVENT                                                                                                  \
+  "coalesce ((SELECT " CASE_OF_REFERRAL " FROM enrolment e JOIN referral r ON r.id = e.referral AND r.gone = 0"        \
+  " WHERE e.id = t.enrolment), CASE WHEN t.enrolment IS NULL THEN " CASE ("(SELECT count (*) FROM referral q WHERE "   \
+                                                                          "q.participant = p.id AND q.gone = 0 AND "   \
+                                                                          "q.received <= t.day)") " END,"              \
+                                                                                                  " p.case_no)"
 #define CASES_COLUMNS                                                                                                  \
-  "SELECT p.case_no, " NAME ("given_name") ", " NAME (                                                                 \
+  "SELECT " CASE_OF_REFERRAL ", " NAME ("given_name") ", " NAME (                                                      \
       "family_name") ", p.sex,"                                                                                        \
                      " CASE WHEN p.protected THEN NULL ELSE p.birth_date END, o.code, c.name, r.received, "            \
                      "r.study_visit, d.code,"                                                                          \
                      " e.enrolled, e.closed, x.code, y.code, f.answered"
 #define GROUPS_COLUMNS                                                                                                 \
-  "SELECT p.case_no, k.code, g.code, t.from_day, t.to_day,"                                                            \
+  "SELECT " CASE_OF_ENROLMENT ", k.code, g.code, t.from_day, t.to_day,"                                                \
   " CASE substr (g.rrule, instr (g.rrule, 'BYDAY=') + 6, 2) WHEN 'MO' THEN 'mandag' WHEN 'TU' THEN 'tisdag'"           \
   "  WHEN 'WE' THEN 'onsdag' WHEN 'TH' THEN 'torsdag' WHEN 'FR' THEN 'fredag' WHEN 'SA' THEN 'lordag'"                 \
   "  WHEN 'SU' THEN 'sondag' END,"                                                                                     \
   " printf ('%02d:%02d', g.starts / 60, g.starts % 60), " HOURS ("g.minutes") ", t.planned_sessions"
 /* a day in two parts is one row: the hours of both, the status of the first */
 #define ATTENDANCE_COLUMNS                                                                                             \
-  "SELECT p.case_no, t.day, coalesce (w.code, k.code) AS activity, s.code, " HOURS (                                   \
+  "SELECT " CASE_OF_ENROLMENT " AS nr, t.day, coalesce (w.code, k.code) AS activity, s.code, " HOURS (                 \
       "sum (t.attended_minutes)") ", " HOURS ("sum (t.planned_minutes)") ", min (t.part)"
 
 static const char *const queries[] = {
@@ -32,30 +46,30 @@ static const char *const queries[] = {
   " LEFT JOIN organisation o ON o.id = r.organisation LEFT JOIN contact c ON c.id = r.referrer"
   " LEFT JOIN decision d ON d.id = r.decision LEFT JOIN outcome x ON x.id = e.outcome"
   " LEFT JOIN follow_up f ON f.enrolment = e.id AND f.gone = 0 AND f.months = 3 LEFT JOIN outcome y ON y.id = f.result"
-  " WHERE p.gone = 0 ORDER BY p.case_no, r.received",
-  [FRAM_TABLE_PLACEMENTS] = "SELECT p.case_no, w.code, t.from_day, t.to_day, " HOURS (
+  " WHERE p.gone = 0 ORDER BY 1, r.received",
+  [FRAM_TABLE_PLACEMENTS] = "SELECT " CASE_OF_ENROLMENT ", w.code, t.from_day, t.to_day, " HOURS (
       "t.weekly_minutes") " FROM placement t" OF_ENROLMENT " JOIN workshop w ON w.id = t.activity"
-                          " WHERE t.gone = 0 ORDER BY p.case_no, t.from_day, w.code",
+                          " WHERE t.gone = 0 ORDER BY 1, t.from_day, w.code",
   [FRAM_TABLE_GROUPS] =
       GROUPS_COLUMNS " FROM membership t" OF_ENROLMENT
                      " JOIN activity_group g ON g.id = t.activity_group JOIN group_kind k ON k.id = g.group_kind"
-                     " WHERE t.gone = 0 AND t.waiting = 0 ORDER BY p.case_no, t.from_day, k.code, g.code",
+                     " WHERE t.gone = 0 AND t.waiting = 0 ORDER BY 1, t.from_day, k.code, g.code",
   [FRAM_TABLE_ATTENDANCE] = ATTENDANCE_COLUMNS
   " FROM mark t" OF_ENROLMENT " JOIN attendance_status s ON s.id = t.status LEFT JOIN workshop w ON w.id = t.activity"
   " LEFT JOIN activity_group g ON g.id = t.activity LEFT JOIN group_kind k ON k.id = g.group_kind"
   " WHERE coalesce (w.code, k.code) IS NOT NULL"
-  " GROUP BY p.case_no, t.day, activity ORDER BY p.case_no, t.day, activity",
+  " GROUP BY nr, t.day, activity ORDER BY nr, t.day, activity",
   [FRAM_TABLE_PROGRESSION] =
-      "SELECT p.case_no, t.day, i.ordinal, t.rater, t.value FROM rating t" OF_ENROLMENT
+      "SELECT " CASE_OF_ENROLMENT ", t.day, i.ordinal, t.rater, t.value FROM rating t" OF_ENROLMENT
       " JOIN indicator i ON i.id = t.indicator JOIN indicator_set s ON s.id = i.indicator_set AND s.code = 'fram-2021'"
-      " WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.rater, i.ordinal",
+      " WHERE t.gone = 0 ORDER BY 1, t.day, t.rater, i.ordinal",
   [FRAM_TABLE_ADAPTATIONS] =
-      "SELECT p.case_no, a.code, t.barrier, t.measure, t.status, t.review_by FROM adaptation t" OF_ENROLMENT
+      "SELECT " CASE_OF_ENROLMENT ", a.code, t.barrier, t.measure, t.status, t.review_by FROM adaptation t" OF_ENROLMENT
       " LEFT JOIN adaptation_area a ON a.id = t.area"
-      " WHERE t.gone = 0 ORDER BY p.case_no, t.review_by, a.code, t.barrier, t.measure",
-  [FRAM_TABLE_EVENTS] = "SELECT p.case_no, t.day, t.kind, t.parties, t.status, t.note"
+      " WHERE t.gone = 0 ORDER BY 1, t.review_by, a.code, t.barrier, t.measure",
+  [FRAM_TABLE_EVENTS] = "SELECT " CASE_OF_EVENT ", t.day, t.kind, t.parties, t.status, t.note"
                         " FROM event t JOIN participant p ON p.id = t.participant AND p.gone = 0"
-                        " WHERE t.gone = 0 ORDER BY p.case_no, t.day, t.kind, t.parties, t.status, t.note",
+                        " WHERE t.gone = 0 ORDER BY 1, t.day, t.kind, t.parties, t.status, t.note",
 };
 
 struct _FramTableReader

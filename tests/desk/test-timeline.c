@@ -397,7 +397,7 @@ test_stretches_are_the_enrolment (Way *w, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  fram_test_init (&argc, &argv);
   ADD ("each-role-its-lanes", test_each_role_its_lanes);
   ADD ("another-leader-sees-nobody", test_another_leader_sees_nobody);
   ADD ("a-protected-person", test_a_protected_person);

@@ -1,5 +1,8 @@
 #include "desk-fixture.h"
 
+#include "fram-changes.h"
+#include "fram-desk-booking.h"
+#include "fram-desk-commitment.h"
 #include "fram-desk-today.h"
 
 /* Which rosters are not taken, and what the day's first page tells whom. It is Thursday, a quarter past nine. */
@@ -73,6 +76,164 @@ mark (Fixture *f, const char *day, const char *name, const char *status)
   g_autoptr (FramRoster) after = fixture_mark (f, day, name, status, &error);
 
   g_assert_no_error (error);
+}
+
+static const FramNeed *
+find_need (const FramToday *today, FramNeedKind kind)
+{
+  for (guint i = 0; i < today->needs->len; i++)
+    {
+      const FramNeed *need = g_ptr_array_index (today->needs, i);
+
+      if (need->kind == kind)
+        return need;
+    }
+  return NULL;
+}
+
+/* A participant of Rebecka's own, whose enrolment says something more. */
+static FramUuid
+add_with (Fixture *f, const char *column, const char *value)
+{
+  const char *columns[] = { column, NULL };
+  g_autofree char *case_no = add_by_case_worker (f, "Carla", "Nilsson", "2026-10-01", "thu 09-12");
+  g_autoptr (FramCase) what = fram_desk_case (f->desk, case_no, NULL, NULL);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ENROLMENT, &what->enrolment);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDb) db = fram_db_open (f->path, f->clock, &error);
+  g_autoptr (FramViewer) system = fram_viewer_new_system (f->today);
+  g_autoptr (FramChanges) changes = fram_changes_begin (db, system, "test", NULL, &error);
+
+  fram_record_set_text (record, column, value);
+  fram_changes_update (changes, record, columns, &error);
+  g_assert_no_error (error);
+  g_assert_true (fram_changes_commit (changes, NULL, &error));
+  return what->enrolment;
+}
+
+/* Six weeks before, and not a day earlier; a next step ends the asking. Others are not told. */
+static void
+test_a_closing_comes_without_a_next_step (Fixture *f, gconstpointer unused)
+{
+  FramUuid enrolment = add_with (f, "target", "2026-12-24");
+  g_autoptr (FramToday) soon = today_of (f, "Rebecka Memic");
+  g_autoptr (FramToday) leader = today_of (f, "Per Wallin");
+  g_autoptr (FramToday) planned = NULL;
+  g_autofree char *what = NULL;
+
+  g_assert_nonnull (strstr (find_need (soon, FRAM_NEED_CLOSING)->name, "Carla"));
+  g_assert_cmpstr (find_need (soon, FRAM_NEED_CLOSING)->section, ==, "plan");
+  g_assert_false (find_need (soon, FRAM_NEED_CLOSING)->late);
+  g_assert_null (find_need (leader, FRAM_NEED_CLOSING));
+  fixture_sit (f, "Rebecka Memic");
+  g_assert_true (fram_desk_set_commitment_done (f->desk, &enrolment, "next_step", 1, f->today, &what, NULL));
+  planned = today_of (f, "Rebecka Memic");
+  g_assert_null (find_need (planned, FRAM_NEED_CLOSING));
+}
+
+static void
+test_a_closing_far_away_is_not_told (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (FramToday) today = NULL;
+
+  add_with (f, "target", "2026-12-25");
+  today = today_of (f, "Rebecka Memic");
+  g_assert_null (find_need (today, FRAM_NEED_CLOSING));
+}
+
+/* Six weeks before it ends; what somebody lives on is of class intake. */
+static void
+test_a_decision_about_income_ends (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (FramToday) mine = NULL;
+  g_autoptr (FramToday) manager = NULL;
+
+  add_with (f, "income_until", "2026-11-30");
+  mine = today_of (f, "Rebecka Memic");
+  manager = today_of (f, "Lena Ahmadi");
+  g_assert_nonnull (find_need (mine, FRAM_NEED_INCOME));
+  g_assert_null (find_need (manager, FRAM_NEED_INCOME));
+}
+
+/* Nothing has been planned for four weeks. */
+static void
+test_a_gap_is_told_to_the_case_worker (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *case_no = NULL;
+  g_autoptr (FramToday) mine = NULL;
+  g_autoptr (FramToday) others = NULL;
+  const FramNeed *gap;
+
+  fixture_sit (f, "Rebecka Memic");
+  case_no = fixture_add (f, "Dina", "Ek");
+  g_assert_true (fram_desk_place (f->desk, case_no, "snickeri", fram_test_date ("2026-09-03"),
+                                  fram_test_date ("2026-10-15"), "thu 09-12", NULL));
+  mine = today_of (f, "Rebecka Memic");
+  gap = find_need (mine, FRAM_NEED_GAP);
+  g_assert_cmpstr (gap->case_no, ==, case_no);
+  g_assert_true (gap->late);
+  g_assert_cmpstr (gap->section, ==, "timeline");
+  others = today_of (f, "Per Wallin");
+  g_assert_null (find_need (others, FRAM_NEED_GAP));
+}
+
+static void
+book (Fixture *f, const char *case_no, const char *day, int starts)
+{
+  g_autoptr (FramCase) what = fram_desk_case (f->desk, case_no, NULL, NULL);
+  g_autoptr (FramViewer) me = fram_desk_dup_viewer (f->desk);
+  g_autoptr (GError) error = NULL;
+  FramBookingEdit edit = { .participant = what->person->row->participant,
+                           .kind = "trepartsmote",
+                           .day = fram_test_date (day),
+                           .starts = starts,
+                           .minutes = 60,
+                           .staff = me->id,
+                           .place = "Room 3",
+                           .interpreter = TRUE };
+
+  g_assert_true (fram_desk_book (f->desk, &edit, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Today's, and those of the next day with any: not the ones after that, and nobody else's. */
+static void
+test_my_day (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *case_no = add_by_case_worker (f, "Carla", "Nilsson", "2026-10-01", "thu 13-15");
+  g_autoptr (FramToday) mine = NULL;
+  g_autoptr (FramToday) manager = NULL;
+  const FramMyMeeting *first, *next;
+
+  book (f, case_no, TODAY, 10 * 60);
+  book (f, case_no, "2026-11-16", 9 * 60);
+  book (f, case_no, "2026-11-17", 9 * 60);
+  mine = today_of (f, "Rebecka Memic");
+  g_assert_cmpuint (mine->meetings->len, ==, 2);
+  first = g_ptr_array_index (mine->meetings, 0);
+  next = g_ptr_array_index (mine->meetings, 1);
+  g_assert_cmpint (first->starts, ==, 10 * 60);
+  g_assert_false (first->over);
+  g_assert_nonnull (strstr (first->text, "Room 3"));
+  g_assert_nonnull (strstr (first->name, "Carla"));
+  fram_assert_date (next->day, "2026-11-16");
+  manager = today_of (f, "Lena Ahmadi");
+  g_assert_cmpuint (manager->meetings->len, ==, 0);
+}
+
+/* Places of the profile, less two; Trädgård and Snickeri have leaders, four others have none. */
+static void
+test_how_the_house_stands (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (FramToday) manager = today_of (f, "Lena Ahmadi");
+  g_autoptr (FramToday) case_worker = today_of (f, "Rebecka Memic");
+
+  g_assert_cmpint (manager->house->places, ==, 100);
+  g_assert_cmpint (manager->house->taken, ==, 2);
+  g_assert_cmpint (manager->house->case_load, ==, 15);
+  g_assert_cmpuint (manager->house->n_over, ==, 0);
+  g_assert_cmpuint (manager->house->n_leaderless, ==, 4);
+  g_assert_null (case_worker->house);
 }
 
 static void
@@ -338,6 +499,12 @@ int
 main (int argc, char **argv)
 {
   fram_test_init (&argc, &argv);
+  ADD ("a-closing-comes-without-a-next-step", test_a_closing_comes_without_a_next_step);
+  ADD ("a-closing-far-away-is-not-told", test_a_closing_far_away_is_not_told);
+  ADD ("a-decision-about-income-ends", test_a_decision_about_income_ends);
+  ADD ("a-gap-is-told-to-the-case-worker", test_a_gap_is_told_to_the_case_worker);
+  ADD ("my-day", test_my_day);
+  ADD ("how-the-house-stands", test_how_the_house_stands);
   ADD ("later-today-is-not-missing-yet", test_later_today_is_not_missing_yet);
   ADD ("who-took-it-last-and-when", test_who_took_it_last_and_when);
   ADD ("tuesday-was-not-taken", test_tuesday_was_not_taken);

@@ -344,6 +344,175 @@ test_support (void)
   g_assert_cmpuint (g_hash_table_size (with_line) * 100, <=, present * 65);
 }
 
+/* The newest enrolment of each person, and how many there are of each. */
+static void
+test_people_come_back (void)
+{
+  g_autoptr (GHashTable) times = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  guint twice = 0, promised = 0, round = 0;
+
+  FOR_EACH (ENROLMENT, r)
+  {
+    const FramUuid *who = &fram_record_get (r, "participant")->ref;
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, who)) + 1;
+
+    g_hash_table_insert (times, (gpointer)who, GUINT_TO_POINTER (n));
+    g_assert_cmpuint (n, <=, 2);
+    twice += n == 2;
+    g_assert_cmpint (fixture_date (r, "target"), ==, fixture_date (r, "enrolled") + 179);
+    g_assert_nonnull (fixture_text (r, "main_goal"));
+  }
+  FOR_EACH (REFERRAL, r)
+  {
+    if (fixture_int (r, "comes_back", 0) == 0)
+      continue;
+    promised += fixture_int (r, "planned_return", 0) != 0;
+    round += fixture_int (r, "planned_return", 0) == 0;
+  }
+  g_assert_cmpuint (twice, >=, 10);
+  g_assert_cmpuint (promised, >=, 3);
+  g_assert_cmpuint (round, >=, 3);
+}
+
+/* Support in the four kinds, some of it waited for; nothing ends before it begins. */
+static void
+test_support_outside (void)
+{
+  static const char *const kinds[] = { "job", "competence", "health", "social" };
+  guint n[4] = { 0 }, waiting = 0;
+
+  FOR_EACH (PARALLEL_SUPPORT, r)
+  {
+    FramDate applied = fixture_date (r, "applied"), started = fixture_date (r, "started");
+
+    for (guint i = 0; i < 4; i++)
+      n[i] += strcmp (fixture_text (r, "kind"), kinds[i]) == 0;
+    waiting += started == FRAM_DATE_NONE;
+    g_assert_cmpint (applied, <=, fixture_date (r, "waiting_since"));
+    if (started != FRAM_DATE_NONE)
+      g_assert_cmpint (fixture_date (r, "waiting_since"), <, started);
+    if (fixture_date (r, "ended") != FRAM_DATE_NONE)
+      g_assert_cmpint (started, <, fixture_date (r, "ended"));
+  }
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (n[i], >=, 40);
+  g_assert_cmpuint (waiting, >=, 10);
+}
+
+/* On leave nothing is planned, and nobody is marked. */
+static void
+test_nothing_on_leave (void)
+{
+  guint pauses = 0;
+
+  FOR_EACH (PAUSE, p)
+  {
+    const FramUuid *enrolment = &fram_record_get (p, "enrolment")->ref;
+    FramDate from = fixture_date (p, "from_day"), to = fixture_date (p, "to_day");
+
+    pauses++;
+    FOR_EACH (MARK, m)
+    g_assert_false (fram_uuid_equal (&m->enrolment, enrolment) && m->day >= from && m->day <= to);
+    FOR_EACH (EVENT, e)
+    {
+      const FramValue *of = fram_record_get (e, "enrolment");
+
+      g_assert_false (of->kind == FRAM_VALUE_REF && fram_uuid_equal (&of->ref, enrolment) &&
+                      fixture_date (e, "day") >= from && fixture_date (e, "day") <= to);
+    }
+  }
+  g_assert_cmpuint (pauses, >=, 10);
+}
+
+/* Never more people at an external place than it takes, and each with hours. */
+static void
+test_external_places (void)
+{
+  FramDate first = fram_date_add_months (UNTIL, -36);
+  guint n = (guint)(UNTIL - first) + 30, now = 0;
+
+  FOR_EACH (EXTERNAL_PLACE, place)
+  {
+    g_autofree int *there = g_new0 (int, n);
+
+    g_assert_nonnull (fixture_text (place, "field"));
+    g_assert_nonnull (fixture_text (place, "contact_name"));
+    FOR_EACH (PLACEMENT, r)
+    {
+      FramDate to = fixture_date (r, "to_day");
+
+      if (!fram_uuid_equal (&fram_record_get (r, "activity")->ref, &place->id))
+        continue;
+      g_assert_cmpint (fixture_int (r, "weekly_minutes", 0), >, 0);
+      for (FramDate d = fixture_date (r, "from_day"); d <= to && d - first < (int)n; d++)
+        g_assert_cmpint (++there[d - first], <=, (int)fixture_int (place, "capacity", 0));
+    }
+    now += (guint)there[UNTIL - first];
+  }
+  g_assert_cmpuint (now, >=, 4);
+}
+
+/* Entries are signed but for three of one case worker's, of the last day; every talk of the coming weeks has its hour, and
+ * nobody two at once. */
+static void
+test_journal_and_calendar (void)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint drafts = 0, ahead = 0, elsewhere = 0;
+
+  FOR_EACH (JOURNAL_ENTRY, r)
+  drafts += fixture_int (r, "signed", 0) == 0;
+  FOR_EACH (BOOKING, r)
+  {
+    const FramValue *staff = fram_record_get (r, "staff");
+    char id[FRAM_UUID_TEXT_SIZE];
+
+    elsewhere += strcmp (fixture_text (r, "kind"), "annan_bokning") == 0;
+    ahead += fixture_date (r, "day") > UNTIL;
+    if (staff->kind != FRAM_VALUE_REF || fixture_date (r, "day") < UNTIL ||
+        strcmp (fixture_text (r, "kind"), "uppfoljning_extern_plats") == 0 || fixture_int (r, "starts", 0) % 60 != 0)
+      continue;
+    g_assert_true (
+        g_hash_table_add (taken, g_strdup_printf ("%s %s %d", fram_uuid_format (&staff->ref, id),
+                                                  fixture_text (r, "day"), (int)fixture_int (r, "starts", 0))));
+  }
+  g_assert_cmpuint (drafts, ==, 3);
+  g_assert_cmpuint (ahead, >=, 100);
+  g_assert_cmpuint (elsewhere, >=, 10);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_JOURNAL_ENTRY], >=, 2000);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_DOCUMENT], >=, 5);
+}
+
+/* In a long history somebody left, and the colleagues who took over began before. */
+static void
+test_somebody_left (void)
+{
+  FramDemoOptions options = FRAM_DEMO_DEFAULTS;
+  g_autoptr (FixtureSink) sink = fixture_sink_new (TRUE);
+  FramUuid left = FRAM_UUID_NONE;
+  guint handed_over = 0;
+
+  options.until = UNTIL;
+  options.years = 6;
+  options.present = 40;
+  sink->keep[FRAM_ENTITY_STAFF] = sink->keep[FRAM_ENTITY_CASE_WORKER] = TRUE;
+  generate (&options, sink);
+  g_assert_cmpuint (sink->n[FRAM_ENTITY_STAFF], ==, 21);
+  for (guint i = 0; i < sink->kept->len; i++)
+    {
+      const FramRecord *r = sink->kept->pdata[i];
+
+      if (r->entity == FRAM_ENTITY_STAFF && fixture_int (r, "active", 0) == 0)
+        left = r->id;
+      if (r->entity == FRAM_ENTITY_CASE_WORKER && fram_uuid_equal (&fram_record_get (r, "staff")->ref, &left))
+        {
+          handed_over++;
+          g_assert_cmpint (fixture_date (r, "to_day"), <, UNTIL - 365);
+        }
+    }
+  g_assert_cmpuint (handed_over, >=, 3);
+}
+
 /* Only numbers that PTS keeps for fiction. */
 static void
 test_phones (void)
@@ -477,6 +646,12 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/support", test_support);
   g_test_add_func ("/demo/tasks", test_tasks);
   g_test_add_func ("/demo/a-roster-not-taken", test_a_roster_not_taken);
+  g_test_add_func ("/demo/people-come-back", test_people_come_back);
+  g_test_add_func ("/demo/support-outside", test_support_outside);
+  g_test_add_func ("/demo/nothing-on-leave", test_nothing_on_leave);
+  g_test_add_func ("/demo/external-places", test_external_places);
+  g_test_add_func ("/demo/journal-and-calendar", test_journal_and_calendar);
+  g_test_add_func ("/demo/somebody-left", test_somebody_left);
   g_test_add_func ("/demo/phones", test_phones);
   g_test_add_func ("/demo/many-marks", test_many_marks);
   g_test_add_func ("/demo/marks-for-the-asking", test_marks_for_the_asking);
