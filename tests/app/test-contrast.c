@@ -1,6 +1,7 @@
 #include "fram-test.h"
 
 #include "fram-palette.h"
+#include "fram-timeline-draw.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -231,6 +232,38 @@ test_named (Fixture *f, gconstpointer data)
     }
 }
 
+static GdkRGBA
+rgba_of (FramColour colour)
+{
+  return (GdkRGBA){ (float)colour.red, (float)colour.green, (float)colour.blue, 1 };
+}
+
+/* What the window lays over a timeline: the keyboard's ring beside its light line, the edges of selected days and the date
+ * under the pointer; and the drawing's own texts while days are selected, whose ground is tinted. */
+static void
+test_over_timeline (Fixture *f, gconstpointer data)
+{
+  static const FramLook looks[FRAM_N_STYLES] = { FRAM_LOOK_LIGHT, FRAM_LOOK_DARK, FRAM_LOOK_LIGHT_CONTRAST,
+                                                 FRAM_LOOK_DARK_CONTRAST };
+
+  for (int style = 0; style < FRAM_N_STYLES; style++)
+    {
+      GdkRGBA accent = named (f, style, "accent_color"), ground, ink, tinted = accent;
+      FramTimelinePalette palette;
+
+      fram_timeline_palette_init (&palette, looks[style], TRUE);
+      ground = rgba_of (palette.ground);
+      ink = rgba_of (palette.ink);
+      tinted.alpha = 0.14f;
+      tinted = over (tinted, ground);
+      check_mark (style, "ring on a timeline", accent, ground);
+      check_mark (style, "edge of selected days", accent, tinted);
+      check_text (style, "date under the pointer", ground, ink);
+      check_text (style, "text among selected days", ink, tinted);
+      check (style, "dim text among selected days", rgba_of (palette.dim), tinted, 4.5);
+    }
+}
+
 static void
 assert_same (GdkRGBA a, GdkRGBA b)
 {
@@ -283,6 +316,7 @@ main (int argc, char **argv)
   g_test_add ("/contrast/statuses", Fixture, NULL, set_up, test_statuses, tear_down);
   g_test_add ("/contrast/inks", Fixture, NULL, set_up, test_inks, tear_down);
   g_test_add ("/contrast/style-sheets", Fixture, NULL, set_up, test_named, tear_down);
+  g_test_add ("/contrast/over-a-timeline", Fixture, NULL, set_up, test_over_timeline, tear_down);
   g_test_add ("/contrast/same-colours", Fixture, NULL, set_up, test_same_colours, tear_down);
   return g_test_run ();
 }

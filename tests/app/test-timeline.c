@@ -890,6 +890,34 @@ test_section_narrow (void)
     }
 }
 
+/* In little height the drawing is as high as it is, and the page around it scrolls. */
+static void
+test_section_low (void)
+{
+  Place p = { 0 };
+  g_autofree char *case_no = set_up_place (&p);
+  GtkAdjustment *around;
+  GtkPolicyType down;
+
+  show (&p, case_no);
+  around = gtk_scrolled_window_get_vadjustment (p.section->outer);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (around), <=, gtk_adjustment_get_page_size (around));
+  gtk_window_set_default_size (GTK_WINDOW (p.window), 700, 240);
+  wait_until (gtk_adjustment_get_upper (around) > gtk_adjustment_get_page_size (around));
+  gtk_scrolled_window_get_policy (p.section->scroller, NULL, &down);
+  g_assert_cmpint (down, ==, GTK_POLICY_NEVER);
+  wait_frames (p.window, 3);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (p.section->canvas)), >=,
+                   (int)fram_timeline_layout_get_view (p.section->canvas->layout)->height);
+  /* as a list it scrolls itself */
+  gtk_widget_activate_action (GTK_WIDGET (p.section), "timeline.list", NULL);
+  wait_frames (p.window, 3);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (p.section->list)));
+  fram_section_focus (FRAM_SECTION (p.section));
+  g_assert_false (fram_timeline_canvas_has_keyboard (p.section->canvas));
+  tear_down_place (&p);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -923,5 +951,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/section/stays-after-a-change", test_section_stays);
   g_test_add_func ("/timeline/section/states", test_section_states);
   g_test_add_func ("/timeline/section/narrow", test_section_narrow);
+  g_test_add_func ("/timeline/section/low", test_section_low);
   return g_test_run ();
 }
