@@ -365,6 +365,29 @@ test_leader_reads (Fixture *f, gconstpointer data)
   g_free (person.case_no);
 }
 
+/* Nothing is wider than a telephone, not even with letters twice as large. */
+static void
+test_telephone (Fixture *f, gconstpointer data)
+{
+  Person person = open_plan (f, "nadia");
+  const GType parts[] = { FRAM_TYPE_GOALS_PART, FRAM_TYPE_WEEK_PLAN_PART, FRAM_TYPE_TARGET_PART };
+
+  g_settings_set_int (fram_application_get_settings (f->app), "text-scale", 200);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 800);
+  wait_ms (400);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      int minimum;
+
+      gtk_widget_measure (GTK_WIDGET (part (&person, parts[i])), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_test_message ("%s needs %d", g_type_name (parts[i]), minimum);
+      g_assert_cmpint (minimum, <=, 360 - 2 * 18);
+    }
+  g_settings_reset (fram_application_get_settings (f->app), "text-scale");
+  g_free (person.case_no);
+}
+
 #define ADD(name, func) g_test_add ("/window/plan/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -382,6 +405,7 @@ main (int argc, char **argv)
   ADD ("an-extension-with-its-reason", test_extension);
   ADD ("an-agreed-leave", test_leave);
   ADD ("a-leader-reads", test_leader_reads);
+  ADD ("large-letters-on-a-telephone", test_telephone);
   status = g_test_run ();
   remove_files (home);
   return status;

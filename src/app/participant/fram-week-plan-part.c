@@ -24,6 +24,7 @@ struct _FramWeekPlanPart
   FramSizeBin *room;
   AdwPreferencesGroup *group;
   GtkWidget *buttons;
+  GtkWidget *week_bar;
   GtkWidget *plan_button;
   GtkWidget *join_button;
   GtkLabel *week_label;
@@ -546,16 +547,19 @@ fram_week_plan_part_class_init (FramWeekPlanPartClass *klass)
   FRAM_PLAN_PART_CLASS (klass)->print = fram_week_plan_part_print;
 }
 
+/* With large letters on a telephone a label is elided; its name and tooltip are whole. */
 static GtkWidget *
 make_button (FramWeekPlanPart *self, const char *icon, const char *label, const char *name, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *text = gtk_label_new_with_mnemonic (label);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (content), text);
+  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_tooltip_text (button, name);
   fram_widget_set_accessible_name (button, name);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
@@ -595,24 +599,25 @@ make_arrow (FramWeekPlanPart *self, const char *icon, const char *name, GCallbac
 static GtkWidget *
 make_week_bar (FramWeekPlanPart *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *navigation = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->week_bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->week_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->week_label, TRUE);
   gtk_label_set_xalign (self->week_label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->week_label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->week_label), "heading");
-  self->this_week = gtk_button_new_with_mnemonic (_ ("This _Week"));
-  fram_widget_set_accessible_name (self->this_week, _ ("This week"));
-  g_signal_connect_object (self->this_week, "clicked", G_CALLBACK (on_today_clicked_cb), self, G_CONNECT_SWAPPED);
+  self->this_week = make_button (self, "x-office-calendar-symbolic", _ ("This _Week"), _ ("This week"),
+                                 G_CALLBACK (on_today_clicked_cb));
   gtk_widget_set_valign (self->this_week, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar),
+  gtk_box_append (GTK_BOX (navigation),
                   make_arrow (self, "go-previous-symbolic", _ ("The week before"), G_CALLBACK (on_before_clicked_cb)));
-  gtk_box_append (GTK_BOX (bar),
+  gtk_box_append (GTK_BOX (navigation),
                   make_arrow (self, "go-next-symbolic", _ ("The week after"), G_CALLBACK (on_after_clicked_cb)));
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->week_label));
-  gtk_box_append (GTK_BOX (bar), self->this_week);
-  return bar;
+  gtk_box_append (GTK_BOX (navigation), self->this_week);
+  gtk_box_append (GTK_BOX (self->week_bar), navigation);
+  gtk_box_append (GTK_BOX (self->week_bar), GTK_WIDGET (self->week_label));
+  return self->week_bar;
 }
 
 static void
@@ -632,9 +637,11 @@ make_list (FramWeekPlanPart *self)
 static void
 on_room_changed_cb (FramWeekPlanPart *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), fram_size_bin_get_room (self->room) < NARROW
-                                                                      ? GTK_ORIENTATION_VERTICAL
-                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  GtkOrientation orientation =
+      fram_size_bin_get_room (self->room) < NARROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->week_bar), orientation);
 }
 
 static const GActionEntry entries[] = {
