@@ -17,6 +17,15 @@
 /* Of what comes back each week so many times must be free. */
 #define TIMES_CHECKED FRAM_PLAN_WEEKS
 
+/* So long somebody is new: later an introduction is none. */
+#define DAYS_NEW (6 * 7)
+
+static gboolean
+is_too_late_for (const FramBridgeSearch *self, gint64 group)
+{
+  return self->first - self->of.stored->enrolled > DAYS_NEW && fram_bridge_is_introduction (self->desk->db, group);
+}
+
 static gboolean
 is_in_group (const FramBridgeSearch *self, gint64 group)
 {
@@ -60,7 +69,7 @@ look_at_group (FramBridgeSearch *self, FramGapPlanner *planner, const FramStored
   int capacity, taken;
   FramDate day;
 
-  if (group->starts < 0 || group->waiting > 0 || is_in_group (self, group->row))
+  if (group->starts < 0 || group->waiting > 0 || is_in_group (self, group->row) || is_too_late_for (self, group->row))
     return TRUE;
   days = find_sessions (self, group, fram_gap_planner_sessions (planner, group->row));
   if (days->len == 0)

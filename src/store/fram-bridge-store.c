@@ -45,6 +45,16 @@ fram_bridge_load_talker (FramDb *db, gint64 enrolment, FramDate day, FramStoredT
   return FALSE;
 }
 
+/* Whether a group is for those who begin. */
+gboolean
+fram_bridge_is_introduction (FramDb *db, gint64 group)
+{
+  return fram_db_int (db, 0,
+                      "SELECT k.code = 'introduktion' FROM activity_group g JOIN group_kind k ON k.id = g.group_kind"
+                      " WHERE g.id = ?",
+                      "i", group) != 0;
+}
+
 /**
  * fram_bridge_load_staff_times:
  * @db: a register

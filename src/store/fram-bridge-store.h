@@ -38,6 +38,7 @@ typedef struct
 } FramStaffTime;
 
 gboolean fram_bridge_load_talker (FramDb *db, gint64 enrolment, FramDate day, FramStoredTalker *talker, GError **error);
+gboolean fram_bridge_is_introduction (FramDb *db, gint64 group);
 GArray *fram_bridge_load_staff_times (FramDb *db, gint64 staff, FramDate from, FramDate to, GError **error);
 
 G_END_DECLS

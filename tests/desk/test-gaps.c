@@ -247,9 +247,9 @@ test_facts_of_one_enrolment (Fixture *f, gconstpointer unused)
 
 /* Meets on Tuesdays at one o'clock. */
 static FramUuid
-found_group (Fixture *f, const char *code, const char *name, int capacity)
+found_group (Fixture *f, const char *code, const char *name, const char *of_kind, int capacity)
 {
-  FramUuid id = fram_id_activity_group (code), kind = fram_id_group_kind ("friskvard");
+  FramUuid id = fram_id_activity_group (code), kind = fram_id_group_kind (of_kind);
   g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ACTIVITY_GROUP, &id);
 
   fram_record_set_ref (record, "group_kind", &kind);
@@ -302,7 +302,8 @@ make_bridges (Fixture *f)
 {
   FramUuid hanna;
 
-  found_group (f, "T1", "Walking", 1);
+  found_group (f, "T1", "Walking", "friskvard", 1);
+  found_group (f, "I1", "Welcome", "introduktion", 8);
   fixture_reopen (f);
   end_placement (f, f->bjorn, "2026-10-15");
   hanna = fixture_hire (f, "Hanna Dahl", FRAM_ROLE_CASE_WORKER, NULL);
@@ -347,6 +348,7 @@ test_what_does_not_fit_is_not_offered (Fixture *f, gconstpointer unused)
   g_assert_true (fram_desk_join_group (f->desk, &amina, &group, f->today, NULL, NULL, &error));
   bridges = bridges_of (f, f->bjorn, 30);
   g_assert_null (find_bridge (bridges, "group", "Walking")); /* it is full */
+  g_assert_null (find_bridge (bridges, "group", "Welcome")); /* Björn is not new any more */
   for (guint i = 0; i < bridges->len; i++)
     {
       const FramBridge *bridge = g_ptr_array_index (bridges, i);
