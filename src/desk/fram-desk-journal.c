@@ -360,3 +360,24 @@ fram_desk_journal (FramDesk *self, const FramUuid *participant, const FramJourna
     return NULL;
   return g_steal_pointer (&journal);
 }
+
+/**
+ * fram_desk_writes_journal:
+ * @self: the desk
+ * @enrolment: whose
+ * @participant: (out): whose that is
+ *
+ * Returns: whether the person at the keyboard may write in that journal
+ */
+gboolean
+fram_desk_writes_journal (FramDesk *self, const FramUuid *enrolment, FramUuid *participant)
+{
+  gint64 row;
+
+  FRAM_DESK_LOCKED (self);
+  row = fram_db_find_participant (self->db, fram_db_find_row (self->db, enrolment));
+  if (row == 0 || fram_desk_writes_notes (self, row) == FRAM_WRITES_NOTHING)
+    return FALSE;
+  *participant = fram_db_get_id (self->db, row);
+  return TRUE;
+}

@@ -108,6 +108,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramJournal, fram_journal_free)
 FramJournal *fram_desk_journal (FramDesk *self, const FramUuid *participant, const FramJournalQuery *query,
                                 GError **error);
 
+/* Whether the person at the keyboard may write in somebody's journal, and whose it is. */
+gboolean fram_desk_writes_journal (FramDesk *self, const FramUuid *enrolment, FramUuid *participant);
+
 /**
  * FramDraft:
  * @id: the draft; none for a new one, or the id that a new one is to have, so that saving it twice is saving it once

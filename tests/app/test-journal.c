@@ -171,6 +171,43 @@ test_a_window_that_closes_keeps_what_was_just_written (Fixture *f, gconstpointer
 }
 
 static void
+test_locking_keeps_what_was_just_written (Fixture *f, gconstpointer data)
+{
+  FramJournalSection *section;
+
+  make_register (f);
+  make_journal (f, 0);
+  open_as (f, "nadia");
+  section = open_journal (f);
+  gtk_widget_activate_action (GTK_WIDGET (section), "journal.write", NULL);
+  type (section, "Somebody came in");
+  act (f, "lock");
+  g_assert_true (is_draft_on_disk (f, "Somebody came in"));
+}
+
+static void
+test_a_call_begins_an_entry (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramJournal) journal = NULL;
+  g_autofree char *case_no = NULL;
+  FramJournalSection *section;
+
+  make_register (f);
+  make_journal (f, 0);
+  open_as (f, "nadia");
+  case_no = case_no_of (fram_window_get_desk (f->window), "Leyla");
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "open-person-at",
+                                  g_variant_new ("(ss)", case_no, "journal+call"));
+  WAIT_FOR (front (f) != NULL && fram_participant_page_get_case (front (f)) != NULL);
+  section = FRAM_JOURNAL_SECTION (fram_participant_page_get_section (front (f), "journal"));
+  WAIT_FOR (fram_journal_editor_is_open (section->editor));
+  type (section, "She will come tomorrow.");
+  WAIT_FOR (says (section, "Draft kept"));
+  journal = on_disk (f, "nadia");
+  g_assert_cmpstr (((const FramEntry *)g_ptr_array_index (journal->drafts, 0))->kind, ==, "telefon");
+}
+
+static void
 test_the_draft_is_there_again (Fixture *f, gconstpointer data)
 {
   FramJournalSection *section;
@@ -392,7 +429,8 @@ test_who_does_not_write_sees_bookings_only (Fixture *f, gconstpointer data)
 
   make_register (f);
   make_journal (f, 3);
-  open_as (f, "torsten");
+  /* an administrator books, and reads no notes */
+  open_as (f, "karin");
   section = open_journal (f);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (section->write)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (section->copy)));
@@ -411,6 +449,8 @@ main (int argc, char *argv[])
   ADD (a_pause_keeps_what_is_written);
   ADD (a_tab_that_closes_keeps_what_was_just_written);
   ADD (a_window_that_closes_keeps_what_was_just_written);
+  ADD (locking_keeps_what_was_just_written);
+  ADD (a_call_begins_an_entry);
   ADD (the_draft_is_there_again);
   ADD (signing_makes_an_entry);
   ADD (undoing_closes_the_editor);

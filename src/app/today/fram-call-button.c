@@ -1,5 +1,7 @@
 #include "fram-call-button.h"
 
+#include "fram-desk-journal.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -54,6 +56,23 @@ on_logged_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (gtk_widget_get_root (button) != NULL)
     gtk_widget_activate_action (button, "win.toast", "(sb)", what != NULL ? what : error->message, FALSE);
+}
+
+/* The numbers, and whether something can be written about a call. */
+typedef struct
+{
+  GPtrArray *calls;
+  gboolean writes;
+  FramUuid participant;
+} Known;
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_clear_pointer (&known->calls, g_ptr_array_unref);
+  g_free (known);
 }
 
 /* Where the computer has a telephone, it dials. */
@@ -116,9 +135,22 @@ add_call (GtkWidget *button, GtkWidget *box, const FramCall *call)
   gtk_box_append (GTK_BOX (box), row);
 }
 
+/* Who keeps a journal writes down what was said. */
 static void
-show_calls (GtkWidget *button, Calling *calling, const GPtrArray *calls, const GError *error)
+add_writing (GtkWidget *box, const FramUuid *participant)
 {
+  GtkWidget *row = gtk_button_new_with_label (_ ("Write about the call"));
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-person-at");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", fram_uuid_format (participant, id), "journal+call");
+  gtk_box_append (GTK_BOX (box), row);
+}
+
+static void
+show_calls (GtkWidget *button, Calling *calling, const Known *known, const GError *error)
+{
+  const GPtrArray *calls = known != NULL ? known->calls : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "fram-calls");
@@ -130,6 +162,8 @@ show_calls (GtkWidget *button, Calling *calling, const GPtrArray *calls, const G
     add_text (box, _ ("There is no number that you may see. It can be written in the participant's record."));
   else
     add_text (box, _ ("Choose a number to say that you called it. That is kept in the log."));
+  if (known != NULL && known->writes)
+    add_writing (box, &known->participant);
   gtk_popover_set_child (calling->popover, box);
   gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
 }
@@ -137,7 +171,14 @@ show_calls (GtkWidget *button, Calling *calling, const GPtrArray *calls, const G
 static gpointer
 load_calls (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return fram_desk_calls (desk, data, error);
+  Known *known = g_new0 (Known, 1);
+
+  known->calls = fram_desk_calls (desk, data, error);
+  if (known->calls != NULL)
+    known->writes = fram_desk_writes_journal (desk, data, &known->participant);
+  else
+    g_clear_pointer (&known, known_free);
+  return known;
 }
 
 static void
@@ -145,11 +186,12 @@ on_calls_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) button = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) calls = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+  Known *known = fram_desk_run_finish (FRAM_DESK (source), result, &error);
   Calling *calling = g_object_get_data (G_OBJECT (button), "calling");
 
   if (gtk_widget_get_root (button) != NULL)
-    show_calls (button, calling, calls, error);
+    show_calls (button, calling, known, error);
+  g_clear_pointer (&known, known_free);
 }
 
 static void
@@ -158,7 +200,7 @@ on_shown_cb (GtkWidget *button)
   Calling *calling = g_object_get_data (G_OBJECT (button), "calling");
 
   fram_desk_run_async (calling->desk, load_calls, g_memdup2 (&calling->enrolment, sizeof calling->enrolment), g_free,
-                       (GDestroyNotify)g_ptr_array_unref, NULL, on_calls_cb, g_object_ref (button));
+                       known_free, NULL, on_calls_cb, g_object_ref (button));
 }
 
 /* The numbers do not stay on the screen behind a closed popover. */
