@@ -178,7 +178,10 @@ fram_timeline_canvas_grab_focus (GtkWidget *widget)
   if (self->timeline == NULL || fram_timeline_stops_get_n (self->stops) == 0)
     return FALSE;
   if (stop < 0)
-    stop = fram_timeline_stops_find_first (self->stops, self->timeline->today);
+    {
+      stop = fram_timeline_stops_find_first (self->stops, self->timeline->today);
+      self->column = self->timeline->today;
+    }
   fram_timeline_canvas_move_to (self, stop);
   return TRUE;
 }
