@@ -31,9 +31,16 @@ const FramCommand fram_commands[] = {
   { "remove closed-day", N_ ("DATE [OPTION…]"), N_ ("take a closed day away"), fram_command_remove_closed_day },
   { "place", N_ ("PARTICIPANT WORKSHOP|EMPLOYER --from=DATE --slots=PLAN [OPTION…]"),
     N_ ("place a participant in a workshop or at an external place with a weekly plan"), fram_command_place },
-  { "places", N_ ("[OPTION…]"), N_ ("external places, and how many are free on a day"), fram_command_places },
+  { "places", N_ ("[OPTION…]"), N_ ("external places, and how many are free on a day"), fram_command_places,
+    N_ ("In csv and json a line has employer, tasks, fields, capacity, taken, free, free_from, contact, phone, email,\n"
+        "address, areas, adaptations and active. taken and free are those of the day; free_from is the first day with\n"
+        "room from then on. fields and areas are codes of the programme, “;” between.") },
   { "support", N_ ("PARTICIPANT"), N_ ("support outside the programme: what runs, and what is waited for"),
-    fram_command_support },
+    fram_command_support,
+    N_ ("In csv and json a line has case, kind, provider, state, applied, waiting_since, started, ended, days_waited "
+        "and\n"
+        "text. kind is “job”, “competence”, “health” or “social”; state is “running”, “agreed”, “waiting” or "
+        "“ended”.") },
   { "plan", N_ ("PARTICIPANT"), N_ ("goals, weekly plan with steps ahead and target day of a participant"),
     fram_command_plan },
   { "document plan", N_ ("PARTICIPANT --output=FILE"), N_ ("a participant's individual plan as it is handed out"),

@@ -6,7 +6,7 @@ import stat
 from ctl import PARTICIPANTS, ROSTER, Register, call, equal, expect, run, sentence, small
 
 COMMANDS = (
-    "init demo import export place participants staff workshops closed-days show roster mark absence away stand-in visit seen numbers check pin backup restore log".split()
+    "init demo import export place participants staff workshops closed-days show roster mark absence away stand-in visit seen numbers check pin backup restore log places support".split()
     + ["add participant", "add staff", "add workshop", "add closed-day", "set staff", "set workshop", "remove closed-day"]
 )
 

@@ -378,7 +378,7 @@ show_places (FramOutsideDialog *self)
   on_place_chosen_cb (self);
   if (self->places->len == 0)
     fram_form_dialog_set_trouble (FRAM_FORM_DIALOG (self),
-                                  _ ("There is no external place in use. Add one on the page Places first."));
+                                  _ ("There is no external place in use. Add one on the page External places first."));
   on_stay_changed_cb (self);
   fram_form_dialog_start (FRAM_FORM_DIALOG (self));
 }

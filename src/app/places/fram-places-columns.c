@@ -220,9 +220,11 @@ fram_places_columns_set_width (GtkColumnView *view, FramPlacesWidth width)
   gtk_column_view_column_set_visible (column_at (view, COLUMN_FREE), width != FRAM_PLACES_NARROW);
   gtk_column_view_column_set_visible (column_at (view, COLUMN_FREE_FROM), width == FRAM_PLACES_WIDE);
   gtk_column_view_column_set_visible (column_at (view, COLUMN_CONTACT), width == FRAM_PLACES_WIDE);
-  /* the employers are bound anew, with or without a second line */
+  /* the employers are bound anew, with or without a second line: a column that comes anew has new cells */
   factory = new_factory (view, COLUMN_EMPLOYER);
+  gtk_column_view_column_set_visible (column_at (view, COLUMN_EMPLOYER), FALSE);
   gtk_column_view_column_set_factory (column_at (view, COLUMN_EMPLOYER), factory);
+  gtk_column_view_column_set_visible (column_at (view, COLUMN_EMPLOYER), TRUE);
 }
 
 /**
