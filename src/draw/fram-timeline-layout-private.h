@@ -131,6 +131,7 @@ double fram_timeline_layout_end_of (const FramTimelineLayout *self, const FramTi
 double fram_timeline_layout_px (const FramTimelineLayout *self, double day);
 gboolean fram_timeline_item_is_mark (const FramTimelineItem *item);
 
+void fram_timeline_layout_mirror (FramTimelineLayout *self);
 void fram_timeline_layout_add_axis (FramTimelineLayout *self);
 void fram_timeline_layout_add_names (FramTimelineLayout *self);
 void fram_timeline_layout_add_gaps (FramTimelineLayout *self);

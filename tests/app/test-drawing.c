@@ -71,7 +71,8 @@ test_the_preview_tells_what_it_shows (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (part (dialog, "preview"), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Timeline, Carlos Muñoz, page 1 of 1.");
   g_assert_false (gtk_widget_get_visible (part (dialog, "pages")));
-  g_assert_nonnull (adw_split_button_get_menu_model (part (dialog, "save_button")));
+  g_assert_true (gtk_widget_get_visible (part (dialog, "more_button")));
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (part (dialog, "more_button"))), ==, 2);
   g_assert_true (fram_drawing_dialog_is_idle (dialog));
   g_assert_cmpuint (count_log (f, "exported"), ==, 0);
 }

@@ -1,6 +1,8 @@
 #include "window-test.h"
 
 #include "fram-absence-dialog.h"
+#include "fram-drawing-dialog.h"
+#include "fram-desk-timeline-print.h"
 #include "fram-attendance-page.h"
 #include "fram-carrier-dialog.h"
 #include "fram-closure-dialog.h"
@@ -323,6 +325,7 @@ test_relay_dialogs (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) people = NULL, promises = NULL;
   g_autoptr (FramCase) what = NULL;
   g_autoptr (FramCarriers) carriers = NULL;
+  g_autoptr (FramPaper) paper = NULL;
   FramCommitmentQuery all = { 0 };
   FramDesk *desk;
 
@@ -340,6 +343,8 @@ test_relay_dialogs (Fixture *f, gconstpointer data)
   check_dialog ("handover", fram_handover_dialog_new (desk, GTK_WIDGET (f->window), &what->enrolment, NULL));
   check_dialog ("commitment",
                 fram_commitment_dialog_new (desk, GTK_WIDGET (f->window), g_ptr_array_index (promises, 0)));
+  paper = fram_desk_timeline_paper (desk, ((FramPersonRow *)g_ptr_array_index (people, 0))->case_no, NULL, NULL);
+  check_dialog ("a drawing", fram_drawing_dialog_new (desk, GTK_WIDGET (f->window), paper));
 }
 
 /* The dialogs of a plan. */

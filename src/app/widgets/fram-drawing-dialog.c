@@ -18,6 +18,7 @@ struct _FramDrawingDialog
   GtkLabel *page_label;
   GtkWidget *next_page;
   GtkWidget *save_button;
+  GtkMenuButton *more_button;
   GtkWidget *print_button;
   GtkSpinner *spinner;
 
@@ -43,6 +44,7 @@ show_busy (FramDrawingDialog *self)
 
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_sensitive (self->save_button, !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more_button), !busy);
   gtk_widget_set_sensitive (self->print_button, !busy);
 }
 
@@ -131,6 +133,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (page_label);
   BIND (next_page);
   BIND (save_button);
+  BIND (more_button);
   BIND (print_button);
   BIND (spinner);
 #undef BIND
@@ -168,10 +171,10 @@ add_pictures (FramDrawingDialog *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Save as _PDF …"), "drawing.save::pdf");
   g_menu_append (menu, _ ("Save as PN_G Picture …"), "drawing.save::png");
   g_menu_append (menu, _ ("Save as _SVG Drawing …"), "drawing.save::svg");
-  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->save_button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), TRUE);
 }
 
 /**
