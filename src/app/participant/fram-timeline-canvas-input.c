@@ -71,23 +71,39 @@ on_leave_cb (FramTimelineCanvas *self)
 }
 
 static void
+choose (FramTimelineCanvas *self, int stop, double x)
+{
+  self->column = date_at (self, x);
+  fram_timeline_canvas_move_to (self, stop);
+}
+
+/* A finger that is put down may be going to scroll; it chooses when it is lifted. */
+static void
 on_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, FramTimelineCanvas *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   int stop = fram_timeline_canvas_hit (self, x, y, is_touch (gesture) ? FINGER : 0);
 
-  if (self->timeline == NULL || (state & GDK_SHIFT_MASK) != 0 || self->selecting)
+  if (self->timeline == NULL || (state & GDK_SHIFT_MASK) != 0 || self->selecting || stop < 0)
     return;
-  if (n_press == 1 && stop >= 0)
-    {
-      self->column = date_at (self, x);
-      fram_timeline_canvas_move_to (self, stop);
-    }
-  else if (n_press == 2 && stop >= 0)
+  if (n_press == 1 && !is_touch (gesture))
+    choose (self, stop, x);
+  else if (n_press == 2)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       fram_timeline_canvas_tell_activated (self, stop);
     }
+}
+
+static void
+on_tapped (FramTimelineCanvas *self, double x, double y)
+{
+  int stop = fram_timeline_canvas_hit (self, x, y, FINGER);
+
+  if (stop >= 0)
+    choose (self, stop, x);
+  else
+    fram_timeline_canvas_set_range (self, FRAM_DATE_NONE, FRAM_DATE_NONE);
 }
 
 /* A click that was no drag, on nothing: the days are not selected any more. */
@@ -95,13 +111,16 @@ static void
 on_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, FramTimelineCanvas *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
   if (self->timeline == NULL || self->drag != FRAM_DRAG_NONE || !is_in_plot (self, x))
     return;
-  if ((state & GDK_SHIFT_MASK) != 0 && self->anchor != FRAM_DATE_NONE)
+  if (shift && self->anchor != FRAM_DATE_NONE)
     fram_timeline_canvas_set_range (self, self->anchor, date_at (self, x));
-  else if ((state & GDK_SHIFT_MASK) != 0 || self->selecting)
+  else if (shift || self->selecting)
     fram_timeline_canvas_set_range (self, date_at (self, x), date_at (self, x));
+  else if (n_press == 1 && is_touch (gesture))
+    on_tapped (self, x, y);
   else if (n_press == 1 && fram_timeline_canvas_hit (self, x, y, 0) < 0)
     fram_timeline_canvas_set_range (self, FRAM_DATE_NONE, FRAM_DATE_NONE);
 }
@@ -134,6 +153,17 @@ on_long_press_cb (GtkGestureLongPress *gesture, double x, double y, FramTimeline
 
 /* --- drags --- */
 
+static void
+begin_drag (FramTimelineCanvas *self, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  self->drag = (state & GDK_SHIFT_MASK) != 0 || self->selecting ? FRAM_DRAG_RANGE : FRAM_DRAG_PAN;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->drag == FRAM_DRAG_PAN)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+}
+
 /* A finger scrolls as everywhere; it selects only where that was chosen. */
 static void
 on_drag_begin_cb (GtkGestureDrag *gesture, double x, double y, FramTimelineCanvas *self)
@@ -151,17 +181,8 @@ on_drag_begin_cb (GtkGestureDrag *gesture, double x, double y, FramTimelineCanva
   self->pressed[1] = y;
   self->pressed_from = self->from;
   self->pressed_top = fram_timeline_canvas_get_top (self);
-}
-
-static void
-begin_drag (FramTimelineCanvas *self, GtkGesture *gesture)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  self->drag = (state & GDK_SHIFT_MASK) != 0 || self->selecting ? FRAM_DRAG_RANGE : FRAM_DRAG_PAN;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (self->drag == FRAM_DRAG_PAN)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  if (is_touch (gesture)) /* before whoever scrolls takes it */
+    begin_drag (self, GTK_GESTURE (gesture));
 }
 
 static void

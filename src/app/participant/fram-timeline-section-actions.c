@@ -38,12 +38,17 @@ fram_timeline_section_close_popover (FramTimelineSection *self)
   g_clear_object (&self->popover);
 }
 
-/* The keyboard goes back to where it was. */
+/* The keyboard goes back to where it was, unless something else has taken it already. */
 static void
 on_closed_cb (FramTimelineSection *self)
 {
-  if (self->canvas != NULL && fram_timeline_canvas_get_stop (self->canvas) >= 0 &&
-      g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "drawing") == 0)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->canvas == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->canvas)) ||
+      fram_timeline_canvas_get_stop (self->canvas) < 0)
+    return;
+  if (focus == NULL || self->popover == NULL || focus == self->popover || gtk_widget_is_ancestor (focus, self->popover))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
