@@ -34,6 +34,7 @@ struct _FramTodayPage
   AdwStatusPage *trouble;
   GtkWidget *columns;
   GtkWidget *aside;
+  GtkWidget *aside_clamp;
   FramTodaySection *rosters;
   FramTodaySection *missing;
   FramTodaySection *tasks;

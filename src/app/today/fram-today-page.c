@@ -15,6 +15,7 @@
 #define TINY          300
 
 #define ASIDE_WIDTH   316
+#define ANY_WIDTH     4000
 #define CLOCK_SECONDS 20
 
 static void fram_today_page_page_init (FramPageInterface *iface);
@@ -307,7 +308,10 @@ on_room_changed_cb (FramTodayPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->aside, wide ? ASIDE_WIDTH : -1, -1);
-  gtk_widget_set_hexpand (self->aside, !wide);
+  /* long lines beside the page fold instead of taking its room */
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->aside_clamp), wide ? ASIDE_WIDTH : ANY_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->aside_clamp), wide ? ASIDE_WIDTH : ANY_WIDTH);
+  gtk_widget_set_hexpand (self->aside_clamp, !wide);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->waiting), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
@@ -381,7 +385,10 @@ make_columns (FramTodayPage *self)
   self->done = add_section (self->aside, _ ("Done lately"));
   gtk_widget_set_hexpand (main, TRUE);
   gtk_box_append (GTK_BOX (self->columns), main);
-  gtk_box_append (GTK_BOX (self->columns), self->aside);
+  self->aside_clamp = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (self->aside_clamp), self->aside);
+  g_object_bind_property (self->aside, "visible", self->aside_clamp, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self->columns), self->aside_clamp);
   return self->columns;
 }
 
