@@ -1,5 +1,6 @@
 #include "fram-desk-commitment-private.h"
 
+#include "fram-access-log.h"
 #include "fram-rights.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,6 +8,9 @@
 
 /* What follows a closing is asked for so long (DOMAIN.md: the follow-up comes after three months). */
 #define DAYS_AFTER_CLOSING 183
+
+/* Reading the list again within this time is one look. */
+#define ONE_LOOK_MS (10 * 60 * 1000)
 
 void
 fram_promises_clear (FramPromises *self)
@@ -321,26 +325,14 @@ add_rows (FramDesk *desk, const FramPromises *self, const FramStoredPromises *of
     }
 }
 
-/**
- * fram_desk_commitments:
- * @self: the desk
- * @query: which
- * @error: return location; %FRAM_ERROR_DENIED, %FRAM_ERROR_NOT_FOUND
- *
- * Works out what was promised and how it stands (DOMAIN.md, "Commitments"). A commitment that is seen to be done by facts
- * that the person at the keyboard may not see is left out, unless somebody has ticked it.
- *
- * Returns: (transfer full) (nullable) (element-type FramCommitmentRow): commitments
- */
-GPtrArray *
-fram_desk_commitments (FramDesk *self, const FramCommitmentQuery *query, GError **error)
+static GPtrArray *
+list_rows (FramDesk *self, const FramCommitmentQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (FramPromises) promises = { 0 };
   gint64 enrolment = 0;
   FramDate since;
 
-  FRAM_DESK_LOCKED (self);
   if (!fram_desk_require (self, FRAM_CLASS_PLAN, FALSE, error))
     return NULL;
   since = query->closed ? fram_date_new (1900, 1, 1) : self->viewer->today - DAYS_AFTER_CLOSING;
@@ -358,6 +350,42 @@ fram_desk_commitments (FramDesk *self, const FramCommitmentQuery *query, GError 
   return g_steal_pointer (&rows);
 }
 
+/* That the list was read is in the log, once per look. */
+static void
+note_listing (FramDesk *self)
+{
+  gint64 now = fram_clock_now (self->clock);
+
+  if (self->last_promises != 0 && now - self->last_promises < ONE_LOOK_MS)
+    return;
+  if (fram_access_log_add (self->db, self->viewer, "listed", FRAM_CLASS_PLAN, 0, "commitments", NULL))
+    self->last_promises = now;
+}
+
+/**
+ * fram_desk_commitments:
+ * @self: the desk
+ * @query: which
+ * @error: return location; %FRAM_ERROR_DENIED, %FRAM_ERROR_NOT_FOUND
+ *
+ * Works out what was promised and how it stands (DOMAIN.md, "Commitments"). A commitment that is seen to be done by facts
+ * that the person at the keyboard may not see is left out, unless somebody has ticked it. That a list across
+ * participants was read is in the log, once per look.
+ *
+ * Returns: (transfer full) (nullable) (element-type FramCommitmentRow): commitments
+ */
+GPtrArray *
+fram_desk_commitments (FramDesk *self, const FramCommitmentQuery *query, GError **error)
+{
+  GPtrArray *rows;
+
+  FRAM_DESK_LOCKED (self);
+  rows = list_rows (self, query, error);
+  if (rows != NULL && query->enrolment == NULL)
+    note_listing (self);
+  return rows;
+}
+
 /**
  * fram_desk_count_late_commitments:
  * @self: the desk
@@ -373,6 +401,6 @@ fram_desk_count_late_commitments (FramDesk *self)
   FRAM_DESK_LOCKED (self);
   if (self->viewer->is_system || !fram_rights_may_read (self->viewer, FRAM_CLASS_PLAN))
     return 0;
-  rows = fram_desk_commitments (self, &query, NULL);
+  rows = list_rows (self, &query, NULL);
   return rows != NULL ? rows->len : 0;
 }

@@ -65,7 +65,7 @@ agreed_lines (const FramStoredHandover *facts, FramDate today)
 
       add_line (text, line);
     }
-  if (facts->target != FRAM_DATE_NONE)
+  if (facts->target != FRAM_DATE_NONE && facts->target >= today)
     {
       g_autofree char *day = fram_handover_date_to_words (facts->target, FALSE);
       g_autofree char *line = g_strdup_printf ("Vi räknar med att jag är med till %s.", day);

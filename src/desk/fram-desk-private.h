@@ -46,6 +46,7 @@ struct _FramDesk
   FramPinGuard *pins;   /* NULL: nobody has tried yet */
   gint64 last_listing;  /* of this person, for the log */
   gint64 last_search;
+  gint64 last_promises;
   gint64 last_gaps;
   int data_version;
   guint refresh;

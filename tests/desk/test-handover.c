@@ -346,6 +346,30 @@ test_the_own_list (RelayHouse *h, gconstpointer unused)
   g_assert_cmpuint (fram_desk_count_late_commitments (h->base.desk), ==, 0);
 }
 
+/* Reading the list is in the log, once per look; the sidebar's figure is no reading. */
+static void
+test_listing_is_logged (RelayHouse *h, gconstpointer unused)
+{
+  FramCommitmentQuery query = { .own = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  guint listed = 0;
+
+  fram_desk_count_late_commitments (h->base.desk);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) rows = fram_desk_commitments (h->base.desk, &query, &error);
+
+      g_assert_no_error (error);
+    }
+  fixture_sit (&h->base, "Lena Ahmadi");
+  lines = fram_desk_log (h->base.desk, NULL, 100, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    listed += g_strcmp0 (((FramLogLine *)g_ptr_array_index (lines, i))->detail, "commitments") == 0;
+  g_assert_cmpuint (listed, ==, 1);
+}
+
 #define ADD(name, function)                                                                                            \
   g_test_add ("/desk/handover/" name, RelayHouse, NULL, relay_house_set_up, function, relay_house_tear_down)
 #define PROMISE(name, function)                                                                                        \
@@ -367,5 +391,6 @@ main (int argc, char **argv)
   PROMISE ("moved-and-noted", test_moved_and_noted);
   PROMISE ("who-ticks", test_who_ticks);
   PROMISE ("the-own-list", test_the_own_list);
+  PROMISE ("listing-is-logged", test_listing_is_logged);
   return g_test_run ();
 }

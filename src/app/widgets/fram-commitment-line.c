@@ -189,6 +189,13 @@ show_names (FramCommitmentLine *self)
 }
 
 static void
+on_discreet_changed (GtkWidget *widget, gboolean discreet)
+{
+  if (FRAM_COMMITMENT_LINE (widget)->row != NULL)
+    show_names (FRAM_COMMITMENT_LINE (widget));
+}
+
+static void
 show_state (FramCommitmentLine *self)
 {
   FramCommitmentRow *row = self->row;
@@ -225,6 +232,7 @@ fram_commitment_line_new (FramDesk *desk, gboolean with_name)
   self->with_name = with_name;
   if (with_name)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "person-name");
+  fram_discreet_follow (GTK_WIDGET (self), on_discreet_changed);
   return GTK_WIDGET (self);
 }
 
