@@ -802,6 +802,13 @@ test_section_edits (void)
   g_assert_null (p.asked);
   g_assert_nonnull (p.section->popover);
   g_assert_true (gtk_widget_get_mapped (p.section->popover));
+  /* the tabulator stays in what was opened, and Escape goes back to the drawing */
+  gtk_widget_child_focus (p.window, GTK_DIR_TAB_FORWARD);
+  g_assert_false (fram_timeline_canvas_has_keyboard (p.section->canvas));
+  fram_timeline_canvas_move_to (p.section->canvas, stop);
+  gtk_popover_popdown (GTK_POPOVER (p.section->popover));
+  wait_frames (p.window, 2);
+  g_assert_true (fram_timeline_canvas_has_keyboard (p.section->canvas));
   tear_down_place (&p);
 }
 

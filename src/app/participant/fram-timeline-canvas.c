@@ -93,6 +93,10 @@ fram_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, in
   self->wants_reveal = FALSE;
   fram_timeline_canvas_place_voices (self);
   fram_timeline_canvas_renew_voices (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -186,10 +190,14 @@ fram_timeline_canvas_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* One stop of the tabulator. */
+/* One stop of the tabulator; a popover that is open on it has its own. */
 static gboolean
 fram_timeline_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+
+  if (GTK_IS_POPOVER (inside))
+    return gtk_widget_child_focus (inside, direction);
   return !fram_timeline_canvas_has_keyboard (FRAM_TIMELINE_CANVAS (widget)) && fram_timeline_canvas_grab_focus (widget);
 }
 
