@@ -209,7 +209,7 @@ compare_supports (gconstpointer a, gconstpointer b)
   return (p < q) == (x->state != FRAM_SUPPORT_ENDED) ? -1 : 1;
 }
 
-/* Parallellitet: several things at the same time (DOMAIN.md). It is a reminder, nobody's fault. */
+/* Parallellitet (DOMAIN.md): several things side by side. It is a reminder, nobody's fault. */
 static char *
 hint_of (const FramSupports *self, guint agreed)
 {

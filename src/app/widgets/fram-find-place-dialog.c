@@ -151,7 +151,8 @@ show_matches (FramFindPlaceDialog *self)
   for (guint i = 0; i < self->matches->matches->len; i++)
     add_match (self, group, g_ptr_array_index (self->matches->matches, i));
   if (self->matches->matches->len == 0)
-    fram_part_rows_add_nothing (self->rows, group, _ ("No external place is in use. Add one on the page External places."));
+    fram_part_rows_add_nothing (self->rows, group,
+                                _ ("No external place is in use. Add one on the page External places."));
   fram_part_rows_end (self->rows);
 }
 
