@@ -1,5 +1,6 @@
 #include "fram-documents-section.h"
 
+#include "fram-desk-plan.h"
 #include "fram-drawing-dialog.h"
 #include "fram-handover-dialog.h"
 
@@ -71,12 +72,6 @@ on_add_clicked_cb (FramDocumentsSection *self)
   open_dialog (self, NULL);
 }
 
-static void
-on_add_plan_clicked_cb (FramDocumentsSection *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "participant.add", "s", "plan-document");
-}
-
 static const FramDocument *
 document_of (FramDocumentsSection *self, gpointer widget)
 {
@@ -113,6 +108,20 @@ on_paper_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_window_present (fram_drawing_dialog_new (self->desk, GTK_WIDGET (self), paper));
   else
     fram_section_toast (GTK_WIDGET (self), error->message, FALSE);
+}
+
+static gpointer
+read_plan (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fram_desk_plan_paper (desk, data, error);
+}
+
+/* The plan is made of what is recorded, as it is now. */
+static void
+on_add_plan_clicked_cb (FramDocumentsSection *self)
+{
+  fram_desk_run_async (self->desk, read_plan, g_memdup2 (&self->enrolment, sizeof self->enrolment), g_free,
+                       (GDestroyNotify)fram_paper_unref, NULL, on_paper_read_cb, g_object_ref (self));
 }
 
 static void
@@ -283,7 +292,8 @@ section_show (FramSection *section, FramDesk *desk, const FramCase *what)
   self->participant = what->person->row->participant;
   self->enrolment = what->enrolment;
   self->writes = what->writes_document && !fram_uuid_is_none (&what->enrolment);
-  gtk_widget_set_visible (GTK_WIDGET (self->deeds), self->writes);
+  gtk_widget_set_visible (self->add, self->writes);
+  gtk_widget_set_visible (self->add_plan, what->sees_plan && !fram_uuid_is_none (&what->enrolment));
   read_documents (self);
 }
 
@@ -390,8 +400,8 @@ fram_documents_section_init (FramDocumentsSection *self)
   self->add = new_deed (self, _ ("Handover sheet…"),
                         _ ("Written together with the participant, so that nobody must tell the story again."),
                         G_CALLBACK (on_add_clicked_cb));
-  self->add_plan = new_deed (self, _ ("Individual plan…"), NULL, G_CALLBACK (on_add_plan_clicked_cb));
-  gtk_widget_set_visible (self->add_plan, FALSE);
+  self->add_plan = new_deed (self, _ ("Individual plan…"), _ ("Made of the plan as it is now, to print or save."),
+                             G_CALLBACK (on_add_plan_clicked_cb));
   gtk_widget_add_css_class (column, "fram-column");
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->deeds));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->group));
