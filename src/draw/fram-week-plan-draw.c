@@ -9,6 +9,9 @@
 #define RADIUS 4.0
 #define HATCH  7.0
 
+/* What is narrower says nothing that could be read; the words beside the drawing do. */
+#define LEAST_LABEL 26.0
+
 /* VISUAL.md, "Chart series" and "Attendance status"; light, dark, light with high contrast, dark with it. */
 static const guint32 kinds[FRAM_N_WEEK_KINDS][FRAM_N_LOOKS] = {
   [FRAM_WEEK_OWN] = { 0x1c71d8, 0x1c71d8, 0x0f4f9e, 0x99c1f1 },
@@ -225,6 +228,8 @@ draw_label (const FramWeekBlock *block, const FramPrintBox *box, const FramWeekL
       fram_print_text_draw (cr, &inside, both, &plain);
       return;
     }
+  if (inside.width < LEAST_LABEL * l->scale)
+    return;
   if (lines < 1)
     inside = (FramPrintBox){ inside.x, box->y, inside.width, box->height };
   fram_print_text_draw (cr, &inside, times != NULL ? times : block->title, &bold);

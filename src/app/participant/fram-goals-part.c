@@ -3,6 +3,7 @@
 #include "fram-chips.h"
 #include "fram-form-dialog.h"
 #include "fram-goal-dialog.h"
+#include "fram-palette.h"
 #include "fram-words.h"
 
 #include <glib/gi18n.h>
@@ -164,6 +165,18 @@ subtitle_of (const FramGoal *goal)
   return g_strjoinv (" · ", (char **)parts->pdata);
 }
 
+/* A badge is elided only where letters are so large that the text beside it would have no room. */
+static void
+keep_whole (GtkWidget *chips)
+{
+  int natural;
+
+  if (fram_widget_get_text_scale (chips) > 1.4)
+    return;
+  gtk_widget_measure (chips, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_size_request (chips, natural, -1);
+}
+
 static void
 add_badge (GtkWidget *row, const FramGoal *goal, FramDate today)
 {
@@ -188,6 +201,7 @@ add_badge (GtkWidget *row, const FramGoal *goal, FramDate today)
     }
   gtk_widget_set_valign (GTK_WIDGET (chips), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (chips));
+  keep_whole (GTK_WIDGET (chips));
 }
 
 static void
