@@ -267,7 +267,7 @@ fram_timeline_load_meetings (FramDb *db, const FramViewer *viewer, gint64 partic
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type FramStoredThing): what is written in the journal, by day; corrected and
- *   unsigned entries are left out. @starts counts from midnight UTC
+ *   unsigned entries are left out
  */
 GPtrArray *
 fram_timeline_load_talks (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
@@ -277,7 +277,8 @@ fram_timeline_load_talks (FramDb *db, const FramViewer *viewer, gint64 enrolment
       "SELECT i.uuid, j.kind, s.name, j.attendees, NULL, date (j.at / 1000, 'unixepoch', 'localtime'), NULL, NULL,"
       " NULL, j.minutes FROM journal_entry j JOIN ident i ON i.id = j.id LEFT JOIN staff s ON s.id = j.staff"
       " WHERE j.enrolment = ? AND j.gone = 0 AND j.by_ot = 0 AND j.signed IS NOT NULL AND NOT EXISTS"
-      " (SELECT 1 FROM journal_entry c WHERE c.replaces = j.id AND c.gone = 0) AND %s ORDER BY j.at, j.id",
+      " (SELECT 1 FROM journal_entry c WHERE c.participant = j.participant AND c.replaces = j.id AND c.gone = 0) AND "
+      "%s ORDER BY j.at, j.id",
       sight);
 
   return load_of_enrolment (db, FRAM_ENTITY_JOURNAL_ENTRY, sql, enrolment, error);

@@ -364,6 +364,71 @@ test_one_column_on_a_telephone (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (page->columns)), ==, GTK_ORIENTATION_VERTICAL);
 }
 
+static void
+leave_without_plan (FramDesk *desk, const char *given)
+{
+  FramPersonEdit edit = { .given_name = given,
+                          .family_name = "Lund",
+                          .sex = "F",
+                          .birth_date = fram_test_date ("1990-05-01"),
+                          .organisation = "AF",
+                          .enrolled = fram_test_date ("2026-08-03") };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_no = fram_desk_add_person (desk, &edit, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (fram_desk_place (desk, case_no, "tradgard", fram_test_date ("2026-08-10"),
+                                  fram_test_date ("2026-09-30"), "mon 09-12", &error));
+}
+
+static guint
+count_shown (FramTodaySection *section)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fram_today_section_get_n_rows (section); i++)
+    n += gtk_widget_get_visible (fram_today_section_get_row (section, i));
+  return n;
+}
+
+static void
+add_case_worker (Fixture *f)
+{
+  g_autoptr (FramClock) clock = fram_clock_new_from_text ("2026-11-12T09:00");
+  g_autoptr (FramDesk) desk = fram_desk_open (f->path, clock, NULL);
+
+  add_staff (desk, "hanna", "hanna", FRAM_ROLE_CASE_WORKER, NULL);
+}
+
+/* Six participants of the case worker's own are in a gap: four rows and a line that unfolds the rest; a row opens the
+ * participant. */
+static void
+test_gaps_of_ones_own (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "Ada", "Bea", "Cia", "Dea", "Eva", "Fia" };
+  FramTodayPage *page;
+  FramTodaySection *gaps;
+  GtkWidget *more;
+
+  make_register (f);
+  add_case_worker (f);
+  page = open_today (f, "hanna");
+  gaps = page->needs[FRAM_TODAY_GAPS];
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gaps)));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    leave_without_plan (fram_window_get_desk (f->window), names[i]);
+  WAIT_FOR (fram_today_page_is_idle (page) && fram_today_section_get_n_rows (gaps) == 6);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gaps)));
+  g_assert_cmpuint (count_shown (gaps), ==, 4);
+  more = gtk_widget_get_last_child (gtk_widget_get_parent (fram_today_section_get_row (gaps, 0)));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (more)), ==, "Show all 6");
+  adw_action_row_activate (ADW_ACTION_ROW (more));
+  g_assert_cmpuint (count_shown (gaps), ==, 6);
+  g_signal_emit_by_name (fram_today_section_get_row (gaps, 0), "activate");
+  WAIT_FOR (!FRAM_IS_TODAY_PAGE (fram_tabs_get_page (f->window->tabs)));
+}
+
 #define ADD(name, function) g_test_add ("/app/today/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -384,6 +449,7 @@ main (int argc, char **argv)
   ADD ("a-late-task-says-so", test_a_late_task_says_so);
   ADD ("what-is-asked-comes-at-once", test_what_is_asked_comes_at_once);
   ADD ("the-case-worker-is-told-once", test_the_case_worker_is_told_once);
+  ADD ("gaps-of-ones-own", test_gaps_of_ones_own);
   ADD ("one-column-on-a-telephone", test_one_column_on_a_telephone);
   status = g_test_run ();
   remove_files (home);
