@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/** Room of a telephone with texts twice as large. */
-#define TINY 260
-
 struct _FramPlacesPage
 {
   AdwBin parent_instance;
@@ -352,15 +349,15 @@ on_room_changed_cb (FramPlacesPage *self)
   int room = fram_size_bin_get_room (self->room);
   FramPlacesWidth width = fram_places_width_of (room);
   gboolean narrow = width != FRAM_PLACES_WIDE && room < 640;
-  gboolean tiny = room < TINY;
 
   fram_places_columns_set_width (self->list, width);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
                                   width == FRAM_PLACES_NARROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), !tiny);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), tiny);
+  /* the count makes room for the title */
+  gtk_widget_set_visible (GTK_WIDGET (self->count), width != FRAM_PLACES_NARROW);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), width == FRAM_PLACES_NARROW);
   adw_button_content_set_label (self->add_content, narrow ? "" : _ ("_Add place"));
 }
 
