@@ -364,6 +364,8 @@ make_head (FramJournalCard *self)
 
   self->title = new_label ("heading");
   self->badge = new_label ("fram-badge");
+  gtk_label_set_wrap (self->badge, FALSE);
+  gtk_label_set_ellipsize (self->badge, PANGO_ELLIPSIZE_END);
   self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->menu, "view-more-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");

@@ -24,6 +24,9 @@ fram_journal_section_arrange (FramJournalSection *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !(writing && self->narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !(writing && self->narrow));
+  /* the page's head has one too */
+  gtk_widget_set_visible (GTK_WIDGET (self->write),
+                          self->journal != NULL && self->journal->may_write && !self->narrow);
   gtk_widget_set_visible (self->writing, writing);
   gtk_widget_set_vexpand (self->writing, writing && self->narrow);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->writing), self->narrow ? -1 : WRITING_HEIGHT);
@@ -245,7 +248,6 @@ show_journal (FramJournalSection *self)
   update_editor (self);
   items = make_items (self);
   put_items (self, items);
-  gtk_widget_set_visible (GTK_WIDGET (self->write), self->journal->may_write);
   gtk_widget_set_visible (GTK_WIDGET (self->copy), self->journal->sees_notes || self->journal->may_write);
   fram_journal_section_update_actions (self);
   show_empty (self);
