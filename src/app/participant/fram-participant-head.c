@@ -22,11 +22,13 @@ struct _FramParticipantHead
   GtkLabel *phase;
   GtkLabel *case_no;
   GtkToggleButton *times;
+  GtkToggleButton *brief;
   GtkWidget *buttons;
   GtkWidget *book;
   GtkWidget *write;
   GtkMenuButton *menu;
   GtkWidget *facts;
+  GtkRevealer *facts_place;
   GtkRevealer *earlier;
   GtkListBox *episodes;
   GtkWidget *reading;
@@ -299,6 +301,8 @@ show_times (FramParticipantHead *self, const FramCase *what)
   times = g_strdup_printf (ngettext ("%u time here", "%u times here", what->episodes->len), what->episodes->len);
   text = how != NULL ? g_strdup_printf ("%s · %s", times, how) : g_strdup (times);
   gtk_button_set_label (GTK_BUTTON (self->times), text);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->times))), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->times), text);
   fram_widget_set_accessible_name (self->times, text);
 }
 
@@ -418,12 +422,18 @@ arrange_facts (FramParticipantHead *self)
     }
 }
 
+static void
+reveal_facts (FramParticipantHead *self)
+{
+  gtk_revealer_set_reveal_child (self->facts_place, self->room >= NARROW || gtk_toggle_button_get_active (self->brief));
+}
+
 /**
  * fram_participant_head_set_room:
  * @self: the head
  * @room: how much room there is, in pixels at a text scale of 1
  *
- * With little room buttons are icons, the phase stands under the name and each fact in a line of its own.
+ * With little room buttons are icons, the phase stands under the name and facts are folded, each in a line of its own.
  */
 void
 fram_participant_head_set_room (FramParticipantHead *self, int room)
@@ -441,7 +451,9 @@ fram_participant_head_set_room (FramParticipantHead *self, int room)
   gtk_box_set_spacing (GTK_BOX (self->names), narrow ? 3 : 12);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_set_halign (names[i], narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_visible (GTK_WIDGET (self->brief), narrow);
   arrange_facts (self);
+  reveal_facts (self);
 }
 
 static void
@@ -461,6 +473,18 @@ make_buttons (FramParticipantHead *self)
   gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->menu));
 }
 
+/* On a telephone what is said in short is folded: the section has the room. */
+static void
+make_brief (FramParticipantHead *self)
+{
+  self->brief = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("In short")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->brief), "flat");
+  gtk_widget_set_visible (GTK_WIDGET (self->brief), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->brief), GTK_ALIGN_START);
+  fram_widget_set_accessible_name (self->brief, _ ("In short"));
+  g_signal_connect_object (self->brief, "toggled", G_CALLBACK (reveal_facts), self, G_CONNECT_SWAPPED);
+}
+
 static void
 make_line (FramParticipantHead *self)
 {
@@ -470,6 +494,7 @@ make_line (FramParticipantHead *self)
   self->phase = GTK_LABEL (gtk_label_new (NULL));
   self->case_no = GTK_LABEL (gtk_label_new (NULL));
   self->times = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  make_brief (self);
   gtk_label_set_xalign (self->name, 0);
   gtk_label_set_wrap (self->name, TRUE);
   gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
@@ -488,6 +513,7 @@ make_line (FramParticipantHead *self)
   gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->phase));
   gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->case_no));
   gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->times));
+  gtk_box_append (GTK_BOX (self->names), GTK_WIDGET (self->brief));
   gtk_box_append (GTK_BOX (self->line), self->names);
   make_buttons (self);
   gtk_box_append (GTK_BOX (self->line), self->buttons);
@@ -532,6 +558,8 @@ make_facts (FramParticipantHead *self)
   gtk_widget_set_halign (self->facts, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->facts, "fram-facts");
   fram_widget_set_accessible_name (self->facts, _ ("In short"));
+  self->facts_place = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->facts_place, self->facts);
 }
 
 static void
@@ -552,5 +580,5 @@ fram_participant_head_init (FramParticipantHead *self)
   gtk_box_append (GTK_BOX (self), self->line);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->earlier));
   gtk_box_append (GTK_BOX (self), self->reading);
-  gtk_box_append (GTK_BOX (self), self->facts);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->facts_place));
 }

@@ -5,6 +5,20 @@
 #include "fram-person-dialog.h"
 #include "fram-sections.h"
 
+/* What is changed in a dialog is changed where one was. */
+static gboolean
+has_dialog (FramParticipantPage *self)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (GTK_IS_WINDOW (l->data) && gtk_widget_get_visible (l->data) && gtk_window_get_modal (l->data) &&
+        gtk_window_get_transient_for (l->data) == GTK_WINDOW (root))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * fram_participant_page_add:
  * @self: the page
@@ -23,7 +37,8 @@ fram_participant_page_add (FramParticipantPage *self, const char *what)
 
       if (section == NULL || !fram_section_add (section, what))
         continue;
-      fram_participant_page_go_to (self, (int)i);
+      if (!has_dialog (self))
+        fram_participant_page_go_to (self, (int)i);
       return TRUE;
     }
   return FALSE;
@@ -45,7 +60,8 @@ on_edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
       if (section == NULL || !fram_section_edit (section, info->number, &id))
         continue;
-      fram_participant_page_go_to (self, (int)i);
+      if (!has_dialog (self))
+        fram_participant_page_go_to (self, (int)i);
       return;
     }
 }
