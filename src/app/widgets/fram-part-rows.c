@@ -270,6 +270,7 @@ fram_part_rows_add_nothing (FramPartRows *self, GtkWidget *group, const char *te
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 6);
   gtk_widget_add_css_class (label, "fram-dim");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), label);
 }
