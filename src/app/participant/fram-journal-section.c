@@ -25,8 +25,7 @@ fram_journal_section_arrange (FramJournalSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !(writing && self->narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !(writing && self->narrow));
   /* the page's head has one too */
-  gtk_widget_set_visible (GTK_WIDGET (self->write),
-                          self->journal != NULL && self->journal->may_write && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->write), self->journal != NULL && self->journal->may_write && !self->narrow);
   gtk_widget_set_visible (self->writing, writing);
   gtk_widget_set_vexpand (self->writing, writing && self->narrow);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->writing), self->narrow ? -1 : WRITING_HEIGHT);
