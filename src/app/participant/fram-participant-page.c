@@ -117,7 +117,7 @@ show_case (FramParticipantPage *self, FramCase *what)
 
       fram_participant_page_add (self, adding);
     }
-  else if (self->wants_focus)
+  else if (self->wants_focus && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     fram_page_focus (FRAM_PAGE (self));
 }
 
