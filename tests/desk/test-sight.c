@@ -1,5 +1,7 @@
 #include "desk-fixture.h"
 
+#include "fram-desk-private.h"
+
 #include <glib/gstdio.h>
 
 /* What a roster, a history and an answer that comes late may tell whom (DATA.md, "Who sees which class"). */
@@ -160,9 +162,13 @@ test_a_mark_is_never_another_persons (Fixture *f, gconstpointer unused)
   fixture_hire (f, "Per Wallin", FRAM_ROLE_ACTIVITY_LEADER, "snickeri");
   fixture_hire (f, "Eva Lind", FRAM_ROLE_ACTIVITY_LEADER, "snickeri");
   fixture_sit (f, "Eva Lind");
-  fram_desk_run_async (f->desk, sit_per, NULL, NULL, NULL, NULL, NULL, NULL);
-  fram_desk_mark_async (f->desk, &f->snickeri, f->today, 0, &fixture_row (before, "Amina Hassan")->enrolment, 1, &edit,
-                        on_done_cb, &result);
+  {
+    /* both are asked before either is done */
+    FRAM_DESK_LOCKED (f->desk);
+    fram_desk_run_async (f->desk, sit_per, NULL, NULL, NULL, NULL, NULL, NULL);
+    fram_desk_mark_async (f->desk, &f->snickeri, f->today, 0, &fixture_row (before, "Amina Hassan")->enrolment, 1,
+                          &edit, on_done_cb, &result);
+  }
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (fram_desk_mark_finish (f->desk, result, NULL, &error));
