@@ -118,6 +118,43 @@ add_of_staff (FramDesk *self, const FramBookingEdit *edit, GPtrArray *clashes, G
                                    TRUE, say_staff, name);
 }
 
+/* Who sees but the own groups' plan learns when the person is busy, and not with what. */
+static GPtrArray *
+without_names (GPtrArray *all, const char *name)
+{
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      FramStoredBusy *busy = g_ptr_array_index (all, i);
+
+      g_free (busy->name);
+      busy->name = g_strdup (name);
+    }
+  return all;
+}
+
+static gboolean
+add_of_person (FramDesk *self, const FramBookingEdit *edit, gint64 row, const char *name, GPtrArray *clashes,
+               GError **error)
+{
+  gboolean whole = fram_people_may_plan (self->db, self->viewer, row);
+  GPtrArray *others = fram_booking_load_others (self->db, row, edit->day, error);
+
+  return add_busy (self, edit, clashes, whole ? others : without_names (others, FRAM_MEETING_ELSEWHERE), TRUE,
+                   say_other, name);
+}
+
+static gboolean
+add_plan (FramDesk *self, const FramBookingEdit *edit, gint64 row, const char *name, GPtrArray *clashes, GError **error)
+{
+  gboolean whole = fram_people_may_plan (self->db, self->viewer, row);
+  GPtrArray *plan = fram_booking_load_plan (self->db, row, edit->day, error);
+  GPtrArray *sessions = plan != NULL ? fram_booking_load_sessions (self->db, row, edit->day, error) : NULL;
+
+  if (!add_busy (self, edit, clashes, whole ? plan : without_names (plan, NULL), FALSE, say_plan, name))
+    return FALSE;
+  return add_busy (self, edit, clashes, whole ? sessions : without_names (sessions, NULL), FALSE, say_plan, name);
+}
+
 /**
  * fram_desk_booking_clashes:
  * @self: the desk
@@ -144,15 +181,10 @@ fram_desk_booking_clashes (FramDesk *self, const FramBookingEdit *edit, GError *
     return g_steal_pointer (&clashes);
   name = fram_desk_case_name (stored);
   row = stored->participant;
-  if (!add_busy (self, edit, clashes, fram_booking_load_others (self->db, row, edit->day, error), TRUE, say_other,
-                 name) ||
-      !add_of_staff (self, edit, clashes, error) ||
+  if (!add_of_person (self, edit, row, name, clashes, error) || !add_of_staff (self, edit, clashes, error) ||
       !add_busy (self, edit, clashes, fram_booking_load_absences (self->db, row, edit->day, error), TRUE, say_absence,
                  name) ||
-      !add_busy (self, edit, clashes, fram_booking_load_plan (self->db, row, edit->day, error), FALSE, say_plan,
-                 name) ||
-      !add_busy (self, edit, clashes, fram_booking_load_sessions (self->db, row, edit->day, error), FALSE, say_plan,
-                 name))
+      !add_plan (self, edit, row, name, clashes, error))
     return NULL;
   add_day (self, edit, clashes);
   return g_steal_pointer (&clashes);

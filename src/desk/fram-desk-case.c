@@ -117,7 +117,8 @@ add_rights (FramDesk *self, FramCase *what)
   gint64 participant = what->person->row->participant_row;
   gboolean open = fram_db_get_read_only_reason (self->db) == NULL && what->is_current;
 
-  what->sees_plan = may (self, FRAM_CLASS_PLAN, FALSE, participant);
+  what->sees_groups = may (self, FRAM_CLASS_PLAN, FALSE, participant);
+  what->sees_plan = fram_people_may_plan (self->db, self->viewer, participant);
   what->writes_plan = open && may (self, FRAM_CLASS_PLAN, TRUE, participant);
   what->sees_progress = may (self, FRAM_CLASS_PROGRESS, FALSE, participant);
   what->writes_progress = open && may (self, FRAM_CLASS_PROGRESS, TRUE, participant);
@@ -130,7 +131,7 @@ add_rights (FramDesk *self, FramCase *what)
   what->sees_places = fram_rights_may_read (self->viewer, FRAM_CLASS_PLACES);
   /* a mentor books talks of the own groups' members; the desk of bookings asks whose talk it is */
   what->books =
-      open && (what->writes_plan || (fram_viewer_has_role (self->viewer, FRAM_ROLE_PEER_MENTOR) && what->sees_plan));
+      open && (what->writes_plan || (fram_viewer_has_role (self->viewer, FRAM_ROLE_PEER_MENTOR) && what->sees_groups));
 }
 
 static void

@@ -52,7 +52,8 @@ typedef struct
  * @meeting_time: minutes since midnight, or %FRAM_TIME_NONE
  * @consent: day of the newest consent that holds, or %FRAM_DATE_NONE
  * @consent_until: until when it does, or %FRAM_DATE_NONE for always
- * @sees_plan: whether the plan may be seen
+ * @sees_groups: whether of the plan at least what concerns the own groups and bookings may be seen
+ * @sees_plan: whether all of the plan may be seen
  * @writes_plan: whether it may be changed
  * @sees_progress: whether goals and milestones may be seen
  * @writes_progress: whether they may be changed
@@ -87,6 +88,7 @@ typedef struct
   int meeting_time;
   FramDate consent;
   FramDate consent_until;
+  gboolean sees_groups;
   gboolean sees_plan;
   gboolean writes_plan;
   gboolean sees_progress;

@@ -246,7 +246,7 @@ fram_desk_outside (FramDesk *self, const FramUuid *enrolment, GError **error)
   whose = fram_enrolment_load (self->db, self->viewer, fram_db_find_row (self->db, enrolment), error);
   if (whose == NULL)
     return NULL;
-  if (!fram_people_may (self->db, self->viewer, FRAM_CLASS_PLAN, whose->participant))
+  if (!fram_people_may_plan (self->db, self->viewer, whose->participant))
     {
       g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you see this."));
       return NULL;

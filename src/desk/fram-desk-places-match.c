@@ -239,7 +239,7 @@ load_participant (FramDesk *self, const char *case_no_or_id, Looking *l, GError 
 
   if (person == NULL)
     return FALSE;
-  if (!fram_people_may (self->db, self->viewer, FRAM_CLASS_PLAN, person->participant))
+  if (!fram_people_may_plan (self->db, self->viewer, person->participant))
     g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you see this."));
   else if (person->enrolment == 0)
     g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_INVALID,

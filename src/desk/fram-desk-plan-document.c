@@ -268,7 +268,8 @@ fram_desk_plan_paper (FramDesk *self, const FramUuid *enrolment, GError **error)
   stem = g_strdup_printf (_ ("plan %s"), plan->case_no);
   fram_paper_set_file_stem (paper, stem);
   g_free (paper->log_text);
-  paper->log_text = g_strdup_printf ("plan %s", plan->case_no);
+  /* whose it is stands beside it, for those who may see that */
+  paper->log_text = g_strdup ("plan");
   paper->log_class = FRAM_CLASS_PLAN;
   g_array_append_val (paper->people, plan->participant);
   paper->made_at = fram_clock_now (self->clock);

@@ -69,6 +69,8 @@ fram_plan_case_may (FramDesk *desk, FramClass klass, gboolean write, gint64 part
 {
   g_autoptr (FramViewer) writers = write ? fram_rights_writers (desk->viewer, klass) : NULL;
 
+  if (klass == FRAM_CLASS_PLAN)
+    return fram_people_may_plan (desk->db, write ? writers : desk->viewer, participant);
   return fram_people_may (desk->db, write ? writers : desk->viewer, klass, participant);
 }
 

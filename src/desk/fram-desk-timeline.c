@@ -25,7 +25,8 @@ find_rights (FramWay *self)
   gboolean open = fram_db_get_read_only_reason (self->desk->db) == NULL && self->episode != NULL &&
                   (self->episode->closed == FRAM_DATE_NONE || self->episode->closed >= self->today);
 
-  self->sees_plan = may (self, FRAM_CLASS_PLAN, FALSE);
+  self->sees_part = may (self, FRAM_CLASS_PLAN, FALSE);
+  self->sees_plan = fram_people_may_plan (self->desk->db, self->desk->viewer, self->participant);
   self->sees_note = may (self, FRAM_CLASS_NOTE, FALSE);
   self->sees_attend = may (self, FRAM_CLASS_ATTEND, FALSE);
   self->writes_plan = open && self->sees_plan && may (self, FRAM_CLASS_PLAN, TRUE);
@@ -39,6 +40,8 @@ lanes_of (const FramWay *self)
 
   if (self->sees_attend)
     lanes |= 1u << FRAM_LANE_ATTENDANCE;
+  if (self->sees_part)
+    lanes |= 1u << FRAM_LANE_GROUPS | 1u << FRAM_LANE_MEETINGS;
   if (self->sees_plan)
     lanes |= 1u << FRAM_LANE_WORKSHOPS | 1u << FRAM_LANE_GROUPS | 1u << FRAM_LANE_EXTERNAL | 1u << FRAM_LANE_MEETINGS |
              1u << FRAM_LANE_COMMITMENTS | 1u << FRAM_LANE_CHANGES;
@@ -197,13 +200,16 @@ compare_items (gconstpointer a, gconstpointer b)
 static gboolean
 add_plan (FramWay *self, GError **error)
 {
-  if (!self->sees_plan)
+  if (!self->sees_part)
     return TRUE;
   if (!fram_way_add_meetings (self, error))
     return FALSE;
-  return self->episode == NULL || (fram_way_add_stays (self, error) && fram_way_add_groups (self, error) &&
-                                   fram_way_add_case_workers (self, error) && fram_way_add_commitments (self, error) &&
-                                   fram_way_add_gaps (self, error));
+  if (self->episode == NULL)
+    return TRUE;
+  if (!fram_way_add_groups (self, error))
+    return FALSE;
+  return !self->sees_plan || (fram_way_add_stays (self, error) && fram_way_add_case_workers (self, error) &&
+                              fram_way_add_commitments (self, error) && fram_way_add_gaps (self, error));
 }
 
 static gboolean

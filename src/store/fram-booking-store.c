@@ -26,21 +26,26 @@ fram_stored_busy_free (FramStoredBusy *self)
   g_free (self);
 }
 
-/* Class plan; an appointment elsewhere is known to who reads notes only. */
+/* Class plan; an appointment elsewhere is known to who reads notes only. Who sees but own bookings knows of the others when
+ * they are. */
 static char *
 booking_sql (const FramViewer *viewer, const char *where)
 {
   g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "b.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "b.participant");
   g_autofree char *note = fram_sight_of_participant (viewer, FRAM_CLASS_NOTE, "b.participant");
 
   return g_strdup_printf ("SELECT b.id, i.uuid, b.participant, pi.uuid, p.case_no, p.given_name, p.family_name,"
-                          " p.protected, b.enrolment, ei.uuid, b.kind, b.day, b.starts, b.minutes, b.staff, si.uuid,"
-                          " s.name, b.place, b.parties, b.interpreter, b.status, b.kind <> 'annan_bokning' OR %s"
+                          " p.protected, b.enrolment, ei.uuid,"
+                          " CASE WHEN b.staff = %" G_GINT64_FORMAT
+                          " OR %s THEN b.kind ELSE 'annan_bokning' END, b.day, b.starts, b.minutes, b.staff, si.uuid,"
+                          " s.name, b.place, b.parties, b.interpreter, b.status,"
+                          " CASE b.kind WHEN 'annan_bokning' THEN %s ELSE b.staff = %" G_GINT64_FORMAT " OR %s END"
                           " FROM booking b JOIN ident i ON i.id = b.id JOIN participant p ON p.id = b.participant"
                           " JOIN ident pi ON pi.id = p.id LEFT JOIN ident ei ON ei.id = b.enrolment"
                           " LEFT JOIN staff s ON s.id = b.staff LEFT JOIN ident si ON si.id = s.id"
                           " WHERE %s AND b.gone = 0 AND %s ORDER BY b.day, b.starts, b.id",
-                          note, where, plan);
+                          viewer->staff, whole, note, viewer->staff, whole, where, plan);
 }
 
 static void

@@ -220,7 +220,7 @@ fram_case_load_head (FramDb *db, const FramViewer *viewer, gint64 participant, g
                      FramStoredHead *head, GError **error)
 {
   FramDate day = viewer->today;
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "?1");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "?1");
   g_autofree char *sql = g_strdup_printf ("SELECT %s", sight);
 
   *head = (FramStoredHead){

@@ -154,7 +154,7 @@ static char *
 cases_sql (const FramViewer *viewer, gboolean own)
 {
   g_autoptr (FramViewer) writers = fram_rights_writers (viewer, FRAM_CLASS_PLAN);
-  g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *plan = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *intake = fram_sight_of_participant (viewer, FRAM_CLASS_INTAKE, "e.participant");
   g_autofree char *outcome = fram_sight_of_participant (viewer, FRAM_CLASS_OUTCOME, "e.participant");
   g_autofree char *note = fram_sight_of_participant (viewer, FRAM_CLASS_NOTE, "e.participant");

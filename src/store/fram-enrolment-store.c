@@ -19,7 +19,8 @@ fram_stored_enrolment_free (FramStoredEnrolment *self)
 static char *
 enrolment_sql (const FramViewer *viewer, FramClass klass, const char *where)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, klass, "e.participant");
+  g_autofree char *sight = klass == FRAM_CLASS_PLAN ? fram_sight_of_plan (viewer, "e.participant")
+                                                    : fram_sight_of_participant (viewer, klass, "e.participant");
 
   return g_strdup_printf ("SELECT e.id, i.uuid, p.id, pi.uuid, p.case_no, p.given_name, p.family_name, p.protected,"
                           " e.enrolled, e.closed, e.wished_place FROM enrolment e JOIN ident i ON i.id = e.id"

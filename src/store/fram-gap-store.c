@@ -29,7 +29,7 @@ group_free (gpointer data)
 static char *
 cases_sql (const FramViewer *viewer, gboolean current, gboolean one)
 {
-  g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *plan = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *intake = fram_sight_of_participant (viewer, FRAM_CLASS_INTAKE, "e.participant");
   g_autofree char *outcome = fram_sight_of_participant (viewer, FRAM_CLASS_OUTCOME, "e.participant");
 

@@ -223,12 +223,13 @@ GPtrArray *
 fram_journal_load_events (FramDb *db, const FramViewer *viewer, gint64 participant, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_event_free);
-  g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "v.participant");
+  g_autofree char *plan = fram_sight_of_plan (viewer, "v.participant");
   g_autofree char *note = fram_sight_of_participant (viewer, FRAM_CLASS_NOTE, "v.participant");
   g_autofree char *sql = g_strdup_printf (
-      "SELECT i.uuid, v.day, v.kind, v.parties, v.status, CASE WHEN %s THEN v.note END FROM event v"
+      "SELECT i.uuid, v.day, v.kind, CASE WHEN v.kind <> 'annan_bokning' OR %s THEN v.parties END, v.status,"
+      " CASE WHEN %s THEN v.note END FROM event v"
       " JOIN ident i ON i.id = v.id WHERE v.participant = ? AND v.gone = 0 AND %s ORDER BY v.day DESC, v.id DESC",
-      note, plan);
+      note, note, plan);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "i", participant);
 

@@ -29,7 +29,7 @@ fram_stored_case_free (FramStoredCase *self)
 static char *
 columns_sql (const FramViewer *viewer)
 {
-  g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "p.id");
+  g_autofree char *plan = fram_sight_of_plan (viewer, "p.id");
   g_autofree char *intake = fram_sight_of_participant (viewer, FRAM_CLASS_INTAKE, "p.id");
   g_autofree char *outcome = fram_sight_of_participant (viewer, FRAM_CLASS_OUTCOME, "p.id");
   char today[FRAM_DATE_TEXT_SIZE];
@@ -321,6 +321,23 @@ gboolean
 fram_people_may (FramDb *db, const FramViewer *viewer, FramClass klass, gint64 participant)
 {
   g_autofree char *sight = fram_sight_of_participant (viewer, klass, "?1");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s", sight);
+
+  return fram_db_int (db, 0, sql, "i", participant) != 0;
+}
+
+/**
+ * fram_people_may_plan:
+ * @db: a register
+ * @viewer: who asks
+ * @participant: row number of whose
+ *
+ * Returns: whether the viewer may read the whole plan of that person, and not only what concerns the own groups
+ */
+gboolean
+fram_people_may_plan (FramDb *db, const FramViewer *viewer, gint64 participant)
+{
+  g_autofree char *sight = fram_sight_of_plan (viewer, "?1");
   g_autofree char *sql = g_strdup_printf ("SELECT %s", sight);
 
   return fram_db_int (db, 0, sql, "i", participant) != 0;

@@ -42,6 +42,7 @@ GPtrArray *fram_people_load (FramDb *db, const FramViewer *viewer, const char *s
 FramStoredCase *fram_people_load_one (FramDb *db, const FramViewer *viewer, const char *case_no_or_id, GError **error);
 gboolean fram_people_may (FramDb *db, const FramViewer *viewer, FramClass klass, gint64 participant);
 gboolean fram_people_find_group (FramDb *db, const char *case_no, const char *kind, FramDate day, FramUuid *group);
+gboolean fram_people_may_plan (FramDb *db, const FramViewer *viewer, gint64 participant);
 char *fram_people_next_case_no (FramDb *db, int year);
 
 /**

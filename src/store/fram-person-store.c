@@ -1,7 +1,6 @@
 #include "fram-person-store.h"
 
 #include "fram-db-private.h"
-#include "fram-rights.h"
 #include "fram-sight.h"
 #include "fram-text.h"
 
@@ -109,29 +108,12 @@ read_stay (sqlite3_stmt *stmt)
   return self;
 }
 
-/* A peer mentor sees the plan of the own groups and nothing else of it (DATA.md, "plan"). */
-static char *
-own_groups (const FramViewer *viewer)
-{
-  g_autoptr (GString) list = g_string_new ("0");
-
-  for (guint i = 0; i < viewer->grants->len; i++)
-    {
-      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
-
-      if (grant->role == FRAM_ROLE_PEER_MENTOR && grant->group != 0)
-        g_string_append_printf (list, ", %" G_GINT64_FORMAT, grant->group);
-    }
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
 static char *
 stays_sql (const FramViewer *viewer)
 {
-  g_autoptr (FramViewer) others = fram_rights_beside_mentor (viewer);
-  g_autofree char *whole = fram_sight_of_participant (others, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
-  g_autofree char *groups = own_groups (viewer);
+  g_autofree char *groups = fram_sight_of_own_groups (viewer);
   const char *language = fram_text_is_swedish () ? "sv" : "en";
 
   return g_strdup_printf (

@@ -225,7 +225,7 @@ GPtrArray *
 fram_places_load_stays (FramDb *db, const FramViewer *viewer, gint64 place, gint64 enrolment, GError **error)
 {
   g_autoptr (GPtrArray) stays = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_outside_free);
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *sql =
       g_strdup_printf ("SELECT i.uuid, e.id, ei.uuid, x.id, x.employer, p.case_no, p.given_name, p.family_name,"
                        " p.protected, t.from_day, " LAST_DAY ", e.closed, t.weekly_minutes FROM external_place x"
@@ -276,7 +276,7 @@ static const char stay_of_visit[] = "coalesce (" STAY_WHERE ("y.employer = b.pla
 static char *
 visit_sql (const FramViewer *viewer, const char *where)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "b.participant");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "b.participant");
 
   return g_strdup_printf ("SELECT i.uuid, b.participant, ei.uuid, e.closed, p.case_no, p.given_name, p.family_name,"
                           " p.protected, xi.uuid, x.employer, b.day, b.status, b.is_event FROM " VISITS

@@ -157,7 +157,7 @@ fram_plan_load_goal (FramDb *db, const FramViewer *viewer, gint64 row, GError **
 static char *
 pauses_sql (const FramViewer *viewer, const char *where)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "e.participant");
 
   return g_strdup_printf ("SELECT i.uuid, t.enrolment, t.from_day, t.to_day, t.kind FROM pause t"
                           " JOIN ident i ON i.id = t.id JOIN enrolment e ON e.id = t.enrolment"

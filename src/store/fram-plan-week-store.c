@@ -96,7 +96,7 @@ read_step (sqlite3_stmt *stmt)
 GPtrArray *
 fram_plan_load_steps (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *sql = g_strdup_printf (
       "SELECT i.uuid, t.enrolment, t.activity, coalesce (w.name_%s, x.employer, '–'), w.id IS NULL, t.from_day,"
       " t.to_day, t.weekly_minutes FROM placement t JOIN ident i ON i.id = t.id JOIN enrolment e ON e.id = t.enrolment"
@@ -122,12 +122,15 @@ GArray *
 fram_plan_load_slots (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (FramStoredSlot));
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "e.participant");
+  g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *groups = fram_sight_of_own_groups (viewer);
   g_autofree char *sql =
       g_strdup_printf ("SELECT i.uuid, s.activity, s.enrolment, s.weekday, s.from_time, s.to_time, s.valid_from,"
                        " s.valid_to FROM plan_slot s JOIN ident i ON i.id = s.id JOIN enrolment e ON e.id = s.enrolment"
-                       " WHERE s.enrolment = ? AND s.gone = 0 AND %s ORDER BY s.weekday, s.from_time, s.valid_from",
-                       sight);
+                       " WHERE s.enrolment = ? AND s.gone = 0 AND (%s OR (s.activity IN (%s) AND %s)) ORDER BY "
+                       "s.weekday, s.from_time, s.valid_from",
+                       whole, groups, part);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "i", enrolment);
 
@@ -180,15 +183,17 @@ read_member (sqlite3_stmt *stmt)
 GPtrArray *
 fram_plan_load_members (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "e.participant");
+  g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *groups = fram_sight_of_own_groups (viewer);
   g_autofree char *sql = g_strdup_printf (
       "SELECT i.uuid, m.enrolment, g.id, coalesce (g.name, k.name_%s || ' ' || g.code), m.from_day, m.to_day, "
       "m.waiting,"
       " g.rrule, g.first_day, g.last_day, g.starts, g.minutes, p.name FROM membership m JOIN ident i ON i.id = m.id"
       " JOIN enrolment e ON e.id = m.enrolment JOIN activity_group g ON g.id = m.activity_group"
       " JOIN group_kind k ON k.id = g.group_kind LEFT JOIN place p ON p.id = g.place"
-      " WHERE m.enrolment = ? AND m.gone = 0 AND %s ORDER BY m.from_day, m.id",
-      language (), sight);
+      " WHERE m.enrolment = ? AND m.gone = 0 AND (%s OR (g.id IN (%s) AND %s)) ORDER BY m.from_day, m.id",
+      language (), whole, groups, part);
   GError *local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "i", enrolment);
 
@@ -229,9 +234,11 @@ fram_plan_load_times (FramDb *db, const FramViewer *viewer, gint64 enrolment, Fr
                       GError **error)
 {
   g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *attend = fram_sight_of_participant (viewer, FRAM_CLASS_ATTEND, "e.participant");
   g_autofree char *sql = g_strdup_printf (
-      "SELECT i.uuid, 1, b.kind, b.day, b.day, b.starts, b.minutes FROM enrolment e"
+      "SELECT i.uuid, 1, CASE WHEN b.staff = %" G_GINT64_FORMAT
+      " OR %s THEN b.kind ELSE 'annan_bokning' END, b.day, b.day, b.starts, b.minutes FROM enrolment e"
       " JOIN booking b ON b.participant = e.participant AND (b.enrolment IS NULL OR b.enrolment = e.id)"
       " JOIN ident i ON i.id = b.id WHERE e.id = ?1 AND b.gone = 0 AND ifnull (b.status, 'bokat') = 'bokat'"
       " AND b.day BETWEEN ?2 AND ?3 AND %s"
@@ -240,7 +247,7 @@ fram_plan_load_times (FramDb *db, const FramViewer *viewer, gint64 enrolment, Fr
       " JOIN planned_absence a ON a.enrolment = e.id JOIN ident i ON i.id = a.id"
       " LEFT JOIN attendance_status s ON s.id = a.status"
       " WHERE e.id = ?1 AND a.gone = 0 AND a.from_day <= ?3 AND a.to_day >= ?2 AND %s ORDER BY 4, 6, 1",
-      plan, attend);
+      viewer->staff, whole, plan, attend);
   GError *local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "idd", enrolment, from, to);
 

@@ -116,6 +116,44 @@ fram_sight_of_participant (const FramViewer *viewer, FramClass klass, const char
 }
 
 /**
+ * fram_sight_of_plan:
+ * @viewer: who asks
+ * @column: an expression that gives a participant's row number
+ *
+ * A peer mentor sees of the plan what concerns the own groups and the own bookings, and nothing else (DATA.md, "plan").
+ *
+ * Returns: (transfer full): a condition of SQL that holds for the people whose whole plan the viewer may read
+ */
+char *
+fram_sight_of_plan (const FramViewer *viewer, const char *column)
+{
+  g_autoptr (FramViewer) others = fram_rights_beside_mentor (viewer);
+
+  return fram_sight_of_participant (others, FRAM_CLASS_PLAN, column);
+}
+
+/**
+ * fram_sight_of_own_groups:
+ * @viewer: who asks
+ *
+ * Returns: (transfer full): row numbers of the groups that the viewer leads as a peer mentor, for IN; 0 is none
+ */
+char *
+fram_sight_of_own_groups (const FramViewer *viewer)
+{
+  g_autoptr (GString) list = g_string_new ("0");
+
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (grant->role == FRAM_ROLE_PEER_MENTOR && grant->group != 0)
+        g_string_append_printf (list, ", %" G_GINT64_FORMAT, grant->group);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/**
  * fram_sight_of_class:
  * @viewer: who asks
  * @klass: a class that is about nobody in particular, as the register of places

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define FRAM_SIGHT_DAYS_FORWARD 7
 
 char *fram_sight_of_participant (const FramViewer *viewer, FramClass klass, const char *column);
+char *fram_sight_of_plan (const FramViewer *viewer, const char *column);
+char *fram_sight_of_own_groups (const FramViewer *viewer);
 char *fram_sight_of_class (const FramViewer *viewer, FramClass klass);
 char *fram_sight_named (const FramViewer *viewer, const char *column);
 

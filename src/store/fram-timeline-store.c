@@ -165,7 +165,7 @@ fram_timeline_load_referral (FramDb *db, const FramViewer *viewer, gint64 partic
 GPtrArray *
 fram_timeline_load_stays (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *sql = g_strdup_printf (
       "SELECT i.uuid, w.code, coalesce (w.name_%s, x.employer, '–'), NULL, NULL, t.from_day, t.to_day, NULL, NULL,"
       " t.weekly_minutes FROM placement t JOIN enrolment e ON e.id = t.enrolment JOIN ident i ON i.id = t.id"
@@ -188,46 +188,54 @@ fram_timeline_load_stays (FramDb *db, const FramViewer *viewer, gint64 enrolment
 GPtrArray *
 fram_timeline_load_groups (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "e.participant");
+  g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *groups = fram_sight_of_own_groups (viewer);
   g_autofree char *sql =
       g_strdup_printf ("SELECT i.uuid, k.code, coalesce (g.name, k.name_%s), NULL, NULL, m.from_day, m.to_day,"
                        " g.first_day, g.starts, g.minutes FROM membership m JOIN enrolment e ON e.id = m.enrolment"
                        " JOIN ident i ON i.id = m.id JOIN activity_group g ON g.id = m.activity_group"
                        " JOIN group_kind k ON k.id = g.group_kind"
-                       " WHERE m.enrolment = ? AND m.gone = 0 AND m.waiting = 0 AND %s ORDER BY m.from_day, m.id",
-                       language (), sight);
+                       " WHERE m.enrolment = ? AND m.gone = 0 AND m.waiting = 0"
+                       " AND (%s OR (g.id IN (%s) AND %s)) ORDER BY m.from_day, m.id",
+                       language (), whole, groups, part);
 
   return load_of_enrolment (db, FRAM_ENTITY_MEMBERSHIP, sql, enrolment, error);
 }
 
-/* Of an appointment elsewhere nobody else learns with whom it is. */
+/* Of an appointment elsewhere nobody else learns with whom it is, and who sees but own bookings does not learn what others
+ * are. */
 static char *
 bookings_sql (const FramViewer *viewer)
 {
   g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "b.participant");
+  g_autofree char *whole = fram_sight_of_plan (viewer, "b.participant");
   g_autofree char *note = fram_sight_of_participant (viewer, FRAM_CLASS_NOTE, "b.participant");
 
   return g_strdup_printf (
-      "SELECT i.uuid, b.kind, s.name,"
-      " CASE WHEN b.kind <> 'annan_bokning' OR %s THEN coalesce (b.parties, b.place) END, b.status, b.day, NULL, NULL,"
-      " b.starts, b.minutes FROM booking b JOIN ident i ON i.id = b.id LEFT JOIN staff s ON s.id = b.staff"
+      "SELECT i.uuid, CASE WHEN b.staff = %" G_GINT64_FORMAT " OR %s THEN b.kind ELSE 'annan_bokning' END, NULL,"
+      " CASE WHEN CASE b.kind WHEN 'annan_bokning' THEN %s ELSE b.staff = %" G_GINT64_FORMAT
+      " OR %s END THEN coalesce (b.parties, b.place) END, b.status, b.day, NULL, NULL,"
+      " b.starts, b.minutes FROM booking b JOIN ident i ON i.id = b.id"
       " WHERE b.participant = ?1 AND b.gone = 0 AND coalesce (b.status, 'bokat') <> 'avbokat' AND %s"
       " AND (b.enrolment = ?2 OR (b.enrolment IS NULL AND (?3 IS NULL OR b.day > ?3) AND (?4 IS NULL OR b.day < ?4)))"
       " ORDER BY b.day, b.starts, b.id",
-      note, plan);
+      viewer->staff, whole, note, viewer->staff, whole, plan);
 }
 
 static char *
 events_sql (const FramViewer *viewer)
 {
-  g_autofree char *plan = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "v.participant");
+  g_autofree char *plan = fram_sight_of_plan (viewer, "v.participant");
+  g_autofree char *note = fram_sight_of_participant (viewer, FRAM_CLASS_NOTE, "v.participant");
 
   return g_strdup_printf (
-      "SELECT i.uuid, v.kind, NULL, v.parties, v.status, v.day, NULL, NULL, NULL, NULL"
+      "SELECT i.uuid, v.kind, NULL, CASE WHEN v.kind <> 'annan_bokning' OR %s THEN v.parties END, v.status, v.day, "
+      "NULL, NULL, NULL, NULL"
       " FROM event v JOIN ident i ON i.id = v.id WHERE v.participant = ?1 AND v.gone = 0 AND %s"
       " AND (v.enrolment = ?2 OR (v.enrolment IS NULL AND (?3 IS NULL OR v.day > ?3) AND (?4 IS NULL OR v.day < ?4)))"
       " ORDER BY v.day, v.id",
-      plan);
+      note, plan);
 }
 
 /**
@@ -321,7 +329,7 @@ fram_timeline_load_support (FramDb *db, const FramViewer *viewer, gint64 enrolme
 GPtrArray *
 fram_timeline_load_case_workers (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_PLAN, "e.participant");
+  g_autofree char *sight = fram_sight_of_plan (viewer, "e.participant");
   g_autofree char *sql = g_strdup_printf (
       "SELECT i.uuid, 'case_worker', s.name, NULL, NULL, c.from_day, c.to_day, NULL, NULL, NULL"
       " FROM case_worker c JOIN enrolment e ON e.id = c.enrolment JOIN ident i ON i.id = c.id"

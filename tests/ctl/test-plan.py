@@ -78,13 +78,16 @@ def a_protected_person_is_initials(folder):
     path = os.path.join(folder, "no.pdf")
     register.refuses("document", "plan", case, "--output", path, as_="hanna")
     expect(not os.path.exists(path), "a refused document is not written")
+    log = register("--format", "csv", "log", as_="mats").out
+    expect("exported" in log and case not in log, f"the manager sees that it was, not whose: {log}")
 
 
 def it_is_logged_as_exported(folder):
     register = house(folder)
     document(register, folder, as_="hanna")
-    lines = register.query("SELECT act, class, reason FROM access_log WHERE act = 'exported'")
-    equal(lines, [("exported", "plan", "plan F2026-0001")])
+    lines = register.query("SELECT act, class, reason, p.case_no FROM access_log a JOIN participant p"
+                           " ON p.id = a.participant WHERE act = 'exported'")
+    equal(lines, [("exported", "plan", "plan", "F2026-0001")])
 
 
 def refusals_are_one_sentence(folder):

@@ -209,6 +209,30 @@ test_a_mentor_books_own_talks_without_text (House *h, gconstpointer unused)
   g_assert_cmpuint (facts->staff->len, ==, 1);
 }
 
+/* Somebody is busy, and with what is not a mentor's to know. */
+static void
+test_a_mentor_sees_when_somebody_is_busy (House *h, gconstpointer unused)
+{
+  FramBookingEdit theirs = edit_of (h, "trepartsmote", "2026-11-26", 600);
+  FramBookingEdit own = edit_of (h, "samtal", "2026-11-26", 600);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_sit (&h->base, "Rebecka Memic");
+  theirs.parties = "FK";
+  book (h, &theirs);
+  fixture_sit (&h->base, "Mia Nord");
+  own.staff = h->mia;
+  text = clashes (h, &own);
+  g_assert_nonnull (strstr (text, fram_meeting_kind_get_name ("annan_bokning")));
+  g_assert_null (strstr (text, fram_meeting_kind_get_name ("trepartsmote")));
+  g_assert_null (strstr (text, "Snickeri"));
+  g_assert_null (strstr (text, "Woodwork"));
+  all = bookings (h);
+  g_assert_cmpstr (((const FramBooking *)g_ptr_array_index (all, 0))->kind, ==, "annan_bokning");
+  g_assert_false (((const FramBooking *)g_ptr_array_index (all, 0))->known);
+}
+
 static void
 test_an_appointment_elsewhere_is_a_secret (House *h, gconstpointer unused)
 {
@@ -447,6 +471,7 @@ main (int argc, char *argv[])
   ADD (a_case_worker_books);
   ADD (others_do_not_book);
   ADD (a_mentor_books_own_talks_without_text);
+  ADD (a_mentor_sees_when_somebody_is_busy);
   ADD (an_appointment_elsewhere_is_a_secret);
   ADD (the_roster_tells_of_another_appointment);
   ADD (what_stands_against_it_is_said_before);

@@ -2,7 +2,11 @@
 
 #include "fram-changes.h"
 #include "fram-desk-case.h"
+#include "fram-desk-commitment.h"
+#include "fram-desk-gaps.h"
+#include "fram-desk-plan.h"
 #include "fram-desk-timeline.h"
+#include "fram-ids.h"
 
 #include <string.h>
 
@@ -15,6 +19,7 @@ typedef struct
   char *carla; /* a participant of the case worker's own */
   FramUuid participant;
   FramUuid enrolment;
+  FramUuid mia; /* a peer mentor who leads nothing yet */
 } Way;
 
 static FramRecord *
@@ -96,6 +101,7 @@ set_up (Way *w, gconstpointer unused)
   fixture_hire (f, "Dragana Andersen", FRAM_ROLE_OCCUPATIONAL_THERAPIST, NULL);
   fixture_hire (f, "Rebecka Memic", FRAM_ROLE_CASE_WORKER, NULL);
   fixture_hire (f, "Teresa Sundberg", FRAM_ROLE_ADMINISTRATOR, NULL);
+  w->mia = fixture_hire (f, "Mia Nord", FRAM_ROLE_PEER_MENTOR, NULL);
   fixture_sit (f, "Rebecka Memic");
   w->carla = fixture_add (f, "Carla", "Nilsson");
   fixture_place (f, w->carla, "snickeri", "2026-10-01", "thu 09-12");
@@ -183,6 +189,105 @@ test_each_role_its_lanes (Way *w, gconstpointer unused)
       g_assert_true (note ==
                      (strstr (find (timeline, FRAM_LANE_MEETINGS, "annan_bokning", 0)->text, "Tandläkare") != NULL));
     }
+}
+
+/* What an appointment elsewhere is, and with whom, is for those who read notes: also when it is over. */
+static void
+test_an_event_elsewhere_is_a_secret (Way *w, gconstpointer unused)
+{
+  static const char *const all[] = { "Rebecka Memic", "Per Wallin", "Pia Platz", "Lena Ahmadi", "Teresa Sundberg" };
+
+  meet (w, FRAM_ENTITY_EVENT, "annan_bokning", "2026-11-05", "genomfort", -1, "Psykiatrin");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autoptr (FramTimeline) timeline = seen_by (w, all[i]);
+      const FramTimelineItem *item = find (timeline, FRAM_LANE_MEETINGS, "annan_bokning", 0);
+
+      g_assert_true ((i == 0) == (strstr (item->text, "Psykiatrin") != NULL));
+    }
+}
+
+static FramUuid
+put_group (Way *w, const char *code)
+{
+  FramUuid id = fram_id_activity_group (code), kind = fram_id_group_kind ("aterhamtningsgrupp");
+  FramUuid member = fram_id_membership (&id, &w->enrolment, w->house.today - 30);
+  g_autoptr (FramRecord) group = fram_record_new (FRAM_ENTITY_ACTIVITY_GROUP, &id);
+  g_autoptr (FramRecord) membership = fram_record_new (FRAM_ENTITY_MEMBERSHIP, &member);
+
+  fram_record_set_ref (group, "group_kind", &kind);
+  fram_record_set_text (group, "code", code);
+  fixture_put (&w->house, group);
+  fram_record_set_ref (membership, "activity_group", &id);
+  fram_record_set_ref (membership, "enrolment", &w->enrolment);
+  fram_record_set_date (membership, "from_day", w->house.today - 30);
+  fixture_put (&w->house, membership);
+  return id;
+}
+
+/* Leads the one group and not the other, and has a talk with Carla. */
+static void
+put_mentor (Way *w)
+{
+  FramUuid group = put_group (w, "ATE-01");
+  g_autoptr (FramRecord) grant = fram_record_new (FRAM_ENTITY_ROLE_GRANT, NULL);
+  g_autoptr (FramRecord) talk = new_record (w, FRAM_ENTITY_BOOKING);
+
+  put_group (w, "ATE-02");
+  fram_record_set_ref (grant, "staff", &w->mia);
+  fram_record_set_text (grant, "role", "peer_mentor");
+  fram_record_set_ref (grant, "activity_group", &group);
+  fixture_put (&w->house, grant);
+  fram_record_set_text (talk, "kind", "samtal");
+  fram_record_set_date (talk, "day", fram_date_parse ("2026-11-24"));
+  fram_record_set_ref (talk, "staff", &w->mia);
+  fixture_put (&w->house, talk);
+}
+
+/* DATA.md, "plan": a mentor's own groups and own bookings; of others' bookings when they are, and not what. */
+static void
+test_a_mentor_sees_own_groups_and_talks (Way *w, gconstpointer unused)
+{
+  g_autoptr (FramTimeline) timeline = NULL;
+
+  put_mentor (w);
+  timeline = seen_by (w, "Mia Nord");
+  g_assert_cmpuint (timeline->lanes & PLAN, ==, BIT (GROUPS) | BIT (MEETINGS));
+  g_assert_cmpuint (count_in (timeline, FRAM_LANE_GROUPS), ==, 1);
+  g_assert_cmpuint (count_in (timeline, FRAM_LANE_WORKSHOPS) + count_in (timeline, FRAM_LANE_COMMITMENTS), ==, 0);
+  g_assert_cmpuint (count_in (timeline, FRAM_LANE_CHANGES) + timeline->registered->len + timeline->gaps->len, ==, 0);
+  g_assert_cmpuint (count_in (timeline, FRAM_LANE_MEETINGS), ==, 3);
+  g_assert_nonnull (find (timeline, FRAM_LANE_MEETINGS, "samtal", 0));
+  g_assert_nonnull (find (timeline, FRAM_LANE_MEETINGS, "annan_bokning", 1));
+  g_assert_null (strstr (timeline->summary, "Three-party"));
+}
+
+static void
+test_a_mentor_sees_no_other_plan (Way *w, gconstpointer unused)
+{
+  const FramGapQuery gaps = { .at = FRAM_DATE_NONE };
+  const FramCommitmentQuery promises = { 0 };
+  FramDesk *desk = w->house.desk;
+  g_autoptr (FramCasePlan) plan = NULL;
+  g_autoptr (FramCase) what = NULL;
+  g_autoptr (GPtrArray) found = NULL, promised = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_mentor (w);
+  fixture_sit (&w->house, "Mia Nord");
+  what = fram_desk_case (desk, w->carla, NULL, &error);
+  g_assert_true (what->sees_groups && what->books && !what->sees_plan);
+  g_assert_cmpint (what->weekly_minutes, ==, -1);
+  plan = fram_desk_case_plan (desk, &w->enrolment, &error);
+  g_assert_true (plan != NULL && !plan->sees_plan);
+  g_assert_cmpuint (plan->steps->len, ==, 1);
+  g_assert_cmpuint (plan->pauses->len, ==, 0);
+  found = fram_desk_gaps (desk, &gaps, &error);
+  promised = fram_desk_commitments (desk, &promises, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len + promised->len, ==, 0);
+  g_assert_null (fram_desk_plan_week (desk, &w->enrolment, w->house.today, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_DENIED);
 }
 
 static void
@@ -399,6 +504,9 @@ main (int argc, char **argv)
 {
   fram_test_init (&argc, &argv);
   ADD ("each-role-its-lanes", test_each_role_its_lanes);
+  ADD ("an-event-elsewhere-is-a-secret", test_an_event_elsewhere_is_a_secret);
+  ADD ("a-mentor-sees-own-groups-and-talks", test_a_mentor_sees_own_groups_and_talks);
+  ADD ("a-mentor-sees-no-other-plan", test_a_mentor_sees_no_other_plan);
   ADD ("another-leader-sees-nobody", test_another_leader_sees_nobody);
   ADD ("a-protected-person", test_a_protected_person);
   ADD ("phases-follow-each-other", test_phases_follow_each_other);

@@ -9,6 +9,12 @@
 #include <string.h>
 
 static gboolean
+sees_way (const FramCase *what)
+{
+  return what->sees_groups || what->sees_progress;
+}
+
+static gboolean
 sees_plan (const FramCase *what)
 {
   return what->sees_plan || what->sees_progress;
@@ -29,7 +35,7 @@ sees_journal (const FramCase *what)
 
 /* In the order of UX.md, "Participant". A line here is all that a new section needs. */
 static const FramSectionKind kinds[] = {
-  { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_plan },
+  { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_way },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
   { "journal", NC_ ("section", "Journal"), fram_journal_section_new, sees_journal },
   { "documents", NC_ ("section", "Documents"), fram_documents_section_new, sees_documents },
