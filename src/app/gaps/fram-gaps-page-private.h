@@ -12,6 +12,7 @@ struct _FramGapsPage
 
   /* template children */
   FramSizeBin *room;
+  GtkWidget *head;
   GtkLabel *count;
   GtkWidget *scope;
   GtkToggleButton *mine;
@@ -39,6 +40,7 @@ struct _FramGapsPage
   gboolean has_own;
   gboolean may_write;
   gboolean narrow;
+  gboolean tiny;
   gboolean stale;
   gboolean wants_focus;
   guint writing;

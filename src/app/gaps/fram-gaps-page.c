@@ -8,6 +8,7 @@
 
 /* Below that, buttons say less. */
 #define NARROW 520
+#define TINY   300
 
 static void fram_gaps_page_page_init (FramPageInterface *iface);
 
@@ -161,11 +162,15 @@ on_again_clicked_cb (FramGapsPage *self)
 static void
 on_room_changed_cb (FramGapsPage *self)
 {
-  gboolean narrow = fram_size_bin_get_room (self->room) < NARROW;
+  int room = fram_size_bin_get_room (self->room);
+  gboolean narrow = room < NARROW, tiny = room < TINY;
 
-  if (narrow == self->narrow)
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  tiny ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (narrow == self->narrow && tiny == self->tiny)
     return;
   self->narrow = narrow;
+  self->tiny = tiny;
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -207,6 +212,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, room);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, head);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, count);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, FramGapsPage, mine);

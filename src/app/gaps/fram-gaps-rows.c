@@ -24,15 +24,21 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+static const char *
+badge_text (const FramGapRow *row, FramDate at)
+{
+  if (row->gap.kind == FRAM_GAP_NOTHING_AHEAD)
+    return C_ ("gap", "Nothing ahead");
+  return fram_gap_is_present (&row->gap, at) ? C_ ("gap", "Now") : C_ ("gap", "Coming");
+}
+
 /* What a badge says and how it looks: shape of the words first, colour beside. */
 static GtkWidget *
 new_badge (const FramGapRow *row, FramDate at)
 {
   gboolean present = fram_gap_is_present (&row->gap, at);
   gboolean nothing = row->gap.kind == FRAM_GAP_NOTHING_AHEAD;
-  GtkWidget *badge = gtk_label_new (nothing   ? C_ ("gap", "Nothing ahead")
-                                    : present ? C_ ("gap", "Now")
-                                              : C_ ("gap", "Coming"));
+  GtkWidget *badge = gtk_label_new (badge_text (row, at));
 
   gtk_widget_add_css_class (badge, "fram-gap-badge");
   gtk_widget_add_css_class (badge, nothing ? "nothing" : present ? "now" : "coming");
@@ -99,6 +105,15 @@ new_row (FramGapsPage *self, const FramGapRow *row, const char *name)
   return widget;
 }
 
+/* Very large letters leave no room for a badge beside the words. */
+static void
+say_before (GtkWidget *row, const char *word)
+{
+  g_autofree char *text = g_strdup_printf ("%s · %s", word, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+}
+
 static void
 add_gap (FramGapsPage *self, const FramGapRow *row)
 {
@@ -106,7 +121,10 @@ add_gap (FramGapsPage *self, const FramGapRow *row)
   g_autofree char *key = fram_gaps_key_of (row);
   GtkWidget *widget = new_row (self, row, name);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), new_badge (row, self->at));
+  if (self->tiny)
+    say_before (widget, badge_text (row, self->at));
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (widget), new_badge (row, self->at));
   if (self->may_write)
     adw_action_row_add_suffix (ADW_ACTION_ROW (widget), new_bridge_button (self, row, name, key));
   gtk_list_box_append (self->list, widget);

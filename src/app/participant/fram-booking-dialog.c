@@ -11,6 +11,9 @@
 
 #define ASK_MS 250
 
+/* So long it takes to read what stands against it. */
+#define READ_US (1 * G_USEC_PER_SEC)
+
 struct _FramBookingDialog
 {
   FramFormDialog parent_instance;
@@ -38,6 +41,9 @@ struct _FramBookingDialog
   GPtrArray *rows; /* of what stands against it */
   GCancellable *asking;
   guint ask;
+  char *asked; /* the time that the desk is asked about */
+  char *known; /* the time whose clashes have been said, and since when they stand there */
+  gint64 since;
 };
 
 G_DEFINE_FINAL_TYPE (FramBookingDialog, fram_booking_dialog, FRAM_TYPE_FORM_DIALOG)
@@ -49,6 +55,7 @@ typedef struct
   char *kind;
   char *place;
   char *parties;
+  gboolean careful; /* what stands against it has not been said yet */
   FramUuid made;
   char *what;
 } Work;
@@ -75,12 +82,34 @@ work_copy (const Work *work)
   return copy;
 }
 
+/* Whoever types fast and presses Return has not seen that somebody is taken: that is said first, once. */
+static gboolean
+is_free (FramDesk *desk, const FramBookingEdit *edit, GError **error)
+{
+  g_autoptr (GPtrArray) clashes = fram_desk_booking_clashes (desk, edit, error);
+
+  if (clashes == NULL)
+    return FALSE;
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const FramClash *clash = g_ptr_array_index (clashes, i);
+
+      if (clash->grave)
+        {
+          g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_INVALID, clash->text);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gpointer
 book_on_desk (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = work_copy (data);
 
-  if (fram_desk_book (desk, &work->edit, &work->made, &work->what, error))
+  if ((!work->careful || is_free (desk, &work->edit, error)) &&
+      fram_desk_book (desk, &work->edit, &work->made, &work->what, error))
     return work;
   work_free (work);
   return NULL;
@@ -136,6 +165,16 @@ read_fields (FramBookingDialog *self, gboolean say, FramFieldError **wrong)
   return work;
 }
 
+/* Same words, same clashes. */
+static char *
+when_of (const Work *work)
+{
+  char staff[FRAM_UUID_TEXT_SIZE];
+
+  return g_strdup_printf ("%d %d %d %s", work->edit.day, work->edit.starts, work->edit.minutes,
+                          fram_uuid_format (&work->edit.staff, staff));
+}
+
 static gboolean
 fram_booking_dialog_write (FramFormDialog *dialog)
 {
@@ -146,6 +185,13 @@ fram_booking_dialog_write (FramFormDialog *dialog)
   fram_form_dialog_set_trouble (dialog, NULL);
   if (wrong == NULL)
     {
+      g_autofree char *when = when_of (work);
+
+      work->careful = !fram_form_dialog_is_live (dialog) &&
+                      (g_strcmp0 (when, self->known) != 0 || g_get_monotonic_time () - self->since < READ_US);
+      g_free (self->known);
+      self->known = g_steal_pointer (&when);
+      self->since = 0;
       fram_form_dialog_run (dialog, book_on_desk, work, (GDestroyNotify)work_free, (GDestroyNotify)work_free);
       return TRUE;
     }
@@ -207,6 +253,12 @@ on_clashes_cb (GObject *source, GAsyncResult *result, gpointer data)
   forget_rows (self);
   for (guint i = 0; i < clashes->len; i++)
     add_clash (self, g_ptr_array_index (clashes, i));
+  if (g_strcmp0 (self->known, self->asked) != 0)
+    {
+      g_free (self->known);
+      self->known = g_strdup (self->asked);
+      self->since = g_get_monotonic_time ();
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->clashes), clashes->len > 0);
 }
 
@@ -228,6 +280,8 @@ on_ask (gpointer data)
       work_free (work);
       return G_SOURCE_REMOVE;
     }
+  g_free (self->asked);
+  self->asked = when_of (work);
   fram_desk_run_async (fram_form_dialog_get_desk (FRAM_FORM_DIALOG (self)), ask_desk, work, (GDestroyNotify)work_free,
                        (GDestroyNotify)g_ptr_array_unref, self->asking, on_clashes_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
@@ -265,6 +319,8 @@ fram_booking_dialog_dispose (GObject *object)
   g_clear_object (&self->asking);
   g_clear_pointer (&self->facts, fram_booking_facts_free);
   g_clear_pointer (&self->proposed, g_free);
+  g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->known, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_booking_dialog_parent_class)->dispose (object);
 }

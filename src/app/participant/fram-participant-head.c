@@ -9,6 +9,7 @@
 
 /* Narrower than this each fact has a line of its own; below the other one less is said. */
 #define NARROW 620
+#define TINY   300
 #define WIDE   1120
 
 struct _FramParticipantHead
@@ -395,37 +396,46 @@ fram_participant_head_show (FramParticipantHead *self, const FramCase *what, Fra
   show_menu (self, what);
 }
 
-/* One line each where there is little room: what it is, and what it says. */
+/* One line each where there is little room: what it is, and what it says; with hardly any room each part has its own. */
+static void
+arrange_fact (FramParticipantHead *self, GtkWidget *fact)
+{
+  gboolean narrow = self->room < NARROW, tiny = self->room < TINY;
+  GtkWidget *line = gtk_widget_get_last_child (fact);
+  int folds = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (fact), "folds"));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (fact),
+                                  narrow && !tiny ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (fact), narrow && !tiny ? 12 : 2);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), tiny ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (folds > 0)
+    gtk_widget_set_visible (gtk_widget_get_last_child (line), self->room >= folds);
+}
+
 static void
 arrange_facts (FramParticipantHead *self)
 {
   gboolean narrow = self->room < NARROW;
-  GtkWidget *child = gtk_widget_get_first_child (self->facts);
-  int folds;
+  GtkWidget *child;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->facts), narrow ? 3 : 18);
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_SEPARATOR (child))
-        {
-          gtk_widget_set_visible (child, !narrow);
-          continue;
-        }
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (child),
-                                      narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-      gtk_box_set_spacing (GTK_BOX (child), narrow ? 12 : 2);
-      folds = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "folds"));
-      if (folds > 0)
-        gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_last_child (child)), self->room >= folds);
-    }
+  for (child = gtk_widget_get_first_child (self->facts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_SEPARATOR (child))
+      gtk_widget_set_visible (child, !narrow);
+    else
+      arrange_fact (self, child);
 }
 
 static void
 reveal_facts (FramParticipantHead *self)
 {
-  gtk_revealer_set_reveal_child (self->facts_place, self->room >= NARROW || gtk_toggle_button_get_active (self->brief));
+  gboolean open = gtk_toggle_button_get_active (self->brief);
+  GtkWidget *arrow = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (self->brief)));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_revealer_set_reveal_child (self->facts_place, self->room >= NARROW || open);
 }
 
 /**
@@ -477,7 +487,12 @@ make_buttons (FramParticipantHead *self)
 static void
 make_brief (FramParticipantHead *self)
 {
-  self->brief = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("In short")));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("In short")));
+  self->brief = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  gtk_button_set_child (GTK_BUTTON (self->brief), box);
   gtk_widget_add_css_class (GTK_WIDGET (self->brief), "flat");
   gtk_widget_set_visible (GTK_WIDGET (self->brief), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->brief), GTK_ALIGN_START);

@@ -314,6 +314,8 @@ on_room_changed_cb (FramTodayPage *self)
   gtk_widget_set_hexpand (self->aside_clamp, !wide);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_first_child (self->head)),
+                                  room < TINY ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->waiting), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
                                   room < TINY ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
