@@ -74,7 +74,6 @@ typedef struct
 } FramTimelineSheet;
 
 double fram_timeline_sheet_width (void);
-char *fram_timeline_gap_to_words (const FramGap *gap);
 void fram_timeline_sheet_add_legend (FramTimelineSheet *self);
 void fram_timeline_sheet_add_list (FramTimelineSheet *self);
 double fram_timeline_sheet_legend_y (const FramTimelineSheet *self, guint page);

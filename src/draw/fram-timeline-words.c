@@ -4,22 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* "12–30 September 2026", "28 December 2026 – 9 January 2027" */
-static char *
-span_words (FramDate from, FramDate to)
-{
-  g_autofree char *last = fram_date_to_day_month (to), *first = fram_date_to_day_month (from);
-  int y1, m1, d1, y2, m2, d2;
-
-  if (from >= to)
-    return g_steal_pointer (&last);
-  fram_date_get_ymd (from, &y1, &m1, &d1);
-  fram_date_get_ymd (to, &y2, &m2, &d2);
-  if (y1 == y2 && m1 == m2)
-    return g_strdup_printf ("%d–%s", d1, last);
-  return g_strdup_printf ("%s – %s", first, last);
-}
-
 static const char *
 seam_words (FramGapKind kind)
 {
@@ -55,7 +39,8 @@ open_words (const FramGap *gap)
  * fram_timeline_gap_to_words:
  * @gap: a gap
  *
- * Returns: (transfer full): the gap as a sentence: "Gap of 20 days without planned activity, 12–30 September 2026."
+ * Returns: (transfer full): the gap as a sentence: "Gap of 20 days between planned activities, 11 September – 1 October 2026."; the days are
+ *   those from the one to the other, here and everywhere
  */
 char *
 fram_timeline_gap_to_words (const FramGap *gap)
@@ -65,13 +50,13 @@ fram_timeline_gap_to_words (const FramGap *gap)
 
   if (gap->next == FRAM_DATE_NONE)
     return open_words (gap);
-  span = span_words (gap->last + 1, gap->next - 1);
+  span = fram_date_range_to_text (gap->last, gap->next);
   if (seam != NULL)
     /* Translators: days, which seam of the way, and from when to when */
     return g_strdup_printf (ngettext ("Gap of %1$d day %2$s, %3$s.", "Gap of %1$d days %2$s, %3$s.", (gulong)gap->days),
                             gap->days, seam, span);
   /* Translators: days, and from when to when */
-  return g_strdup_printf (ngettext ("Gap of %1$d day without planned activity, %2$s.",
-                                    "Gap of %1$d days without planned activity, %2$s.", (gulong)gap->days),
+  return g_strdup_printf (ngettext ("Gap of %1$d day between planned activities, %2$s.",
+                                    "Gap of %1$d days between planned activities, %2$s.", (gulong)gap->days),
                           gap->days, span);
 }

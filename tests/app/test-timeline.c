@@ -590,7 +590,7 @@ test_as_list (Fixture *f, gconstpointer data)
   FramTimelineList *list = FRAM_TIMELINE_LIST (g_object_ref_sink (fram_timeline_list_new ()));
   static const char *const expected[] = { "Introduction",
                                           "Talk on 1 September",
-                                          "Gap of 20 days without planned activity, 12–30 September 2026.",
+                                          "Gap of 20 days between planned activities, 11 September – 1 October 2026.",
                                           "Participation",
                                           "8 of 9 sessions attended, 24 h",
                                           "Woodwork, 6 h a week",
