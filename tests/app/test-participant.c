@@ -86,7 +86,8 @@ test_opened_by_case_number (Fixture *f, gconstpointer data)
   title = fram_page_dup_title (FRAM_PAGE (page));
   g_assert_cmpstr (title, ==, "Leyla Å.");
   g_assert_true (says (page, "Leyla Åkesson"));
-  g_assert_true (says (page, "Day 43"));
+  /* facts are folded until the page knows how wide it is */
+  WAIT_FOR (says (page, "Day 43"));
   g_assert_true (says (page, "3 h"));
   /* the same tab, however it is asked for */
   again = open_person (f, "Leyla");
