@@ -1,6 +1,7 @@
 #include "fram-ctl-commands.h"
 #include "fram-ctl-table.h"
 #include "fram-desk-absence.h"
+#include "fram-desk-case.h"
 #include "fram-desk-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,6 +129,7 @@ print_json (const FramTable *head, const FramTable *steps, const FramTable *goal
 gboolean
 fram_command_plan (FramCtl *ctl, GStrv *argv, GError **error)
 {
+  g_autoptr (FramCase) what = NULL;
   g_autoptr (FramCasePlan) plan = NULL;
   g_autoptr (FramTable) head = NULL;
   g_autoptr (FramTable) steps = NULL;
@@ -138,7 +140,9 @@ fram_command_plan (FramCtl *ctl, GStrv *argv, GError **error)
   if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || fram_ctl_open (ctl, error) == NULL ||
       !fram_desk_find_enrolment (ctl->desk, (*argv)[1], &enrolment, error))
     return FALSE;
-  plan = fram_desk_case_plan (ctl->desk, &enrolment, error);
+  /* reading a record is logged */
+  what = fram_desk_case (ctl->desk, (*argv)[1], NULL, error);
+  plan = what != NULL ? fram_desk_case_plan (ctl->desk, &enrolment, error) : NULL;
   if (plan == NULL)
     return FALSE;
   head = plan_table (plan);

@@ -230,16 +230,17 @@ fram_desk_entries_of (FramDesk *self, gint64 participant, GPtrArray *drafts, GEr
 
 /* Once in a sitting: a page that reads itself again after a change was not opened again. */
 gboolean
-fram_desk_log_journal (FramDesk *self, gint64 participant, GError **error)
+fram_desk_log_notes (FramDesk *self, gint64 participant, const char *what, GError **error)
 {
   gint64 now = fram_clock_now (self->clock);
-  gint64 *last = g_hash_table_lookup (self->journals, &participant);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", participant, what);
+  gint64 *last = g_hash_table_lookup (self->notes, key);
 
   if (last != NULL && now - *last < SITTING_MS)
     return TRUE;
-  if (!fram_access_log_add (self->db, self->viewer, "opened", FRAM_CLASS_NOTE, participant, "journal", error))
+  if (!fram_access_log_add (self->db, self->viewer, "opened", FRAM_CLASS_NOTE, participant, what, error))
     return FALSE;
-  g_hash_table_insert (self->journals, g_memdup2 (&participant, sizeof participant), g_memdup2 (&now, sizeof now));
+  g_hash_table_insert (self->notes, g_steal_pointer (&key), g_memdup2 (&now, sizeof now));
   return TRUE;
 }
 
@@ -355,8 +356,8 @@ fram_desk_journal (FramDesk *self, const FramUuid *participant, const FramJourna
   fram_db_begin_read (self->db);
   journal = read_journal (self, stored->participant, query != NULL ? query : &everything, error);
   fram_db_end_read (self->db);
-  if (journal == NULL ||
-      ((journal->sees_notes || journal->may_write) && !fram_desk_log_journal (self, stored->participant, error)))
+  if (journal == NULL || ((journal->sees_notes || journal->may_write) &&
+                          !fram_desk_log_notes (self, stored->participant, "journal", error)))
     return NULL;
   return g_steal_pointer (&journal);
 }

@@ -42,9 +42,9 @@ struct _FramDesk
   int seat;               /* counts those who sat down */
   GFileMonitor *monitor;
   GRecMutex lock;
-  GHashTable *journals; /* row numbers of participants → when the log was told that theirs was opened */
-  FramPinGuard *pins;   /* NULL: nobody has tried yet */
-  gint64 last_listing;  /* of this person, for the log */
+  GHashTable *notes;   /* what of whose notes → when the log was told that it was opened */
+  FramPinGuard *pins;  /* NULL: nobody has tried yet */
+  gint64 last_listing; /* of this person, for the log */
   gint64 last_search;
   gint64 last_promises;
   gint64 last_gaps;

@@ -1,6 +1,6 @@
 #include "fram-desk-support.h"
 
-#include "fram-access-log.h"
+#include "fram-desk-journal-private.h"
 #include "fram-desk-private.h"
 #include "fram-enrolment-store.h"
 #include "fram-rights.h"
@@ -261,6 +261,8 @@ load_enrolment (FramDesk *self, gint64 row, gboolean write, GError **error)
  * @enrolment: whose
  * @error: return location; %FRAM_ERROR_DENIED where it is not for the person at the keyboard
  *
+ * Where it cannot be logged that it was read, it is not shown.
+ *
  * Returns: (transfer full) (nullable): support outside the programme, as of today
  */
 FramSupports *
@@ -274,7 +276,7 @@ fram_desk_supports (FramDesk *self, const FramUuid *enrolment, GError **error)
   FRAM_DESK_LOCKED (self);
   whose = load_enrolment (self, fram_db_find_row (self->db, enrolment), FALSE, error);
   stored = whose != NULL ? fram_support_load (self->db, self->viewer, whose->row, error) : NULL;
-  if (stored == NULL)
+  if (stored == NULL || !fram_desk_log_notes (self, whose->participant, "support", error))
     return NULL;
   answer->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_support_free);
   for (guint i = 0; i < stored->len; i++)

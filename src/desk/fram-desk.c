@@ -41,7 +41,7 @@ fram_desk_finalize (GObject *object)
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->closed_days, g_array_unref);
   g_clear_pointer (&self->statuses, g_array_unref);
-  g_clear_pointer (&self->journals, g_hash_table_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
   g_clear_pointer (&self->pins, fram_pin_guard_free);
   g_clear_pointer (&self->viewer, fram_viewer_unref);
   g_clear_pointer (&self->db, fram_db_close);
@@ -81,7 +81,7 @@ fram_desk_init (FramDesk *self)
   self->worker = g_thread_pool_new (fram_desk_work, NULL, 1, FALSE, NULL);
   self->undo = g_ptr_array_new_with_free_func (undo_step_free);
   self->redo = g_ptr_array_new_with_free_func (undo_step_free);
-  self->journals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* Takes @db over. */
@@ -235,7 +235,7 @@ sit_down (FramDesk *self, gint64 staff, GError **error)
       g_atomic_int_inc (&self->seat);
     }
   self->last_listing = self->last_search = self->last_promises = self->last_gaps = 0;
-  g_hash_table_remove_all (self->journals);
+  g_hash_table_remove_all (self->notes);
   fram_viewer_unref (self->viewer);
   self->viewer = viewer;
   g_signal_emit (self, signals[PERSON_CHANGED], 0);

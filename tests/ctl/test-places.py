@@ -61,6 +61,8 @@ def support_is_the_case_workers(folder):
     case = register("add", "participant", "--given", "Carlos", "--family", "Molina", "--enrolled", "2026-09-01", as_="hanna").out.strip()
     equal(register("--format", "csv", "support", case, as_="hanna").out, SUPPORT + "\r\n", "header")
     expect("Nothing runs beside the programme" in register("support", case, as_="hanna").out, "gently")
+    read = register.query("SELECT act, class, reason FROM access_log WHERE class = 'note'")
+    equal(read, [("opened", "note", "support")] * 2, "that it was read is logged, each time")
     for who in ("petra", "mats", "alva"):
         expect("case worker" in register.refuses("support", case, as_=who), who)
     register.refuses("support", status=2)

@@ -90,6 +90,14 @@ def it_is_logged_as_exported(folder):
     equal(lines, [("exported", "plan", "plan", "F2026-0001")])
 
 
+def reading_it_is_logged(folder):
+    register = house(folder)
+    register("plan", "F2026-0001", as_="hanna")
+    read = register.query("SELECT act, p.case_no FROM access_log a JOIN participant p ON p.id = a.participant"
+                          " JOIN staff s ON s.id = a.staff WHERE s.login = 'hanna' ORDER BY a.id DESC LIMIT 1")
+    equal(read, [("opened", "F2026-0001")])
+
+
 def refusals_are_one_sentence(folder):
     register = house(folder)
     path = os.path.join(folder, "plan.pdf")
@@ -104,4 +112,4 @@ def refusals_are_one_sentence(folder):
 
 run(a_step_ahead_is_listed, the_document_has_week_steps_and_signatures, it_is_swedish_where_the_reader_is,
     goals_are_left_out_for_who_may_not_see_them, a_protected_person_is_initials, it_is_logged_as_exported,
-    refusals_are_one_sentence)
+    reading_it_is_logged, refusals_are_one_sentence)
