@@ -251,7 +251,7 @@ test_support_is_added_corrected_and_taken_back (Fixture *f, gconstpointer data)
   open_as (f, "nadia");
   case_no = add_own (f);
   page = open_plan (f, case_no);
-  g_assert_true (says (page, "Nothing runs beside the programme now."));
+  WAIT_FOR (says (page, "Nothing runs beside the programme now."));
   press (page, "Add support: Health");
   WAIT_FOR ((dialog = top (FRAM_TYPE_SUPPORT_DIALOG)) != NULL);
   wait_ms (50);
