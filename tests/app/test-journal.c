@@ -75,8 +75,9 @@ front (Fixture *f)
   return FRAM_IS_PARTICIPANT_PAGE (page) ? FRAM_PARTICIPANT_PAGE (page) : NULL;
 }
 
+/* The journal in front, before it is read. */
 static FramJournalSection *
-open_journal (Fixture *f)
+ask_for_journal (Fixture *f)
 {
   g_autofree char *case_no = case_no_of (fram_window_get_desk (f->window), "Leyla");
   FramJournalSection *section;
@@ -85,6 +86,14 @@ open_journal (Fixture *f)
   WAIT_FOR (front (f) != NULL && fram_participant_page_get_case (front (f)) != NULL);
   section = FRAM_JOURNAL_SECTION (fram_participant_page_get_section (front (f), "journal"));
   gtk_widget_activate_action (GTK_WIDGET (section), "participant.go", "s", "journal");
+  return section;
+}
+
+static FramJournalSection *
+open_journal (Fixture *f)
+{
+  FramJournalSection *section = ask_for_journal (f);
+
   WAIT_FOR (section->journal != NULL);
   return section;
 }
@@ -439,6 +448,21 @@ test_who_does_not_write_sees_bookings_only (Fixture *f, gconstpointer data)
   g_assert_false (fram_journal_editor_is_open (section->editor));
 }
 
+/* Ctrl+N at once after Ctrl+3: the entry begins as soon as the journal is read. */
+static void
+test_an_entry_asked_for_early_is_begun (Fixture *f, gconstpointer data)
+{
+  FramJournalSection *section;
+
+  make_register (f);
+  make_journal (f, 3);
+  open_as (f, "nadia");
+  section = ask_for_journal (f);
+  g_assert_null (section->journal);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (section), "journal.write", NULL));
+  WAIT_FOR (fram_journal_editor_is_open (section->editor));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -447,6 +471,7 @@ main (int argc, char *argv[])
 
 #define ADD(name) g_test_add ("/app/journal/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (a_pause_keeps_what_is_written);
+  ADD (an_entry_asked_for_early_is_begun);
   ADD (a_tab_that_closes_keeps_what_was_just_written);
   ADD (a_window_that_closes_keeps_what_was_just_written);
   ADD (locking_keeps_what_was_just_written);

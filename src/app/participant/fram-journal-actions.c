@@ -81,7 +81,14 @@ fram_journal_section_begin (FramJournalSection *self, const char *what)
     }
   if (!call && !g_str_equal (what, "entry"))
     return FALSE;
-  if (self->journal == NULL || !self->journal->may_write)
+  if (self->journal == NULL)
+    {
+      /* asked for before the journal is read: it begins then */
+      g_free (self->adding);
+      self->adding = g_strdup (what);
+      return TRUE;
+    }
+  if (!self->journal->may_write)
     return TRUE;
   /* one that is empty yet is this one */
   if (!call && fram_journal_editor_is_open (self->editor) && !fram_journal_editor_is_on_disk (self->editor) &&
@@ -471,7 +478,7 @@ void
 fram_journal_section_update_actions (FramJournalSection *self)
 {
   static const char *const writing[] = { "write", "sign", "open", "correct" };
-  gboolean may = self->journal != NULL && self->journal->may_write;
+  gboolean may = self->journal == NULL || self->journal->may_write;
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     g_simple_action_set_enabled (

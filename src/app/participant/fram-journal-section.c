@@ -407,15 +407,7 @@ section_edit (FramSection *section, FramEntity entity, const FramUuid *id)
 static gboolean
 section_add (FramSection *section, const char *what)
 {
-  FramJournalSection *self = FRAM_JOURNAL_SECTION (section);
-
-  if (!g_str_equal (what, "entry") && !g_str_equal (what, "call") && !g_str_equal (what, "meeting"))
-    return FALSE;
-  if (self->journal != NULL || g_str_equal (what, "meeting"))
-    return fram_journal_section_begin (self, what);
-  g_free (self->adding);
-  self->adding = g_strdup (what);
-  return TRUE;
+  return fram_journal_section_begin (FRAM_JOURNAL_SECTION (section), what);
 }
 
 static char *

@@ -435,6 +435,7 @@ reveal_facts (FramParticipantHead *self)
   GtkWidget *arrow = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (self->brief)));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (arrow), open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->facts_place), self->room >= NARROW || open);
   gtk_revealer_set_reveal_child (self->facts_place, self->room >= NARROW || open);
 }
 
