@@ -1,5 +1,6 @@
 #include "fram-desk-timeline-private.h"
 
+#include "fram-desk-journal-private.h"
 #include "fram-people-store.h"
 #include "fram-phase.h"
 #include "fram-rights.h"
@@ -237,7 +238,8 @@ fill (FramWay *self, GError **error)
   find_ends (self);
   g_ptr_array_sort (timeline->items, compare_items);
   timeline->summary = fram_way_summary (self);
-  return TRUE;
+  /* support and talks are notes: who reads them is in the log */
+  return !self->sees_note || fram_desk_log_notes (self->desk, self->participant, "timeline", error);
 }
 
 /* The one that was asked for, else the newest; somebody in the queue has none. */

@@ -1,6 +1,7 @@
 #include "fram-timeline-store.h"
 
 #include "fram-db-private.h"
+#include "fram-rights.h"
 #include "fram-sight.h"
 #include "fram-text.h"
 
@@ -352,12 +353,16 @@ GArray *
 fram_timeline_load_marks (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (FramStoredMarkDay));
-  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_ATTEND, "e.participant");
+  g_autoptr (FramViewer) others = fram_rights_beside_mentor (viewer);
+  g_autofree char *whole = fram_sight_of_participant (others, FRAM_CLASS_ATTEND, "e.participant");
+  g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_ATTEND, "e.participant");
+  g_autofree char *groups = fram_sight_of_own_groups (viewer);
+  /* a peer mentor sees who came to the own groups, and nothing else (DATA.md, "attend") */
   g_autofree char *sql = g_strdup_printf (
       "SELECT m.day, m.activity, m.part, m.status, m.planned_minutes, m.attended_minutes FROM enrolment e"
-      " CROSS JOIN mark m ON m.enrolment = e.id WHERE e.id = ? AND e.gone = 0 AND m.status IS NOT NULL AND %s"
-      " ORDER BY m.day, m.activity, m.part",
-      sight);
+      " CROSS JOIN mark m ON m.enrolment = e.id WHERE e.id = ? AND e.gone = 0 AND m.status IS NOT NULL"
+      " AND (%s OR (m.activity IN (%s) AND %s)) ORDER BY m.day, m.activity, m.part",
+      whole, groups, part);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "i", enrolment);
 

@@ -1,5 +1,6 @@
 #include "desk-fixture.h"
 
+#include "fram-access-log.h"
 #include "fram-changes.h"
 #include "fram-desk-case.h"
 #include "fram-desk-commitment.h"
@@ -447,6 +448,52 @@ test_attendance_day_by_day (Way *w, gconstpointer unused)
   g_assert_cmpint (first->attended, ==, 1);
 }
 
+/* DATA.md, "attend": a mentor sees who came to the own groups, and not who came to a workshop. */
+static void
+test_a_mentor_sees_no_workshop_marks (Way *w, gconstpointer unused)
+{
+  g_autoptr (FramTimeline) timeline = NULL;
+
+  mark (w, "2026-10-15", "present");
+  fixture_reopen (&w->house);
+  put_mentor (w);
+  timeline = seen_by (w, "Mia Nord");
+  g_assert_cmpuint (timeline->days->len, ==, 0);
+  g_assert_cmpint (timeline->counted + timeline->attended, ==, 0);
+}
+
+static guint
+count_notes_opened (Way *w)
+{
+  g_autoptr (FramDb) db = fram_db_open (w->house.path, w->house.clock, NULL);
+  g_autoptr (FramViewer) system = fram_viewer_new_system (w->house.today);
+  g_autoptr (GPtrArray) lines = fram_access_log_read (db, system, 0, 100, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const FramAccessLine *line = g_ptr_array_index (lines, i);
+
+      n += g_strcmp0 (line->act, "opened") == 0 && g_strcmp0 (line->detail, "timeline") == 0;
+    }
+  return n;
+}
+
+/* Support and talks are notes: one line of the log for whoever reads them, once in a sitting; none for who does not. */
+static void
+test_reading_notes_is_logged (Way *w, gconstpointer unused)
+{
+  g_autoptr (FramTimeline) leader = seen_by (w, "Per Wallin");
+  g_autoptr (FramTimeline) worker = NULL;
+  g_autoptr (FramTimeline) again = NULL;
+
+  g_assert_cmpuint (count_notes_opened (w), ==, 0);
+  worker = seen_by (w, "Rebecka Memic");
+  again = fram_desk_timeline (w->house.desk, w->carla, NULL, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (count_notes_opened (w), ==, 1);
+}
+
 /* Several times in the programme: the newest, or the one that was asked for; each has its own meetings. */
 static void
 test_an_earlier_time (Way *w, gconstpointer unused)
@@ -507,6 +554,8 @@ main (int argc, char **argv)
   ADD ("an-event-elsewhere-is-a-secret", test_an_event_elsewhere_is_a_secret);
   ADD ("a-mentor-sees-own-groups-and-talks", test_a_mentor_sees_own_groups_and_talks);
   ADD ("a-mentor-sees-no-other-plan", test_a_mentor_sees_no_other_plan);
+  ADD ("a-mentor-sees-no-workshop-marks", test_a_mentor_sees_no_workshop_marks);
+  ADD ("reading-notes-is-logged", test_reading_notes_is_logged);
   ADD ("another-leader-sees-nobody", test_another_leader_sees_nobody);
   ADD ("a-protected-person", test_a_protected_person);
   ADD ("phases-follow-each-other", test_phases_follow_each_other);
