@@ -18,7 +18,7 @@ static const struct
   { "job", NC_ ("support", "Work") },
   { "competence", NC_ ("support", "Competence") },
   { "health", NC_ ("support", "Health") },
-  { "social", NC_ ("support", "Everyday life and network") },
+  { "social", NC_ ("support", "Daily life, network") },
 };
 
 void

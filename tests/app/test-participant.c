@@ -123,6 +123,22 @@ test_head_follows_the_plan (Fixture *f, gconstpointer data)
   WAIT_FOR (says (page, "→ 6 h from 16 November"));
 }
 
+static gboolean
+press (FramParticipantPage *page, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (page));
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one))
+        g_signal_emit_by_name (one, "key-pressed", keyval, 0, GDK_CONTROL_MASK, &stopped);
+    }
+  return stopped;
+}
+
 /* Every section that is for the person opens by its number, and its address opens it again. */
 static void
 test_sections_by_key (Fixture *f, gconstpointer data)
@@ -136,26 +152,37 @@ test_sections_by_key (Fixture *f, gconstpointer data)
   for (guint i = 0; i < fram_sections_count (); i++)
     {
       const FramSectionKind *kind = fram_sections_get (i);
-      GtkEventController *keys = NULL;
-      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (page));
-      gboolean stopped = FALSE;
       g_autofree char *uri = NULL;
 
       if (!kind->is_for (fram_participant_page_get_case (page)))
         continue;
-      for (guint c = 0; keys == NULL && c < g_list_model_get_n_items (controllers); c++)
-        {
-          g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, c);
-
-          keys = GTK_IS_EVENT_CONTROLLER_KEY (one) ? one : NULL;
-        }
-      g_signal_emit_by_name (keys, "key-pressed", key++, 0, GDK_CONTROL_MASK, &stopped);
-      g_assert_true (stopped);
+      g_assert_true (press (page, key++));
       uri = fram_page_dup_uri (FRAM_PAGE (page));
       g_assert_true (g_str_has_suffix (uri, kind->name));
       g_assert_nonnull (fram_participant_page_get_section (page, kind->name));
     }
   g_assert_cmpuint (key, >, GDK_KEY_1);
+  g_assert_false (press (page, key));
+}
+
+/* Ctrl+2 at once after Enter: the keyboard is in the page already, and the section is shown as soon as there is one. */
+static void
+test_a_section_asked_for_early (Fixture *f, gconstpointer data)
+{
+  g_autofree char *case_no = NULL;
+  g_autofree char *uri = NULL;
+
+  make_register (f);
+  open_as (f, "nadia");
+  case_no = case_no_of (f, "Leyla");
+  ask_for (f, case_no);
+  WAIT_FOR (front (f) != NULL);
+  g_assert_null (fram_participant_page_get_case (front (f)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), GTK_WIDGET (front (f))));
+  g_assert_true (press (front (f), GDK_KEY_2));
+  WAIT_FOR (is_read (f));
+  uri = fram_page_dup_uri (FRAM_PAGE (front (f)));
+  g_assert_true (g_str_has_suffix (uri, fram_sections_get (1)->name));
 }
 
 /* A leader reads the own team's plan, and is let into nothing else. */
@@ -254,6 +281,7 @@ main (int argc, char **argv)
   ADD ("nobody-has-that-number", test_nobody_has_that_number);
   ADD ("head-follows-the-plan", test_head_follows_the_plan);
   ADD ("sections-by-key", test_sections_by_key);
+  ADD ("a-section-asked-for-early", test_a_section_asked_for_early);
   ADD ("what-a-leader-sees", test_what_a_leader_sees);
   ADD ("a-mentor-has-no-page", test_a_mentor_has_no_page);
   ADD ("facts", test_facts);

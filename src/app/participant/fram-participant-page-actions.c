@@ -128,6 +128,26 @@ static const GActionEntry entries[] = {
   { "reload", on_again_cb },
 };
 
+/**
+ * fram_participant_page_go_to_nth:
+ * @self: the page
+ * @nth: counted from 1 among the sections that the person at the keyboard has
+ *
+ * Returns: whether there is such a section
+ */
+gboolean
+fram_participant_page_go_to_nth (FramParticipantPage *self, int nth)
+{
+  for (guint i = 0; i < fram_sections_count (); i++)
+    if (fram_sections_get (i)->is_for (self->what) && --nth == 0)
+      {
+        fram_participant_page_go_to (self, (int)i);
+        fram_page_focus (FRAM_PAGE (self));
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Ctrl+1, 2 … are the sections in view. */
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
@@ -136,16 +156,15 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycod
   const GdkModifierType mask = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK;
   guint digit = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_1 : keyval - GDK_KEY_1;
 
-  if ((state & mask) != GDK_CONTROL_MASK || digit > 8 || self->what == NULL)
+  if ((state & mask) != GDK_CONTROL_MASK || digit > 8)
     return GDK_EVENT_PROPAGATE;
-  for (guint i = 0; i < fram_sections_count (); i++)
-    if (fram_sections_get (i)->is_for (self->what) && digit-- == 0)
-      {
-        fram_participant_page_go_to (self, (int)i);
-        fram_page_focus (FRAM_PAGE (self));
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
+  if (self->what == NULL)
+    {
+      /* pressed before the participant is read: it is done then */
+      self->wanted_nth = (int)digit + 1;
+      return GDK_EVENT_STOP;
+    }
+  return fram_participant_page_go_to_nth (self, (int)digit + 1) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /**

@@ -14,6 +14,7 @@ struct _FramParticipantPage
   /* borrowed: widgets */
   FramSizeBin *room;
   GtkStack *stack;
+  GtkWidget *wait; /* has the keyboard until there is more */
   AdwStatusPage *trouble;
   FramParticipantHead *head;
   GtkWidget *switcher;
@@ -33,6 +34,7 @@ struct _FramParticipantPage
   gboolean has_enrolment;
   gboolean stale;
   gboolean wants_focus;
+  int wanted_nth; /* section asked for by its number, 0 for none */
 };
 
 /* page */
@@ -43,6 +45,7 @@ void fram_participant_page_reload (FramParticipantPage *self);
 /* actions */
 void fram_participant_page_add_actions (FramParticipantPage *self);
 void fram_participant_page_enable_actions (FramParticipantPage *self);
+gboolean fram_participant_page_go_to_nth (FramParticipantPage *self, int nth);
 gboolean fram_participant_page_add (FramParticipantPage *self, const char *what);
 
 G_END_DECLS

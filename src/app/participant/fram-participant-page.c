@@ -97,6 +97,9 @@ show_wanted (FramParticipantPage *self)
     n = first_section (self);
   g_clear_pointer (&self->wanted, g_free);
   fram_participant_page_go_to (self, n);
+  if (self->wanted_nth > 0)
+    fram_participant_page_go_to_nth (self, self->wanted_nth);
+  self->wanted_nth = 0;
 }
 
 static void
@@ -360,7 +363,11 @@ fram_participant_page_init (FramParticipantPage *self)
   self->room = g_object_new (FRAM_TYPE_SIZE_BIN, NULL);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "wait");
+  self->wait = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_focusable (self->wait, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wait), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The participant is being read"), -1);
+  gtk_stack_add_named (self->stack, self->wait, "wait");
   gtk_stack_add_named (self->stack, make_page (self), "page");
   gtk_stack_add_named (self->stack, make_trouble (self), "trouble");
   g_object_set (self->room, "child", self->stack, NULL);
@@ -416,6 +423,8 @@ page_focus (FramPage *page)
   self->wants_focus = self->what == NULL;
   if (section != NULL)
     fram_section_focus (section);
+  else if (self->what == NULL)
+    gtk_widget_grab_focus (self->wait);
 }
 
 static void
