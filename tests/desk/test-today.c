@@ -4,6 +4,7 @@
 #include "fram-desk-booking.h"
 #include "fram-desk-commitment.h"
 #include "fram-desk-today.h"
+#include "fram-ids.h"
 
 /* Which rosters are not taken, and what the day's first page tells whom. It is Thursday, a quarter past nine. */
 
@@ -153,6 +154,61 @@ test_a_decision_about_income_ends (Fixture *f, gconstpointer unused)
   manager = today_of (f, "Lena Ahmadi");
   g_assert_nonnull (find_need (mine, FRAM_NEED_INCOME));
   g_assert_null (find_need (manager, FRAM_NEED_INCOME));
+}
+
+static void
+put_review (Fixture *f, const char *case_no, const char *day)
+{
+  g_autoptr (FramCase) what = fram_desk_case (f->desk, case_no, NULL, NULL);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ADAPTATION, NULL);
+
+  fram_record_set_ref (record, "enrolment", &what->enrolment);
+  fram_record_set_text (record, "measure", "Ear protection");
+  fram_record_set_text (record, "status", "in_place");
+  fram_record_set_date (record, "review_by", fram_date_parse (day));
+  fixture_put (f, record);
+}
+
+/* What the administrator takes away in the table of rights is gone from the day too. */
+static void
+take_need_away (Fixture *f)
+{
+  static const char *const columns[] = { "reach", NULL };
+  FramUuid id = fram_id_role_right ("occupational_therapist", "need");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_ROLE_RIGHT, &id);
+  g_autoptr (FramDb) db = fram_db_open (f->path, f->clock, &error);
+  g_autoptr (FramViewer) system = fram_viewer_new_system (f->today);
+  g_autoptr (FramChanges) changes = fram_changes_begin (db, system, "test", NULL, &error);
+
+  fram_record_set_text (record, "reach", "none");
+  g_assert_cmpint (fram_changes_update (changes, record, columns, &error), ==, FRAM_WRITTEN_CHANGED);
+  g_assert_true (fram_changes_commit (changes, NULL, &error));
+}
+
+/* A review within the week is told to the occupational therapist, and to nobody else: needs are of class need. */
+static void
+test_a_review_is_told_to_the_therapist (Fixture *f, gconstpointer unused)
+{
+  static const char *const others[] = { "Per Wallin", "Lena Ahmadi", "Rebecka Memic" };
+  g_autoptr (FramToday) therapist = NULL;
+  g_autoptr (FramToday) without = NULL;
+
+  fixture_hire (f, "Dragana Andersen", FRAM_ROLE_OCCUPATIONAL_THERAPIST, NULL);
+  put_review (f, f->amina, "2026-11-18");
+  put_review (f, f->bjorn, "2026-12-18");
+  therapist = today_of (f, "Dragana Andersen");
+  g_assert_cmpstr (find_need (therapist, FRAM_NEED_REVIEW)->case_no, ==, f->amina);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (FramToday) today = today_of (f, others[i]);
+
+      g_assert_null (find_need (today, FRAM_NEED_REVIEW));
+    }
+  take_need_away (f);
+  fixture_reopen (f);
+  without = today_of (f, "Dragana Andersen");
+  g_assert_null (find_need (without, FRAM_NEED_REVIEW));
 }
 
 /* Nothing has been planned for four weeks. */
@@ -502,6 +558,7 @@ main (int argc, char **argv)
   ADD ("a-closing-comes-without-a-next-step", test_a_closing_comes_without_a_next_step);
   ADD ("a-closing-far-away-is-not-told", test_a_closing_far_away_is_not_told);
   ADD ("a-decision-about-income-ends", test_a_decision_about_income_ends);
+  ADD ("a-review-is-told-to-the-therapist", test_a_review_is_told_to_the_therapist);
   ADD ("a-gap-is-told-to-the-case-worker", test_a_gap_is_told_to_the_case_worker);
   ADD ("my-day", test_my_day);
   ADD ("how-the-house-stands", test_how_the_house_stands);
