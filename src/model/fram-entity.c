@@ -145,6 +145,10 @@ static const FramColumn indicator_set_columns[] = {
   { 5, "lowest", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 6, "highest", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 7, "active", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 8, "kind", FRAM_TYPE_CODE, FRAM_CLASS_REF, TRUE, FRAM_ENTITY_NONE },
+  { 9, "every_days", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 10, "rank", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 11, "replaces", FRAM_TYPE_REF, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_INDICATOR_SET },
 };
 
 static const FramColumn indicator_columns[] = {
@@ -156,6 +160,10 @@ static const FramColumn indicator_columns[] = {
   { 6, "anchors", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 7, "belief", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 8, "active", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 9, "anchors_sv", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 10, "anchors_en", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 11, "languages", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 12, "continues", FRAM_TYPE_REF, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_INDICATOR },
 };
 
 static const FramColumn commitment_kind_columns[] = {
@@ -438,6 +446,7 @@ static const FramColumn seen_columns[] = {
   { 4, "text", FRAM_TYPE_TEXT, FRAM_CLASS_INSTRUCT, TRUE, FRAM_ENTITY_NONE },
   { 5, "staff", FRAM_TYPE_REF, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_STAFF },
   { 6, "agreed", FRAM_TYPE_DATE, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_NONE },
+  { 7, "replaces", FRAM_TYPE_REF, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_SEEN },
 };
 
 static const FramColumn adaptation_columns[] = {
@@ -499,6 +508,17 @@ static const FramColumn rating_columns[] = {
   { 4, "rater", FRAM_TYPE_CODE, FRAM_CLASS_PROGRESS, TRUE, FRAM_ENTITY_NONE },
   { 5, "value", FRAM_TYPE_INTEGER, FRAM_CLASS_PROGRESS, TRUE, FRAM_ENTITY_NONE },
   { 6, "note", FRAM_TYPE_TEXT, FRAM_CLASS_PROGRESS, FALSE, FRAM_ENTITY_NONE },
+  { 7, "given", FRAM_TYPE_INSTANT, FRAM_CLASS_PROGRESS, FALSE, FRAM_ENTITY_NONE },
+  { 8, "staff", FRAM_TYPE_REF, FRAM_CLASS_PROGRESS, FALSE, FRAM_ENTITY_STAFF },
+};
+
+static const FramColumn area_note_columns[] = {
+  { 1, "enrolment", FRAM_TYPE_REF, FRAM_CLASS_NOTE, TRUE, FRAM_ENTITY_ENROLMENT },
+  { 2, "indicator", FRAM_TYPE_REF, FRAM_CLASS_NOTE, TRUE, FRAM_ENTITY_INDICATOR },
+  { 3, "day", FRAM_TYPE_DATE, FRAM_CLASS_NOTE, TRUE, FRAM_ENTITY_NONE },
+  { 4, "text", FRAM_TYPE_TEXT, FRAM_CLASS_NOTE, TRUE, FRAM_ENTITY_NONE },
+  { 5, "staff", FRAM_TYPE_REF, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_STAFF },
+  { 6, "given", FRAM_TYPE_INSTANT, FRAM_CLASS_NOTE, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn part_goal_columns[] = {
@@ -695,6 +715,7 @@ static const FramEntityInfo entities[] = {
   ENTITY (NAMED_ACCESS, named_access, RIGHTS, ONLINE),
   ENTITY (ALIAS, alias, RIGHTS, ONLINE),
   ENTITY (STAND_IN, stand_in, SHOP, APPEND),
+  ENTITY (AREA_NOTE, area_note, NOTE, APPEND),
 };
 
 static const char *const class_codes[FRAM_N_CLASSES] = {

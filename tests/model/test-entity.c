@@ -72,6 +72,7 @@ test_numbers_stay (void)
     { FRAM_ENTITY_RATING, 48, "rating", FRAM_CLASS_PROGRESS },
     { FRAM_ENTITY_ALIAS, 61, "alias", FRAM_CLASS_RIGHTS },
     { FRAM_ENTITY_STAND_IN, 62, "stand_in", FRAM_CLASS_SHOP },
+    { FRAM_ENTITY_AREA_NOTE, 63, "area_note", FRAM_CLASS_NOTE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -95,8 +95,8 @@ test_units (void)
 static void
 test_no_table_unknown (void)
 {
-  static const char *const own[] = { "meta",       "ident",       "sender",        "action", "change", "stamp",
-                                     "access_log", "person_name", "person_search", "pin",    NULL };
+  static const char *const own[] = { "meta",       "ident",       "sender",        "action", "change",       "stamp",
+                                     "access_log", "person_name", "person_search", "pin",    "rating_draft", NULL };
   sqlite3_stmt *stmt = query ("SELECT name FROM pragma_table_list WHERE schema = ? AND type IN ('table', 'virtual')"
                               " AND name NOT LIKE 'sqlite_%'",
                               "main");

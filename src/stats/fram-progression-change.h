@@ -1,0 +1,52 @@
+#pragma once
+
+#include "fram-progression.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FramProgressionSpan:
+ * @from: first talk
+ * @to: last talk
+ *
+ * Two talks that are compared; the start and now are the first and the last one. For what is no rating the weeks around
+ * them: the four up to and with @to against the first four from @from.
+ */
+typedef struct
+{
+  FramDate from;
+  FramDate to;
+} FramProgressionSpan;
+
+/**
+ * FramProgressionChange:
+ * @series: which question
+ * @rater: which side
+ * @before: value at the talk @from, or the first one after it in the span; 0 for none
+ * @after: value at the talk @to, or the last one before it in the span; 0 for none
+ * @note_before: (nullable): borrowed
+ * @note_after: (nullable): borrowed
+ *
+ * What one side of one question was and is.
+ */
+typedef struct
+{
+  guint series;
+  FramRater rater;
+  int before;
+  int after;
+  const char *note_before;
+  const char *note_after;
+} FramProgressionChange;
+
+gboolean fram_progression_whole_span (const FramProgression *self, FramProgressionSpan *span);
+gboolean fram_progression_last_span (const FramProgression *self, FramProgressionSpan *span);
+GArray *fram_progression_compare (const FramProgression *self, const FramProgressionSpan *span);
+/* What the picture shows between two talks, in sentences that begin with what holds; the sides that @raters has, the
+ * series that @shown has (a bit each; those after the 64th are always shown). */
+char *fram_progression_to_words (const FramProgression *self, const FramProgressionSpan *span, guint raters,
+                                 guint64 shown);
+char *fram_rating_point_to_words (const FramIndicatorSeries *series, FramRater rater, const FramRatingPoint *point);
+char *fram_progress_week_to_words (const FramProgressWeek *week);
+
+G_END_DECLS
