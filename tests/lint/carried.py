@@ -112,6 +112,43 @@ def codes_and_letters_are_unambiguous():
                 yield f"{path}: counts_as={status['counts_as']}"
 
 
+def faults_of_a_set(code, keys, questions):
+    scale = keys["kind"] == "scale"
+    if keys["kind"] not in ("scale", "agenda") or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code):
+        yield f"kind={keys['kind']}"
+    if scale and not 1 <= int(keys["lowest"]) < int(keys["highest"]) <= 10:
+        yield "the scale is upside down or not within 1 to 10"
+    if sorted(questions) != list(range(1, len(questions) + 1)) or not questions:
+        yield f"questions {sorted(questions)}"
+    for ordinal, question in questions.items():
+        sides = set(question["rated_by"].split(";"))
+        if not sides <= {"participant", "caseworker"} or int(question["ordinal"]) != ordinal or question["set"] != code:
+            yield f"question {ordinal}: set, ordinal or rated_by"
+        if question["belief"] == "true" and "caseworker" not in sides:
+            yield f"question {ordinal}: belief without the case worker's side"
+        for ends in ("anchors", "anchors[sv]"):
+            if scale and len(list(filter(None, question.get(ends, "").split(";")))) != 2:
+                yield f"question {ordinal}: {ends}"
+
+
+def sets_of_a_profile(keys):
+    for group in keys.sections():
+        if group.startswith("indicator_set "):
+            code = group.split()[1]
+            names = [name for name in keys.sections() if name.startswith(f"indicator {code} ")]
+            yield code, keys[group], {int(name.split()[2]): keys[name] for name in names}
+
+
+def indicator_sets_can_be_answered():
+    for path, keys in profiles():
+        sets = {code: (group, questions) for code, group, questions in sets_of_a_profile(keys)}
+        for code, (group, questions) in sets.items():
+            yield from (f"{path}: {code}: {fault}" for fault in faults_of_a_set(code, group, questions))
+        for code in keys["programme"]["indicator_sets"].split(";"):
+            if code not in sets or code == "fram-2021":
+                yield f"{path}: offers {code}"
+
+
 def names_for_the_demonstration_are_enough():
     lines = [line for line in read("data/demo/names.txt").splitlines() if not line.startswith("#")]
     yield from (f"names.txt: {line}" for line in lines if not re.fullmatch(r"[FMN] \w[\w’-]*", line))
@@ -138,6 +175,7 @@ run(
     the_icons_are_drawings,
     profiles_speak_two_languages,
     codes_and_letters_are_unambiguous,
+    indicator_sets_can_be_answered,
     names_for_the_demonstration_are_enough,
     resources_name_every_file,
 )
