@@ -3,7 +3,6 @@
 #include "fram-commitment-dialog.h"
 #include "fram-commitment-line.h"
 #include "fram-desk-people.h"
-#include "fram-page.h"
 #include "fram-size-bin.h"
 #include "fram-table.h"
 
@@ -14,7 +13,7 @@
 
 struct _FramCommitmentsPage
 {
-  AdwBin parent_instance;
+  FramListPage parent_instance;
 
   /* template children */
   FramSizeBin *room;
@@ -29,10 +28,8 @@ struct _FramCommitmentsPage
   AdwStatusPage *trouble;
 
   /* owned */
-  FramDesk *desk;
   GListStore *rows;
   GPtrArray *whose_codes; /* as in the drop-down; the first is NULL for everybody's */
-  GCancellable *reading;
 
   gboolean filling;
 };
@@ -50,10 +47,13 @@ enum
   STATE_ALL
 };
 
-static void fram_commitments_page_page_init (FramPageInterface *iface);
+G_DEFINE_FINAL_TYPE (FramCommitmentsPage, fram_commitments_page, FRAM_TYPE_LIST_PAGE)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FramCommitmentsPage, fram_commitments_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_commitments_page_page_init))
+static FramDesk *
+desk_of (FramCommitmentsPage *self)
+{
+  return fram_list_page_get_desk (FRAM_LIST_PAGE (self));
+}
 
 static void
 show_count (FramCommitmentsPage *self)
@@ -115,7 +115,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = fram_desk_run_finish (FRAM_DESK (source), result, &error);
 
-  if (self->desk == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+  if (!fram_list_page_take (FRAM_LIST_PAGE (self), result))
     return;
   if (rows != NULL)
     {
@@ -146,38 +146,28 @@ read_rows (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **er
 }
 
 static void
-reload (FramCommitmentsPage *self)
+list_read (FramListPage *page, GCancellable *cancellable)
 {
+  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
   guint whose = gtk_drop_down_get_selected (self->whose);
   guint state = gtk_drop_down_get_selected (self->state);
-  Asking *asking;
+  Asking *asking = g_new0 (Asking, 1);
 
-  if (self->filling || self->desk == NULL)
-    return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  asking = g_new0 (Asking, 1);
   if (whose < self->whose_codes->len)
     asking->whose = g_strdup (g_ptr_array_index (self->whose_codes, whose));
   asking->query.whose = asking->whose;
   asking->query.own = gtk_drop_down_get_selected (self->own) == OWN_MINE;
   asking->query.open = state == STATE_OPEN;
   asking->query.late = state == STATE_LATE;
-  fram_desk_run_async (self->desk, read_rows, asking, asking_free, (GDestroyNotify)g_ptr_array_unref, self->reading,
+  fram_desk_run_async (desk_of (self), read_rows, asking, asking_free, (GDestroyNotify)g_ptr_array_unref, cancellable,
                        on_read_cb, g_object_ref (self));
 }
 
 static void
 on_filter_changed_cb (FramCommitmentsPage *self)
 {
-  reload (self);
-}
-
-static void
-on_changed_cb (FramCommitmentsPage *self)
-{
-  reload (self);
+  if (!self->filling)
+    fram_list_page_ask (FRAM_LIST_PAGE (self));
 }
 
 static void
@@ -202,13 +192,13 @@ static void
 on_edit_wanted_cb (FramCommitmentsPage *self, FramCommitmentLine *line)
 {
   gtk_window_present (
-      GTK_WINDOW (fram_commitment_dialog_new (self->desk, GTK_WIDGET (self), fram_commitment_line_get_row (line))));
+      GTK_WINDOW (fram_commitment_dialog_new (desk_of (self), GTK_WIDGET (self), fram_commitment_line_get_row (line))));
 }
 
 static void
 on_setup_cb (FramCommitmentsPage *self, GtkListItem *item)
 {
-  GtkWidget *line = fram_commitment_line_new (self->desk, TRUE);
+  GtkWidget *line = fram_commitment_line_new (desk_of (self), TRUE);
 
   g_signal_connect_object (line, "edit-wanted", G_CALLBACK (on_edit_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, line);
@@ -278,7 +268,7 @@ on_organisations_read_cb (GObject *source, GAsyncResult *result, gpointer user_d
   g_autoptr (FramCommitmentsPage) self = user_data;
   g_autoptr (GPtrArray) organisations = fram_desk_run_finish (FRAM_DESK (source), result, NULL);
 
-  if (self->desk != NULL && organisations != NULL)
+  if (desk_of (self) != NULL && organisations != NULL)
     fill_whose (self, organisations);
 }
 
@@ -286,7 +276,7 @@ on_organisations_read_cb (GObject *source, GAsyncResult *result, gpointer user_d
 static void
 choose_own (FramCommitmentsPage *self)
 {
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk_of (self));
   gboolean has_own = fram_viewer_has_role (viewer, FRAM_ROLE_CASE_WORKER);
 
   self->filling = TRUE;
@@ -296,13 +286,93 @@ choose_own (FramCommitmentsPage *self)
 }
 
 static void
+list_prepare (FramListPage *page)
+{
+  choose_own (FRAM_COMMITMENTS_PAGE (page));
+}
+
+static void
+list_focus (FramListPage *page)
+{
+  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0 ||
+      !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->state));
+}
+
+static void
+append_line (GString *table, FramCommitmentRow *row)
+{
+  char due[FRAM_DATE_TEXT_SIZE], done[FRAM_DATE_TEXT_SIZE] = "";
+
+  if (row->done != FRAM_DATE_NONE)
+    fram_date_format (row->done, done);
+  fram_table_add_cell (table, row->case_no);
+  fram_table_add_cell (table, row->name);
+  fram_table_add_cell (table, row->title);
+  fram_table_add_cell (table, row->whose_text);
+  fram_table_add_cell (table, fram_date_format (row->due, due));
+  fram_table_add_cell (table, done);
+  fram_table_add_cell (table, fram_commitment_state_get_name (row->state));
+  fram_table_end_row (table);
+}
+
+static void
+append_heads (GString *table)
+{
+  const char *heads[] = { _ ("Case number"), _ ("Name"), _ ("Commitment"), _ ("Whose"),
+                          _ ("Due"),         _ ("Done"), _ ("State") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    fram_table_add_cell (table, heads[i]);
+  fram_table_end_row (table);
+}
+
+static char *
+list_dup_selection (FramListPage *page)
+{
+  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list));
+  GString *table;
+
+  if (gtk_bitset_is_empty (selected))
+    return NULL;
+  table = g_string_new (NULL);
+  append_heads (table);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (FramCommitmentRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (gtk_bitset_contains (selected, i))
+        append_line (table, row);
+    }
+  return g_string_free (table, FALSE);
+}
+
+static GArray *
+list_dup_selected_people (FramListPage *page, FramClass *klass)
+{
+  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list));
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (FramUuid));
+
+  *klass = FRAM_CLASS_PLAN;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (FramCommitmentRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (gtk_bitset_contains (selected, i))
+        g_array_append_val (people, row->participant);
+    }
+  return people;
+}
+
+static void
 fram_commitments_page_dispose (GObject *object)
 {
   FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->desk);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->whose_codes, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_commitments_page_parent_class)->dispose (object);
@@ -313,7 +383,15 @@ fram_commitments_page_class_init (FramCommitmentsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  FramListPageClass *list_class = FRAM_LIST_PAGE_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = fram_commitments_page_dispose;
+  list_class->uri = "commitments:";
+  list_class->prepare = list_prepare;
+  list_class->read = list_read;
+  list_class->focus = list_focus;
+  list_class->dup_selection = list_dup_selection;
+  list_class->dup_selected_people = list_dup_selected_people;
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-commitments-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FramCommitmentsPage, room);
@@ -356,136 +434,7 @@ fram_commitments_page_init (FramCommitmentsPage *self)
   fill_choices (self);
   fill_whose (self, NULL);
   set_model (self);
-}
-
-static FramDesk *
-page_get_desk (FramPage *page)
-{
-  return FRAM_COMMITMENTS_PAGE (page)->desk;
-}
-
-static char *
-page_dup_uri (FramPage *page)
-{
-  return g_strdup ("commitments:");
-}
-
-static char *
-page_dup_title (FramPage *page)
-{
-  return g_strdup (_ ("Commitments"));
-}
-
-static const char *
-page_get_icon_name (FramPage *page)
-{
-  return "object-select-symbolic";
-}
-
-static void
-page_reload (FramPage *page)
-{
-  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
-
-  choose_own (self);
-  reload (self);
-}
-
-static void
-page_focus (FramPage *page)
-{
-  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0 ||
-      !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (self->state));
-}
-
-static gboolean
-can_print (FramPage *page)
-{
-  return FALSE;
-}
-
-static void
-append_line (GString *table, FramCommitmentRow *row)
-{
-  char due[FRAM_DATE_TEXT_SIZE], done[FRAM_DATE_TEXT_SIZE] = "";
-
-  if (row->done != FRAM_DATE_NONE)
-    fram_date_format (row->done, done);
-  fram_table_add_cell (table, row->case_no);
-  fram_table_add_cell (table, row->name);
-  fram_table_add_cell (table, row->title);
-  fram_table_add_cell (table, row->whose_text);
-  fram_table_add_cell (table, fram_date_format (row->due, due));
-  fram_table_add_cell (table, done);
-  fram_table_add_cell (table, fram_commitment_state_get_name (row->state));
-  fram_table_end_row (table);
-}
-
-static void
-append_heads (GString *table)
-{
-  const char *heads[] = { _ ("Case number"), _ ("Name"), _ ("Commitment"), _ ("Whose"),
-                          _ ("Due"),         _ ("Done"), _ ("State") };
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    fram_table_add_cell (table, heads[i]);
-  fram_table_end_row (table);
-}
-
-static char *
-page_dup_selection (FramPage *page)
-{
-  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list));
-  GString *table;
-
-  if (gtk_bitset_is_empty (selected))
-    return NULL;
-  table = g_string_new (NULL);
-  append_heads (table);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (FramCommitmentRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (gtk_bitset_contains (selected, i))
-        append_line (table, row);
-    }
-  return g_string_free (table, FALSE);
-}
-
-static GArray *
-page_dup_selected_people (FramPage *page, FramClass *klass)
-{
-  FramCommitmentsPage *self = FRAM_COMMITMENTS_PAGE (page);
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (self->list));
-  GArray *people = g_array_new (FALSE, FALSE, sizeof (FramUuid));
-
-  *klass = FRAM_CLASS_PLAN;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (FramCommitmentRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (gtk_bitset_contains (selected, i))
-        g_array_append_val (people, row->participant);
-    }
-  return people;
-}
-
-static void
-fram_commitments_page_page_init (FramPageInterface *iface)
-{
-  iface->get_desk = page_get_desk;
-  iface->dup_uri = page_dup_uri;
-  iface->dup_title = page_dup_title;
-  iface->get_icon_name = page_get_icon_name;
-  iface->reload = page_reload;
-  iface->focus = page_focus;
-  iface->can_print = can_print;
-  iface->dup_selection = page_dup_selection;
-  iface->dup_selected_people = page_dup_selected_people;
+  self->filling = FALSE;
 }
 
 /**
@@ -497,14 +446,9 @@ fram_commitments_page_page_init (FramPageInterface *iface)
 GtkWidget *
 fram_commitments_page_new (FramDesk *desk)
 {
-  FramCommitmentsPage *self = g_object_new (FRAM_TYPE_COMMITMENTS_PAGE, NULL);
+  FramCommitmentsPage *self = g_object_new (FRAM_TYPE_COMMITMENTS_PAGE, "desk", desk, NULL);
 
-  self->desk = g_object_ref (desk);
-  self->filling = FALSE;
-  g_signal_connect_object (desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   fram_desk_run_async (desk, read_organisations, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
                        on_organisations_read_cb, g_object_ref (self));
-  choose_own (self);
-  reload (self);
   return GTK_WIDGET (self);
 }

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "fram-desk.h"
-
-#include <adwaita.h>
+#include "fram-list-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +11,7 @@ G_BEGIN_DECLS
  * participant.
  */
 #define FRAM_TYPE_COMMITMENTS_PAGE (fram_commitments_page_get_type ())
-G_DECLARE_FINAL_TYPE (FramCommitmentsPage, fram_commitments_page, FRAM, COMMITMENTS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (FramCommitmentsPage, fram_commitments_page, FRAM, COMMITMENTS_PAGE, FramListPage)
 
 GtkWidget *fram_commitments_page_new (FramDesk *desk);
 

@@ -57,7 +57,8 @@ on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GPtrArray *bridges = fram_desk_run_finish (FRAM_DESK (source), result, &error);
 
-  if (self->desk == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
+  if (fram_list_page_get_desk (FRAM_LIST_PAGE (self)) == NULL ||
+      g_task_get_cancellable (G_TASK (result)) != self->looking)
     {
       g_clear_pointer (&bridges, g_ptr_array_unref);
       return;
@@ -84,8 +85,8 @@ fram_gaps_page_toggle (FramGapsPage *self, const FramGapRow *row)
       wish->gap = row->gap;
       self->open = g_steal_pointer (&key);
       self->looking = g_cancellable_new ();
-      fram_desk_run_async (self->desk, find_bridges, wish, g_free, (GDestroyNotify)g_ptr_array_unref, self->looking,
-                           on_found_cb, g_object_ref (self));
+      fram_desk_run_async (fram_list_page_get_desk (FRAM_LIST_PAGE (self)), find_bridges, wish, g_free,
+                           (GDestroyNotify)g_ptr_array_unref, self->looking, on_found_cb, g_object_ref (self));
     }
   fram_gaps_page_show_rows (self);
 }
@@ -110,7 +111,7 @@ on_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     fram_page_toast (FRAM_PAGE (self), what != NULL ? what : error->message, what != NULL);
   if (what == NULL)
-    fram_gaps_page_reload (self);
+    fram_list_page_reload (FRAM_LIST_PAGE (self));
 }
 
 static void
@@ -124,7 +125,8 @@ on_book_clicked_cb (FramGapsPage *self, GtkButton *button)
   order->bridge.text = g_strdup (there->bridge.text);
   self->writing++;
   fram_gaps_page_forget_bridges (self);
-  fram_desk_run_async (self->desk, take_bridge, order, order_free, g_free, NULL, on_taken_cb, g_object_ref (self));
+  fram_desk_run_async (fram_list_page_get_desk (FRAM_LIST_PAGE (self)), take_bridge, order, order_free, g_free, NULL,
+                       on_taken_cb, g_object_ref (self));
 }
 
 static GtkWidget *

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "fram-gaps-page.h"
-#include "fram-page.h"
 #include "fram-size-bin.h"
 
 G_BEGIN_DECLS
 
 struct _FramGapsPage
 {
-  AdwBin parent_instance;
+  FramListPage parent_instance;
 
   /* template children */
   FramSizeBin *room;
@@ -27,9 +26,7 @@ struct _FramGapsPage
   AdwStatusPage *trouble;
 
   /* owned */
-  FramDesk *desk;
-  GPtrArray *rows; /* FramGapRow; NULL before the first reading */
-  GCancellable *loading;
+  GPtrArray *rows;       /* FramGapRow; NULL before the first reading */
   GCancellable *looking; /* for what bridges the gap that is open */
   GPtrArray *bridges;    /* FramBridge; NULL while they are looked for */
   char *open;            /* key of the gap that is open */
@@ -41,14 +38,12 @@ struct _FramGapsPage
   gboolean may_write;
   gboolean narrow;
   gboolean tiny;
-  gboolean stale;
   gboolean wants_focus;
   guint writing;
 };
 
 char *fram_gaps_key_of (const FramGapRow *row);
 void fram_gaps_page_show_rows (FramGapsPage *self);
-void fram_gaps_page_reload (FramGapsPage *self);
 
 /* What bridges the gap that is open: rows below it. */
 void fram_gaps_page_toggle (FramGapsPage *self, const FramGapRow *row);

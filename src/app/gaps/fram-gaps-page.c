@@ -10,10 +10,7 @@
 #define NARROW 520
 #define TINY   300
 
-static void fram_gaps_page_page_init (FramPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FramGapsPage, fram_gaps_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_gaps_page_page_init))
+G_DEFINE_FINAL_TYPE (FramGapsPage, fram_gaps_page, FRAM_TYPE_LIST_PAGE)
 
 /* What one reading gives. */
 typedef struct
@@ -83,62 +80,42 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Answer *answer = fram_desk_run_finish (FRAM_DESK (source), result, &error);
 
-  if (self->desk == NULL || g_task_get_cancellable (G_TASK (result)) != self->loading)
-    {
-      g_clear_pointer (&answer, answer_free);
-      return;
-    }
-  g_clear_object (&self->loading);
-  if (answer == NULL)
+  if (!fram_list_page_take (FRAM_LIST_PAGE (self), result))
+    g_clear_pointer (&answer, answer_free);
+  else if (answer == NULL)
     show_trouble (self, error);
   else
     take_answer (self, answer);
-  if (self->stale)
-    fram_gaps_page_reload (self);
 }
 
 /* A case worker begins with one's own. */
 static void
-read_rights (FramGapsPage *self)
+read_rights (FramGapsPage *self, FramDesk *desk)
 {
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk);
 
   self->has_own = !viewer->is_system && fram_viewer_has_role (viewer, FRAM_ROLE_CASE_WORKER);
   self->may_write =
-      fram_desk_get_read_only_reason (self->desk) == NULL && fram_rights_may_write (viewer, FRAM_CLASS_PLAN);
-}
-
-/* What is out of view is read when it comes into view; while something is being read, once more after that. */
-void
-fram_gaps_page_reload (FramGapsPage *self)
-{
-  if (self->desk == NULL)
-    return;
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self)) || self->loading != NULL;
-  if (self->stale)
-    return;
-  read_rights (self);
-  self->loading = g_cancellable_new ();
-  fram_desk_run_async (self->desk, read_gaps, NULL, NULL, answer_free, self->loading, on_read_cb, g_object_ref (self));
-}
-
-/* What was found to bridge may be taken by now. */
-static void
-on_changed_cb (FramGapsPage *self)
-{
-  fram_gaps_page_forget_bridges (self);
-  fram_gaps_page_reload (self);
+      fram_list_page_is_writable (FRAM_LIST_PAGE (self)) && fram_rights_may_write (viewer, FRAM_CLASS_PLAN);
 }
 
 static void
-on_person_changed_cb (FramGapsPage *self)
+list_read (FramListPage *page, GCancellable *cancellable)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  FramDesk *desk = fram_list_page_get_desk (page);
+
+  read_rights (FRAM_GAPS_PAGE (page), desk);
+  fram_desk_run_async (desk, read_gaps, NULL, NULL, answer_free, cancellable, on_read_cb, g_object_ref (page));
+}
+
+static void
+list_forget (FramListPage *page)
+{
+  FramGapsPage *self = FRAM_GAPS_PAGE (page);
+
   fram_gaps_page_forget_bridges (self);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->stack, "wait");
-  fram_gaps_page_reload (self);
 }
 
 static void
@@ -156,7 +133,7 @@ on_show_all_clicked_cb (FramGapsPage *self)
 static void
 on_again_clicked_cb (FramGapsPage *self)
 {
-  fram_gaps_page_reload (self);
+  fram_list_page_reload (FRAM_LIST_PAGE (self));
 }
 
 static void
@@ -186,115 +163,13 @@ on_discreet_changed (GtkWidget *widget, gboolean discreet)
 }
 
 static void
-fram_gaps_page_map (GtkWidget *widget)
-{
-  FramGapsPage *self = FRAM_GAPS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (fram_gaps_page_parent_class)->map (widget);
-  if (self->stale)
-    fram_gaps_page_reload (self);
-}
-
-static void
-fram_gaps_page_dispose (GObject *object)
-{
-  FramGapsPage *self = FRAM_GAPS_PAGE (object);
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  fram_gaps_page_forget_bridges (self);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->desk);
-  G_OBJECT_CLASS (fram_gaps_page_parent_class)->dispose (object);
-}
-
-static void
-bind_children (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, room);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, head);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, count);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, scope);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, mine);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seams);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, list);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seams_part);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seam_list);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, no_seams);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, show_all);
-  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, trouble);
-}
-
-static void
-fram_gaps_page_class_init (FramGapsPageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = fram_gaps_page_dispose;
-  widget_class->map = fram_gaps_page_map;
-  g_type_ensure (FRAM_TYPE_SIZE_BIN);
-  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-gaps-page.ui");
-  bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_room_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
-}
-
-static void
-fram_gaps_page_init (FramGapsPage *self)
-{
-  self->stale = TRUE;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  fram_discreet_follow (GTK_WIDGET (self), on_discreet_changed);
-}
-
-static FramDesk *
-page_get_desk (FramPage *page)
-{
-  return FRAM_GAPS_PAGE (page)->desk;
-}
-
-static char *
-page_dup_uri (FramPage *page)
-{
-  return g_strdup ("gaps:");
-}
-
-static char *
-page_dup_title (FramPage *page)
-{
-  return g_strdup (_ ("Gaps"));
-}
-
-static const char *
-page_get_icon_name (FramPage *page)
-{
-  return "media-playlist-consecutive-symbolic";
-}
-
-static void
-page_reload (FramPage *page)
-{
-  fram_gaps_page_reload (FRAM_GAPS_PAGE (page));
-}
-
-static void
-page_focus (FramPage *page)
+list_focus (FramListPage *page)
 {
   FramGapsPage *self = FRAM_GAPS_PAGE (page);
 
   self->wants_focus = TRUE;
   if (self->rows != NULL)
     focus_first (self);
-}
-
-static gboolean
-page_can_print (FramPage *page)
-{
-  return FALSE;
 }
 
 /* Whatever the filters show. */
@@ -322,7 +197,7 @@ add_table_row (GString *table, const FramGapsPage *self, const FramGapRow *row)
 
 /* The whole list: rows are not selected one by one. */
 static char *
-page_dup_selection (FramPage *page)
+list_dup_selection (FramListPage *page)
 {
   FramGapsPage *self = FRAM_GAPS_PAGE (page);
   GString *table;
@@ -343,7 +218,7 @@ page_dup_selection (FramPage *page)
 }
 
 static GArray *
-page_dup_selected_people (FramPage *page, FramClass *klass)
+list_dup_selected_people (FramListPage *page, FramClass *klass)
 {
   FramGapsPage *self = FRAM_GAPS_PAGE (page);
   GArray *people = g_array_new (FALSE, FALSE, sizeof (FramUuid));
@@ -360,17 +235,62 @@ page_dup_selected_people (FramPage *page, FramClass *klass)
 }
 
 static void
-fram_gaps_page_page_init (FramPageInterface *iface)
+fram_gaps_page_dispose (GObject *object)
 {
-  iface->get_desk = page_get_desk;
-  iface->dup_uri = page_dup_uri;
-  iface->dup_title = page_dup_title;
-  iface->get_icon_name = page_get_icon_name;
-  iface->reload = page_reload;
-  iface->focus = page_focus;
-  iface->can_print = page_can_print;
-  iface->dup_selection = page_dup_selection;
-  iface->dup_selected_people = page_dup_selected_people;
+  FramGapsPage *self = FRAM_GAPS_PAGE (object);
+
+  fram_gaps_page_forget_bridges (self);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (fram_gaps_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, room);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, head);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, scope);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seams);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seams_part);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, seam_list);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, no_seams);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, show_all);
+  gtk_widget_class_bind_template_child (widget_class, FramGapsPage, trouble);
+}
+
+static void
+fram_gaps_page_class_init (FramGapsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FramListPageClass *list_class = FRAM_LIST_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fram_gaps_page_dispose;
+  list_class->uri = "gaps:";
+  list_class->read = list_read;
+  list_class->forget = list_forget;
+  list_class->focus = list_focus;
+  list_class->dup_selection = list_dup_selection;
+  list_class->dup_selected_people = list_dup_selected_people;
+  g_type_ensure (FRAM_TYPE_SIZE_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-gaps-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
+}
+
+static void
+fram_gaps_page_init (FramGapsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fram_discreet_follow (GTK_WIDGET (self), on_discreet_changed);
 }
 
 /**
@@ -382,11 +302,10 @@ fram_gaps_page_page_init (FramPageInterface *iface)
 GtkWidget *
 fram_gaps_page_new (FramDesk *desk)
 {
-  FramGapsPage *self = g_object_new (FRAM_TYPE_GAPS_PAGE, NULL);
+  FramGapsPage *self = g_object_new (FRAM_TYPE_GAPS_PAGE, "desk", desk, NULL);
 
-  self->desk = g_object_ref (desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
+  /* what was found to bridge may be taken by now */
+  g_signal_connect_object (desk, "changed", G_CALLBACK (fram_gaps_page_forget_bridges), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -400,5 +319,6 @@ gboolean
 fram_gaps_page_is_idle (FramGapsPage *self)
 {
   g_return_val_if_fail (FRAM_IS_GAPS_PAGE (self), TRUE);
-  return self->loading == NULL && self->looking == NULL && self->writing == 0 && !self->stale && self->rows != NULL;
+  return fram_list_page_is_idle (FRAM_LIST_PAGE (self)) && self->looking == NULL && self->writing == 0 &&
+         self->rows != NULL;
 }

@@ -3,7 +3,6 @@
 #include "fram-desk-house.h"
 #include "fram-desk-people.h"
 #include "fram-form-dialog.h"
-#include "fram-page.h"
 #include "fram-participants-columns.h"
 #include "fram-person-dialog.h"
 #include "fram-place-dialog.h"
@@ -17,7 +16,7 @@
 
 struct _FramParticipantsPage
 {
-  AdwBin parent_instance;
+  FramListPage parent_instance;
 
   /* template children */
   FramSizeBin *room;
@@ -37,9 +36,7 @@ struct _FramParticipantsPage
   AdwStatusPage *trouble;
 
   /* owned */
-  FramDesk *desk;
   GListStore *rows;
-  GCancellable *cancellable; /* of the reading under way */
   GPtrArray *workshop_codes; /* as in the drop-down; the first is NULL for any */
   GSimpleActionGroup *actions;
 
@@ -48,17 +45,13 @@ struct _FramParticipantsPage
   gboolean may_place;
 };
 
-typedef enum
+G_DEFINE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM_TYPE_LIST_PAGE)
+
+static FramDesk *
+desk_of (FramParticipantsPage *self)
 {
-  PROP_DESK = 1,
-} FramParticipantsPageProperty;
-
-static GParamSpec *properties[PROP_DESK + 1];
-
-static void fram_participants_page_page_init (FramPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FramParticipantsPage, fram_participants_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_participants_page_page_init))
+  return fram_list_page_get_desk (FRAM_LIST_PAGE (self));
+}
 
 /* The first choices of the drop-down of phases; the phases themselves follow. */
 enum
@@ -67,8 +60,6 @@ enum
   PHASE_ANY,
   PHASE_FIRST
 };
-
-static void reload (FramParticipantsPage *self);
 
 static gboolean
 is_filtered (FramParticipantsPage *self)
@@ -141,13 +132,6 @@ show_trouble (FramParticipantsPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
 
-/* A later key stroke has asked anew, or the page has gone. */
-static gboolean
-is_stale (FramParticipantsPage *self, GAsyncResult *result)
-{
-  return self->rows == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
-}
-
 /* Nobody fits the filters. Is there anybody at all? */
 static void
 on_anybody_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -156,8 +140,8 @@ on_anybody_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = fram_desk_people_finish (FRAM_DESK (source), result, &error);
 
-  if (is_stale (self, result))
-    return;
+  if (!fram_list_page_is_idle (FRAM_LIST_PAGE (self)) || self->rows == NULL)
+    return; /* something else has been asked for since */
   if (people == NULL)
     show_trouble (self, error);
   else
@@ -169,7 +153,7 @@ look_for_anybody (FramParticipantsPage *self)
 {
   FramPeopleQuery query = { .limit = 1 };
 
-  fram_desk_people_async (self->desk, &query, self->cancellable, on_anybody_read_cb, g_object_ref (self));
+  fram_desk_people_async (desk_of (self), &query, NULL, on_anybody_read_cb, g_object_ref (self));
 }
 
 static void
@@ -179,7 +163,7 @@ on_people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) people = fram_desk_people_finish (FRAM_DESK (source), result, &error);
 
-  if (is_stale (self, result))
+  if (!fram_list_page_take (FRAM_LIST_PAGE (self), result))
     return;
   if (people == NULL)
     {
@@ -195,25 +179,20 @@ on_people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_stack_set_visible_child_name (self->stack, "nobody");
 }
 
-/* Reads the list anew; a reading under way is given up. */
 static void
-reload (FramParticipantsPage *self)
+list_read (FramListPage *page, GCancellable *cancellable)
 {
+  FramParticipantsPage *self = FRAM_PARTICIPANTS_PAGE (page);
   guint phase = gtk_drop_down_get_selected (self->phase);
   guint workshop = gtk_drop_down_get_selected (self->workshop);
   FramPeopleQuery query = { .search = gtk_editable_get_text (GTK_EDITABLE (self->search)) };
 
-  if (self->filling)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   query.enrolled_now = phase == PHASE_NOW;
   if (phase >= PHASE_FIRST && phase != GTK_INVALID_LIST_POSITION)
     query.phase = fram_phase_get_code ((FramPhase)(phase - PHASE_FIRST));
   if (workshop < self->workshop_codes->len)
     query.workshop = g_ptr_array_index (self->workshop_codes, workshop);
-  fram_desk_people_async (self->desk, &query, self->cancellable, on_people_read_cb, g_object_ref (self));
+  fram_desk_people_async (desk_of (self), &query, cancellable, on_people_read_cb, g_object_ref (self));
 }
 
 static void
@@ -275,8 +254,8 @@ on_workshops_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_rights (FramParticipantsPage *self)
 {
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
-  gboolean read_only = fram_desk_get_read_only_reason (self->desk) != NULL;
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk_of (self));
+  gboolean read_only = !fram_list_page_is_writable (FRAM_LIST_PAGE (self));
   GAction *add = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "add");
 
   self->may_add = !read_only && fram_rights_may_write (viewer, FRAM_CLASS_BASIC);
@@ -290,27 +269,27 @@ show_rights (FramParticipantsPage *self)
 }
 
 static void
-read_all (FramParticipantsPage *self)
+list_prepare (FramListPage *page)
 {
-  show_rights (self);
-  fram_desk_run_async (self->desk, read_workshops, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
-                       on_workshops_read_cb, g_object_ref (self));
-  reload (self);
+  show_rights (FRAM_PARTICIPANTS_PAGE (page));
+  fram_desk_run_async (fram_list_page_get_desk (page), read_workshops, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
+                       NULL, on_workshops_read_cb, g_object_ref (page));
 }
 
+/* Workshops may be others now. */
 static void
 on_changed_cb (FramParticipantsPage *self, const FramChanged *what)
 {
   if (what->house)
-    read_all (self);
+    list_prepare (FRAM_LIST_PAGE (self));
 }
 
 static void
 on_filter_changed_cb (FramParticipantsPage *self)
 {
   /* the template is still being put together, or a drop-down filled */
-  if (self->workshop_codes != NULL && !self->filling && self->desk != NULL)
-    reload (self);
+  if (!self->filling)
+    fram_list_page_ask (FRAM_LIST_PAGE (self));
 }
 
 static void
@@ -384,7 +363,7 @@ static void
 on_place_wanted_cb (FramParticipantsPage *self, const char *response, GObject *question)
 {
   const char *case_no = g_object_get_data (question, "case-no");
-  FramPlaceDialog *dialog = fram_place_dialog_new (self->desk, GTK_WIDGET (self), case_no, NULL);
+  FramPlaceDialog *dialog = fram_place_dialog_new (desk_of (self), GTK_WIDGET (self), case_no, NULL);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -423,7 +402,7 @@ static void
 add_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FramParticipantsPage *self = user_data;
-  FramPersonDialog *dialog = fram_person_dialog_new (self->desk, GTK_WIDGET (self), NULL);
+  FramPersonDialog *dialog = fram_person_dialog_new (desk_of (self), GTK_WIDGET (self), NULL);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -439,13 +418,13 @@ show_all_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   gtk_drop_down_set_selected (self->phase, PHASE_ANY);
   gtk_drop_down_set_selected (self->workshop, 0);
   self->filling = FALSE;
-  reload (self);
+  on_filter_changed_cb (self);
 }
 
 static void
 reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  read_all (user_data);
+  fram_page_reload (FRAM_PAGE (user_data));
 }
 
 static const GActionEntry entries[] = {
@@ -455,24 +434,21 @@ static const GActionEntry entries[] = {
 };
 
 static void
-fram_participants_page_constructed (GObject *object)
+list_focus (FramListPage *page)
 {
-  FramParticipantsPage *self = FRAM_PARTICIPANTS_PAGE (object);
-
-  G_OBJECT_CLASS (fram_participants_page_parent_class)->constructed (object);
-  g_signal_connect_object (self->desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "person-changed", G_CALLBACK (read_all), self, G_CONNECT_SWAPPED);
-  read_all (self);
+  gtk_widget_grab_focus (GTK_WIDGET (FRAM_PARTICIPANTS_PAGE (page)->search));
 }
 
-static void
-fram_participants_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+static char *
+list_dup_selection (FramListPage *page)
 {
-  switch ((FramParticipantsPageProperty)id)
-    {
-    case PROP_DESK: FRAM_PARTICIPANTS_PAGE (object)->desk = g_value_dup_object (value); break;
-    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  return fram_participants_columns_dup_table (FRAM_PARTICIPANTS_PAGE (page)->list);
+}
+
+static GArray *
+list_dup_selected_people (FramListPage *page, FramClass *klass)
+{
+  return fram_participants_columns_dup_selected (FRAM_PARTICIPANTS_PAGE (page)->list);
 }
 
 static void
@@ -480,11 +456,8 @@ fram_participants_page_dispose (GObject *object)
 {
   FramParticipantsPage *self = FRAM_PARTICIPANTS_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
-  g_clear_object (&self->desk);
   g_clear_pointer (&self->workshop_codes, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_participants_page_parent_class)->dispose (object);
 }
@@ -514,12 +487,16 @@ fram_participants_page_class_init (FramParticipantsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = fram_participants_page_constructed;
+  FramListPageClass *list_class = FRAM_LIST_PAGE_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = fram_participants_page_dispose;
-  G_OBJECT_CLASS (klass)->set_property = fram_participants_page_set_property;
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FRAM_TYPE_DESK,
-                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
+  list_class->uri = "people:";
+  list_class->house_only = TRUE;
+  list_class->prepare = list_prepare;
+  list_class->read = list_read;
+  list_class->focus = list_focus;
+  list_class->dup_selection = list_dup_selection;
+  list_class->dup_selected_people = list_dup_selected_people;
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-participants-page.ui");
   bind_children (widget_class);
@@ -558,67 +535,6 @@ fram_participants_page_init (FramParticipantsPage *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
-static FramDesk *
-page_get_desk (FramPage *page)
-{
-  return FRAM_PARTICIPANTS_PAGE (page)->desk;
-}
-
-static char *
-page_dup_uri (FramPage *page)
-{
-  return g_strdup ("people:");
-}
-
-static char *
-page_dup_title (FramPage *page)
-{
-  return g_strdup (_ ("Participants"));
-}
-
-static const char *
-page_get_icon_name (FramPage *page)
-{
-  return "system-users-symbolic";
-}
-
-static void
-page_reload (FramPage *page)
-{
-  read_all (FRAM_PARTICIPANTS_PAGE (page));
-}
-
-static void
-page_focus (FramPage *page)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (FRAM_PARTICIPANTS_PAGE (page)->search));
-}
-
-static char *
-page_dup_selection (FramPage *page)
-{
-  return fram_participants_columns_dup_table (FRAM_PARTICIPANTS_PAGE (page)->list);
-}
-
-static GArray *
-page_dup_selected_people (FramPage *page, FramClass *klass)
-{
-  return fram_participants_columns_dup_selected (FRAM_PARTICIPANTS_PAGE (page)->list);
-}
-
-static void
-fram_participants_page_page_init (FramPageInterface *iface)
-{
-  iface->dup_selection = page_dup_selection;
-  iface->dup_selected_people = page_dup_selected_people;
-  iface->get_desk = page_get_desk;
-  iface->dup_uri = page_dup_uri;
-  iface->dup_title = page_dup_title;
-  iface->get_icon_name = page_get_icon_name;
-  iface->reload = page_reload;
-  iface->focus = page_focus;
-}
-
 /**
  * fram_participants_page_new:
  * @desk: the desk
@@ -628,5 +544,8 @@ fram_participants_page_page_init (FramPageInterface *iface)
 GtkWidget *
 fram_participants_page_new (FramDesk *desk)
 {
-  return g_object_new (FRAM_TYPE_PARTICIPANTS_PAGE, "desk", desk, NULL);
+  FramParticipantsPage *self = g_object_new (FRAM_TYPE_PARTICIPANTS_PAGE, "desk", desk, NULL);
+
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "fram-desk.h"
-
-#include <adwaita.h>
+#include "fram-list-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +11,7 @@ G_BEGIN_DECLS
  * placed.
  */
 #define FRAM_TYPE_PARTICIPANTS_PAGE (fram_participants_page_get_type ())
-G_DECLARE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM, PARTICIPANTS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (FramParticipantsPage, fram_participants_page, FRAM, PARTICIPANTS_PAGE, FramListPage)
 
 GtkWidget *fram_participants_page_new (FramDesk *desk);
 

@@ -1,7 +1,6 @@
 #include "fram-places-page.h"
 
 #include "fram-employer-dialog.h"
-#include "fram-page.h"
 #include "fram-place-window.h"
 #include "fram-places-columns.h"
 #include "fram-rights.h"
@@ -11,7 +10,7 @@
 
 struct _FramPlacesPage
 {
-  AdwBin parent_instance;
+  FramListPage parent_instance;
 
   /* template children */
   FramSizeBin *room;
@@ -32,26 +31,20 @@ struct _FramPlacesPage
   AdwStatusPage *trouble;
 
   /* owned */
-  FramDesk *desk;
   GListStore *rows;
-  GCancellable *cancellable; /* of the reading under way */
-  GPtrArray *field_codes;    /* as in the drop-down; the first is NULL for any */
+  GPtrArray *field_codes; /* as in the drop-down; the first is NULL for any */
   GSimpleActionGroup *actions;
 
   gboolean filling;
 };
 
-typedef enum
+G_DEFINE_FINAL_TYPE (FramPlacesPage, fram_places_page, FRAM_TYPE_LIST_PAGE)
+
+static FramDesk *
+desk_of (FramPlacesPage *self)
 {
-  PROP_DESK = 1,
-} FramPlacesPageProperty;
-
-static GParamSpec *properties[PROP_DESK + 1];
-
-static void fram_places_page_page_init (FramPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FramPlacesPage, fram_places_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_places_page_page_init))
+  return fram_list_page_get_desk (FRAM_LIST_PAGE (self));
+}
 
 /* What the first drop-down chooses. */
 enum
@@ -148,7 +141,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GPtrArray *places = fram_desk_run_finish (FRAM_DESK (source), result, &error);
 
-  if (self->rows == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+  if (!fram_list_page_take (FRAM_LIST_PAGE (self), result))
     ; /* a later key stroke has asked anew, or the page has gone */
   else if (places == NULL)
     {
@@ -182,26 +175,29 @@ read_day (FramPlacesPage *self, FramPlacesQuery *query)
   return query->day != FRAM_DATE_NONE;
 }
 
-/* Reads the list anew; a reading under way is given up. */
 static void
-reload (FramPlacesPage *self)
+list_read (FramListPage *page, GCancellable *cancellable)
 {
+  FramPlacesPage *self = FRAM_PLACES_PAGE (page);
   guint field = gtk_drop_down_get_selected (self->field);
-  Asked *asked;
-  FramPlacesQuery query = { 0 };
+  Asked *asked = g_new0 (Asked, 1);
 
-  if (self->filling || self->desk == NULL || !read_day (self, &query))
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  asked = g_new0 (Asked, 1);
-  asked->query = query;
+  read_day (self, &asked->query);
   asked->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   if (field < self->field_codes->len)
     asked->field = g_strdup (g_ptr_array_index (self->field_codes, field));
-  fram_desk_run_async (self->desk, read_places, asked, asked_free, places_free, self->cancellable, on_read_cb,
+  fram_desk_run_async (desk_of (self), read_places, asked, asked_free, places_free, cancellable, on_read_cb,
                        g_object_ref (self));
+}
+
+/* A day that cannot be read is being typed still: what is shown stays. */
+static void
+ask (FramPlacesPage *self)
+{
+  FramPlacesQuery query = { 0 };
+
+  if (!self->filling && read_day (self, &query))
+    fram_list_page_ask (FRAM_LIST_PAGE (self));
 }
 
 static void
@@ -258,9 +254,9 @@ on_fields_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_rights (FramPlacesPage *self)
 {
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (desk_of (self));
   gboolean may_add =
-      fram_desk_get_read_only_reason (self->desk) == NULL && fram_rights_reaches_site (viewer, FRAM_CLASS_PLACES, TRUE);
+      fram_list_page_is_writable (FRAM_LIST_PAGE (self)) && fram_rights_reaches_site (viewer, FRAM_CLASS_PLACES, TRUE);
   GAction *add = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "add");
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (add), may_add);
@@ -272,27 +268,19 @@ show_rights (FramPlacesPage *self)
 }
 
 static void
-read_all (FramPlacesPage *self)
+list_prepare (FramListPage *page)
 {
-  show_rights (self);
-  fram_desk_run_async (self->desk, read_fields, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL, on_fields_read_cb,
-                       g_object_ref (self));
-  reload (self);
-}
+  FramPlacesPage *self = FRAM_PLACES_PAGE (page);
 
-static void
-on_changed_cb (FramPlacesPage *self, const FramChanged *what)
-{
-  if (what->house)
-    reload (self);
+  show_rights (self);
+  fram_desk_run_async (desk_of (self), read_fields, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
+                       on_fields_read_cb, g_object_ref (self));
 }
 
 static void
 on_filter_changed_cb (FramPlacesPage *self)
 {
-  /* the template is still being put together, or a drop-down filled */
-  if (self->field_codes != NULL && !self->filling && self->desk != NULL)
-    reload (self);
+  ask (self);
 }
 
 static void
@@ -371,7 +359,7 @@ static void
 add_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FramPlacesPage *self = user_data;
-  FramEmployerDialog *dialog = fram_employer_dialog_new (self->desk, GTK_WIDGET (self), NULL);
+  FramEmployerDialog *dialog = fram_employer_dialog_new (desk_of (self), GTK_WIDGET (self), NULL);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -387,13 +375,13 @@ show_all_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   gtk_drop_down_set_selected (self->free, FREE_ANY);
   gtk_drop_down_set_selected (self->field, 0);
   self->filling = FALSE;
-  reload (self);
+  ask (self);
 }
 
 static void
 reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  read_all (user_data);
+  fram_page_reload (FRAM_PAGE (user_data));
 }
 
 static const GActionEntry entries[] = {
@@ -403,25 +391,15 @@ static const GActionEntry entries[] = {
 };
 
 static void
-fram_places_page_constructed (GObject *object)
+list_focus (FramListPage *page)
 {
-  FramPlacesPage *self = FRAM_PLACES_PAGE (object);
-
-  G_OBJECT_CLASS (fram_places_page_parent_class)->constructed (object);
-  self->filling = FALSE;
-  g_signal_connect_object (self->desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "person-changed", G_CALLBACK (read_all), self, G_CONNECT_SWAPPED);
-  read_all (self);
+  gtk_widget_grab_focus (GTK_WIDGET (FRAM_PLACES_PAGE (page)->search));
 }
 
-static void
-fram_places_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+static char *
+list_dup_selection (FramListPage *page)
 {
-  switch ((FramPlacesPageProperty)id)
-    {
-    case PROP_DESK: FRAM_PLACES_PAGE (object)->desk = g_value_dup_object (value); break;
-    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  return fram_places_columns_dup_table (FRAM_PLACES_PAGE (page)->list);
 }
 
 static void
@@ -429,11 +407,8 @@ fram_places_page_dispose (GObject *object)
 {
   FramPlacesPage *self = FRAM_PLACES_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
-  g_clear_object (&self->desk);
   g_clear_pointer (&self->field_codes, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_places_page_parent_class)->dispose (object);
 }
@@ -464,13 +439,15 @@ fram_places_page_class_init (FramPlacesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = fram_places_page_constructed;
-  G_OBJECT_CLASS (klass)->set_property = fram_places_page_set_property;
-  G_OBJECT_CLASS (klass)->dispose = fram_places_page_dispose;
-  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, FRAM_TYPE_DESK,
-                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
+  FramListPageClass *list_class = FRAM_LIST_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fram_places_page_dispose;
+  list_class->uri = "places:";
+  list_class->house_only = TRUE;
+  list_class->prepare = list_prepare;
+  list_class->read = list_read;
+  list_class->focus = list_focus;
+  list_class->dup_selection = list_dup_selection;
   g_type_ensure (FRAM_TYPE_SIZE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-places-page.ui");
   bind_children (widget_class);
@@ -509,60 +486,6 @@ fram_places_page_init (FramPlacesPage *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
-static FramDesk *
-page_get_desk (FramPage *page)
-{
-  return FRAM_PLACES_PAGE (page)->desk;
-}
-
-static char *
-page_dup_uri (FramPage *page)
-{
-  return g_strdup ("places:");
-}
-
-static char *
-page_dup_title (FramPage *page)
-{
-  return g_strdup (_ ("External places"));
-}
-
-static const char *
-page_get_icon_name (FramPage *page)
-{
-  return "mark-location-symbolic";
-}
-
-static void
-page_reload (FramPage *page)
-{
-  read_all (FRAM_PLACES_PAGE (page));
-}
-
-static void
-page_focus (FramPage *page)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (FRAM_PLACES_PAGE (page)->search));
-}
-
-static char *
-page_dup_selection (FramPage *page)
-{
-  return fram_places_columns_dup_table (FRAM_PLACES_PAGE (page)->list);
-}
-
-static void
-fram_places_page_page_init (FramPageInterface *iface)
-{
-  iface->dup_selection = page_dup_selection;
-  iface->get_desk = page_get_desk;
-  iface->dup_uri = page_dup_uri;
-  iface->dup_title = page_dup_title;
-  iface->get_icon_name = page_get_icon_name;
-  iface->reload = page_reload;
-  iface->focus = page_focus;
-}
-
 /**
  * fram_places_page_new:
  * @desk: the desk
@@ -582,7 +505,7 @@ fram_places_page_open (FramPlacesPage *self, const FramUuid *place)
   FramPlaceWindow *window;
 
   g_return_val_if_fail (FRAM_IS_PLACES_PAGE (self), NULL);
-  window = fram_place_window_new (self->desk, GTK_WIDGET (self), place);
+  window = fram_place_window_new (desk_of (self), GTK_WIDGET (self), place);
   gtk_window_present (GTK_WINDOW (window));
   return GTK_WIDGET (window);
 }

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "fram-desk-places.h"
-
-#include <adwaita.h>
+#include "fram-list-page.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +11,7 @@ G_BEGIN_DECLS
  * The register of external places: who takes people, for what, and how many places are free.
  */
 #define FRAM_TYPE_PLACES_PAGE (fram_places_page_get_type ())
-G_DECLARE_FINAL_TYPE (FramPlacesPage, fram_places_page, FRAM, PLACES_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (FramPlacesPage, fram_places_page, FRAM, PLACES_PAGE, FramListPage)
 
 GtkWidget *fram_places_page_new (FramDesk *desk);
 GtkWidget *fram_places_page_open (FramPlacesPage *self, const FramUuid *place);
