@@ -59,10 +59,10 @@ draw_pill (const FramTimelinePen *pen, const FramTimelineLabel *label)
 static void
 draw_in_middle (const FramTimelinePen *pen, const FramTimelineLabel *label, const char *text, double middle)
 {
-  FramTimelineType type = { label->size, label->bold, pen->layout->view.numbered };
-  double width = fram_timeline_text_width (text, &type);
+  FramTextType type = { label->size, label->bold, pen->layout->view.numbered };
+  double width = fram_drawn_text_width (text, &type);
 
-  fram_timeline_text_draw (pen->cr, text, &type, label->rect.x + (label->rect.width - width) / 2, middle);
+  fram_drawn_text_draw (pen->cr, text, &type, label->rect.x + (label->rect.width - width) / 2, middle);
 }
 
 static void
@@ -93,7 +93,7 @@ clear_ground (const FramTimelinePen *pen, const FramTimelineLabel *label)
 static void
 draw_label (const FramTimelinePen *pen, const FramTimelineLabel *label)
 {
-  FramTimelineType type = { label->size, label->bold, pen->layout->view.numbered };
+  FramTextType type = { label->size, label->bold, pen->layout->view.numbered };
 
   clear_ground (pen, label);
   if (label->tone == FRAM_TIMELINE_TONE_PILL)
@@ -102,7 +102,7 @@ draw_label (const FramTimelinePen *pen, const FramTimelineLabel *label)
   if (label->tone == FRAM_TIMELINE_TONE_PILL)
     draw_pill_text (pen, label);
   else
-    fram_timeline_text_draw (pen->cr, label->text, &type, label->rect.x, label->rect.y + label->rect.height / 2);
+    fram_drawn_text_draw (pen->cr, label->text, &type, label->rect.x, label->rect.y + label->rect.height / 2);
 }
 
 /* From a pill that stands above its gap. */

@@ -47,7 +47,7 @@ add_tick (FramTimelineLayout *self, FramDate day, gboolean major)
 static gboolean
 try_on_axis (FramTimelineLayout *self, const FramTimelineWriting *writing, double x, double middle)
 {
-  double height = fram_timeline_text_height (writing->size * self->s);
+  double height = fram_drawn_text_height (writing->size * self->s);
   FramTimelineRect rect = { x, middle - height / 2, fram_timeline_writing_width (self, writing), height };
 
   if (rect.x < self->plot.x - 0.01 || rect.x + rect.width > self->plot.x + self->plot.width)
@@ -280,7 +280,7 @@ write_unit (FramTimelineLayout *self, const char *unit)
   FramTimelineWriting writing = {
     FRAM_TIMELINE_LABEL_NOTE, 0, unit, FALSE, FRAM_TIMELINE_TEXT, FRAM_TIMELINE_TONE_DIM
   };
-  double height = fram_timeline_text_height (FRAM_TIMELINE_TEXT * self->s);
+  double height = fram_drawn_text_height (FRAM_TIMELINE_TEXT * self->s);
 
   if (!self->rows.stacked && unit != NULL)
     fram_timeline_layout_write (self, &writing,

@@ -245,12 +245,12 @@ name_change (FramTimelineLayout *self, const FramTimelineBox *box)
   FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_CHANGE, box->item,
                                   words_of_change (item),     FALSE,
                                   FRAM_TIMELINE_TEXT,         FRAM_TIMELINE_TONE_PILL };
-  FramTimelineType type = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
+  FramTextType type = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
   double middle = pill_middle (self), whole = fram_timeline_writing_width (self, &writing);
 
   for (int share = 4; share >= 2; share--)
     {
-      g_autofree char *text = fram_timeline_text_elide (writing.text, &type, whole * share / 4);
+      g_autofree char *text = fram_drawn_text_elide (writing.text, &type, whole * share / 4);
       FramTimelineWriting part = writing;
       FramTimelineLabel *label;
       double width;

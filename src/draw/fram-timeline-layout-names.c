@@ -11,9 +11,9 @@ static void
 write_name (FramTimelineLayout *self, FramTimelineWriting *writing, double x, double right, double middle,
             gboolean to_end)
 {
-  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
-  double height = fram_timeline_text_height (type.size);
-  g_autofree char *text = fram_timeline_text_elide (writing->text, &type, right - x);
+  FramTextType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  double height = fram_drawn_text_height (type.size);
+  g_autofree char *text = fram_drawn_text_elide (writing->text, &type, right - x);
   FramTimelineLabel *label;
   gboolean whole;
   double width;
@@ -78,7 +78,7 @@ write_row (FramTimelineLayout *self, guint index, double after)
   const FramTimelineRow *row = &g_array_index (self->rows.rows, FramTimelineRow, index);
   FramTimelineWriting writing = { FRAM_TIMELINE_LABEL_ROW, index, row->name, FALSE, FRAM_TIMELINE_TEXT,
                                   FRAM_TIMELINE_TONE_INK };
-  double height = fram_timeline_text_height (FRAM_TIMELINE_TEXT * self->s);
+  double height = fram_drawn_text_height (FRAM_TIMELINE_TEXT * self->s);
 
   if (self->rows.stacked)
     {

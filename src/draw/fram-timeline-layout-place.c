@@ -53,18 +53,18 @@ fram_timeline_layout_block (FramTimelineLayout *self, FramTimelineRect rect)
 }
 
 /* @size is that at text scale 1. */
-FramTimelineType
+FramTextType
 fram_timeline_layout_type (const FramTimelineLayout *self, double size, gboolean bold)
 {
-  return (FramTimelineType){ size * self->s, bold, self->view.numbered };
+  return (FramTextType){ size * self->s, bold, self->view.numbered };
 }
 
 double
 fram_timeline_writing_width (const FramTimelineLayout *self, const FramTimelineWriting *writing)
 {
-  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  FramTextType type = fram_timeline_layout_type (self, writing->size, writing->bold);
 
-  return fram_timeline_text_width (writing->text, &type);
+  return fram_drawn_text_width (writing->text, &type);
 }
 
 /* Writes without asking whether there is room. */
@@ -83,7 +83,7 @@ fram_timeline_layout_write (FramTimelineLayout *self, const FramTimelineWriting 
 static FramTimelineRect
 rect_of (const FramTimelineLayout *self, const FramTimelineWriting *writing, double x, double middle, double width)
 {
-  double height = fram_timeline_text_height (writing->size * self->s);
+  double height = fram_drawn_text_height (writing->size * self->s);
 
   return (FramTimelineRect){ x, middle - height / 2, width, height };
 }
@@ -102,8 +102,8 @@ gboolean
 fram_timeline_layout_try_elided (FramTimelineLayout *self, const FramTimelineWriting *writing, double x, double middle,
                                  double width)
 {
-  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
-  g_autofree char *text = fram_timeline_text_elide (writing->text, &type, width);
+  FramTextType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  g_autofree char *text = fram_drawn_text_elide (writing->text, &type, width);
   FramTimelineWriting elided = *writing;
   FramTimelineLabel *label;
 
@@ -121,13 +121,13 @@ FramTimelineRect
 fram_timeline_pill_size (const FramTimelineLayout *self, const FramTimelineWriting *writing)
 {
   g_auto (GStrv) lines = g_strsplit (writing->text, "\n", 2);
-  FramTimelineType type = fram_timeline_layout_type (self, writing->size, writing->bold);
+  FramTextType type = fram_timeline_layout_type (self, writing->size, writing->bold);
   double size = type.size;
   FramTimelineRect rect = { 0, 0, 0, 6 * self->s };
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      rect.width = MAX (rect.width, fram_timeline_text_width (lines[i], &type));
+      rect.width = MAX (rect.width, fram_drawn_text_width (lines[i], &type));
       rect.height += i == 0 ? size * 1.2 : size * 1.3;
     }
   rect.width += 2 * FRAM_TIMELINE_PILL_PAD * self->s;
@@ -175,7 +175,7 @@ fram_timeline_layout_note (FramTimelineLayout *self, const FramTimelineBox *box,
 double
 fram_timeline_layout_note_width (const FramTimelineLayout *self)
 {
-  FramTimelineType type = fram_timeline_layout_type (self, NUMBER_TEXT, TRUE);
+  FramTextType type = fram_timeline_layout_type (self, NUMBER_TEXT, TRUE);
 
-  return self->view.numbered ? fram_timeline_text_width ("00)", &type) + APART : 0;
+  return self->view.numbered ? fram_drawn_text_width ("00)", &type) + APART : 0;
 }

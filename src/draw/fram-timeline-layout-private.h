@@ -1,7 +1,7 @@
 #pragma once
 
 #include "fram-timeline-layout.h"
-#include "fram-timeline-type.h"
+#include "fram-drawn-text.h"
 
 G_BEGIN_DECLS
 
@@ -162,7 +162,7 @@ typedef struct
   FramTimelineTone tone;
 } FramTimelineWriting;
 
-FramTimelineType fram_timeline_layout_type (const FramTimelineLayout *self, double size, gboolean bold);
+FramTextType fram_timeline_layout_type (const FramTimelineLayout *self, double size, gboolean bold);
 double fram_timeline_writing_width (const FramTimelineLayout *self, const FramTimelineWriting *writing);
 gboolean fram_timeline_layout_is_free (const FramTimelineLayout *self, const FramTimelineRect *rect);
 gboolean fram_timeline_layout_crosses (const FramTimelineLayout *self, double x1, double x2);

@@ -184,13 +184,13 @@ static double
 name_width (const FramTimelineLayout *self, FramLane lane)
 {
   const FramTimelineLaneBox *box = &self->rows.lanes[lane];
-  FramTimelineType name = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, TRUE);
-  FramTimelineType row = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
-  double width = fram_timeline_text_width (fram_lane_get_name (lane), &name) + 18 * self->s;
+  FramTextType name = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, TRUE);
+  FramTextType row = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
+  double width = fram_drawn_text_width (fram_lane_get_name (lane), &name) + 18 * self->s;
 
   if (lane == FRAM_LANE_SUPPORT && box->n > 0)
-    width += 10 * self->s +
-             fram_timeline_text_width (g_array_index (self->rows.rows, FramTimelineRow, box->first).name, &row);
+    width +=
+        10 * self->s + fram_drawn_text_width (g_array_index (self->rows.rows, FramTimelineRow, box->first).name, &row);
   return width;
 }
 
@@ -198,7 +198,7 @@ name_width (const FramTimelineLayout *self, FramLane lane)
 static double
 names_width (const FramTimelineLayout *self)
 {
-  FramTimelineType type = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
+  FramTextType type = fram_timeline_layout_type (self, FRAM_TIMELINE_TEXT, FALSE);
   double widest = FRAM_TIMELINE_NAMES * self->s;
 
   for (int lane = 0; lane < FRAM_N_LANES; lane++)
@@ -209,7 +209,7 @@ names_width (const FramTimelineLayout *self)
       const FramTimelineRow *row = &g_array_index (self->rows.rows, FramTimelineRow, i);
 
       if (row->lane == FRAM_LANE_WORKSHOPS)
-        widest = MAX (widest, 18 * self->s + fram_timeline_text_width (row->name, &type));
+        widest = MAX (widest, 18 * self->s + fram_drawn_text_width (row->name, &type));
     }
   return ceil (MIN (widest, self->view.width / 4));
 }

@@ -1,4 +1,4 @@
-#include "fram-timeline-type.h"
+#include "fram-drawn-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -85,7 +85,7 @@ get_thread (void)
 }
 
 static PangoLayout *
-make_layout (Thread *thread, const char *text, const FramTimelineType *type)
+make_layout (Thread *thread, const char *text, const FramTextType *type)
 {
   PangoLayout *layout = pango_layout_new (thread->contexts[type->exact ? 1 : 0]);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FAMILY);
@@ -102,7 +102,7 @@ make_layout (Thread *thread, const char *text, const FramTimelineType *type)
 }
 
 static Shaped *
-shape (Thread *thread, const char *text, const FramTimelineType *type)
+shape (Thread *thread, const char *text, const FramTextType *type)
 {
   Shaped *self = g_new0 (Shaped, 1);
   const char *at = text;
@@ -124,7 +124,7 @@ shape (Thread *thread, const char *text, const FramTimelineType *type)
 }
 
 static const Shaped *
-get_shaped (const char *text, const FramTimelineType *type)
+get_shaped (const char *text, const FramTextType *type)
 {
   Thread *thread = get_thread ();
   Shaped *shaped;
@@ -142,14 +142,14 @@ get_shaped (const char *text, const FramTimelineType *type)
 }
 
 /**
- * fram_timeline_text_width:
+ * fram_drawn_text_width:
  * @text: (nullable): a text in one line
  * @type: how it is set
  *
  * Returns: how wide it is
  */
 double
-fram_timeline_text_width (const char *text, const FramTimelineType *type)
+fram_drawn_text_width (const char *text, const FramTextType *type)
 {
   const Shaped *shaped;
 
@@ -160,19 +160,19 @@ fram_timeline_text_width (const char *text, const FramTimelineType *type)
 }
 
 /**
- * fram_timeline_text_height:
+ * fram_drawn_text_height:
  * @size: size of letters
  *
  * Returns: how high a line of them is
  */
 double
-fram_timeline_text_height (double size)
+fram_drawn_text_height (double size)
 {
   return size * LINE;
 }
 
 /**
- * fram_timeline_text_elide:
+ * fram_drawn_text_elide:
  * @text: a text
  * @type: how it is set
  * @width: the room there is
@@ -181,9 +181,9 @@ fram_timeline_text_height (double size)
  *   letters do
  */
 char *
-fram_timeline_text_elide (const char *text, const FramTimelineType *type, double width)
+fram_drawn_text_elide (const char *text, const FramTextType *type, double width)
 {
-  double dots = fram_timeline_text_width ("…", type);
+  double dots = fram_drawn_text_width ("…", type);
   const Shaped *shaped = get_shaped (text, type);
   const char *end;
   guint n = 0;
@@ -217,7 +217,7 @@ show (cairo_t *cr, PangoLayout *layout, gboolean exact)
 }
 
 /**
- * fram_timeline_text_draw:
+ * fram_drawn_text_draw:
  * @cr: where to draw, in the colour that is set
  * @text: a text in one line
  * @type: how it is set
@@ -225,7 +225,7 @@ show (cairo_t *cr, PangoLayout *layout, gboolean exact)
  * @middle: the middle of its capitals
  */
 void
-fram_timeline_text_draw (cairo_t *cr, const char *text, const FramTimelineType *type, double x, double middle)
+fram_drawn_text_draw (cairo_t *cr, const char *text, const FramTextType *type, double x, double middle)
 {
   const Shaped *shaped;
   double y = middle + type->size * MIDDLE;
