@@ -2,65 +2,24 @@
 
 #include <glib/gi18n-lib.h>
 
-/* For those who listen: a line of words per row of the drawing, and two places that take the keyboard in turns, so that every
- * move is told as the arrival at another thing. They draw nothing. */
-
-#define FRAM_TYPE_TIMELINE_VOICE (fram_timeline_voice_get_type ())
-G_DECLARE_FINAL_TYPE (FramTimelineVoice, fram_timeline_voice, FRAM, TIMELINE_VOICE, GtkWidget)
-
-struct _FramTimelineVoice
-{
-  GtkWidget parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (FramTimelineVoice, fram_timeline_voice, GTK_TYPE_WIDGET)
-
-static void
-fram_timeline_voice_class_init (FramTimelineVoiceClass *klass)
-{
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timelinevoice");
-}
-
-static void
-fram_timeline_voice_init (FramTimelineVoice *self)
-{
-}
-
-static GtkWidget *
-voice_new (FramTimelineCanvas *self, GtkAccessibleRole role)
-{
-  GtkWidget *voice = g_object_new (FRAM_TYPE_TIMELINE_VOICE, "accessible-role", role, "can-target", FALSE, NULL);
-
-  gtk_widget_set_parent (voice, GTK_WIDGET (self));
-  return voice;
-}
-
-static void
-say (GtkWidget *voice, const char *words)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (voice), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
+/* For those who listen: a line of words per row of the drawing, and where the keyboard is. */
 
 void
 fram_timeline_canvas_make_voices (FramTimelineCanvas *self)
 {
-  self->rows = g_ptr_array_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (self->voices); i++)
-    {
-      self->voices[i] = voice_new (self, GTK_ACCESSIBLE_ROLE_GRID_CELL);
-      gtk_widget_set_focusable (self->voices[i], TRUE);
-      say (self->voices[i], C_ ("timeline", "Nothing"));
-    }
+  self->voices = fram_voices_new (GTK_WIDGET (self), C_ ("timeline", "Nothing"));
 }
 
 void
 fram_timeline_canvas_remove_voices (FramTimelineCanvas *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->voices); i++)
-    g_clear_pointer (&self->voices[i], gtk_widget_unparent);
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    gtk_widget_unparent (self->rows->pdata[i]);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->voices, fram_voices_free);
+}
+
+gboolean
+fram_timeline_canvas_has_keyboard (FramTimelineCanvas *self)
+{
+  return self->voices != NULL && fram_voices_have_keyboard (self->voices);
 }
 
 static char *
@@ -82,11 +41,7 @@ fram_timeline_canvas_speak (FramTimelineCanvas *self, gboolean take_keyboard, gb
 {
   g_autofree char *words = words_with_row (self, with_row);
 
-  if (take_keyboard)
-    self->voice = !self->voice;
-  say (self->voices[self->voice], words);
-  if (take_keyboard)
-    gtk_widget_grab_focus (self->voices[self->voice]);
+  fram_voices_speak (self->voices, words, take_keyboard);
 }
 
 /**
@@ -100,33 +55,14 @@ void
 fram_timeline_canvas_say (FramTimelineCanvas *self, const char *words)
 {
   g_return_if_fail (FRAM_IS_TIMELINE_CANVAS (self));
-  if (!fram_timeline_canvas_has_keyboard (self))
-    return;
-  self->voice = !self->voice;
-  say (self->voices[self->voice], words);
-  gtk_widget_grab_focus (self->voices[self->voice]);
+  if (fram_timeline_canvas_has_keyboard (self))
+    fram_voices_speak (self->voices, words, TRUE);
 }
 
-static void
-place (GtkWidget *voice, const FramTimelineRect *rect)
+static GdkRectangle
+whole_pixels (FramTimelineRect rect)
 {
-  int minimum;
-
-  gtk_widget_measure (voice, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (voice, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_size_allocate (
-      voice, &(GtkAllocation){ (int)rect->x, (int)rect->y, (int)MAX (1, rect->width), (int)MAX (1, rect->height) }, -1);
-}
-
-static void
-fit_rows (FramTimelineCanvas *self)
-{
-  guint n = self->stops != NULL ? fram_timeline_stops_get_n_rows (self->stops) : 0;
-
-  while (self->rows->len < n)
-    g_ptr_array_add (self->rows, voice_new (self, GTK_ACCESSIBLE_ROLE_ROW));
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_set_child_visible (self->rows->pdata[i], i < n);
+  return (GdkRectangle){ (int)rect.x, (int)rect.y, (int)rect.width, (int)rect.height };
 }
 
 /* A row is as high as what is in view of it. */
@@ -150,21 +86,22 @@ row_rect (FramTimelineCanvas *self, guint row)
 void
 fram_timeline_canvas_place_voices (FramTimelineCanvas *self)
 {
+  guint n = self->stops != NULL ? fram_timeline_stops_get_n_rows (self->stops) : 0;
   FramTimelineRect rect = { 0, 0, 1, 1 };
+  GdkRectangle pixels;
 
-  fit_rows (self);
+  fram_voices_set_n_rows (self->voices, n);
   if (self->timeline != NULL && fram_timeline_canvas_ensure_layout (self))
     {
-      for (guint i = 0; i < fram_timeline_stops_get_n_rows (self->stops); i++)
+      for (guint i = 0; i < n; i++)
         {
-          FramTimelineRect row = row_rect (self, i);
-
-          place (self->rows->pdata[i], &row);
+          pixels = whole_pixels (row_rect (self, i));
+          fram_voices_place_row (self->voices, i, &pixels);
         }
       fram_timeline_canvas_get_rect (self, self->stop, &rect);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (self->voices); i++)
-    place (self->voices[i], &rect);
+  pixels = whole_pixels (rect);
+  fram_voices_place (self->voices, &pixels);
 }
 
 void
@@ -174,6 +111,6 @@ fram_timeline_canvas_renew_voices (FramTimelineCanvas *self)
     {
       g_autofree char *words = fram_timeline_stops_row_to_words (self->stops, i);
 
-      say (self->rows->pdata[i], words);
+      fram_voices_say_row (self->voices, i, words);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "fram-timeline-canvas.h"
 #include "fram-timeline-draw.h"
+#include "fram-voices.h"
 
 #include <adwaita.h>
 
@@ -22,14 +23,13 @@ struct _FramTimelineCanvas
   /* borrowed */
   const FramTimeline *timeline;
   const GArray *statuses;
-  GtkWidget *voices[2]; /* in turns they have the keyboard and tell where it is */
 
   /* owned */
   GtkAdjustment *adjustment[2]; /* sideways, down */
   FramTimelineStops *stops;
   FramTimelineLayout *layout; /* of what is in view and @margin pixels more on either side */
   GskRenderNode *picture;     /* of that layout */
-  GPtrArray *rows;            /* one per row of stops: what it says to those who listen */
+  FramVoices *voices;         /* what is said to those who listen */
   AdwAnimation *animation;
 
   FramTimelinePalette palette;
@@ -41,7 +41,6 @@ struct _FramTimelineCanvas
   guint resting;
   guint resizing;
   int measured_for; /* width */
-  int voice;
   int stop;
   FramDate column; /* the day that the keyboard keeps from row to row */
 

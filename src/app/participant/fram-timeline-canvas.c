@@ -405,12 +405,6 @@ fram_timeline_canvas_get_stops (FramTimelineCanvas *self)
   return self->stops;
 }
 
-gboolean
-fram_timeline_canvas_has_keyboard (FramTimelineCanvas *self)
-{
-  return gtk_widget_is_focus (self->voices[0]) || gtk_widget_is_focus (self->voices[1]);
-}
-
 /**
  * fram_timeline_canvas_move_to:
  * @self: a canvas

@@ -2,6 +2,7 @@
 
 #include "fram-sheet-grid.h"
 #include "fram-sheet-look.h"
+#include "fram-voices.h"
 
 G_BEGIN_DECLS
 
@@ -12,21 +13,19 @@ struct _FramSheetGrid
   /* borrowed */
   const FramSheet *sheet;
   const GArray *statuses;
-  GtkWidget *voices[2]; /* in turns they have the keyboard and tell of the cell at the cursor */
 
   /* owned */
   GtkAdjustment *adjustment[2]; /* sideways, down */
   FramSheetLook *look;
-  GPtrArray *rows; /* one per row in view: what it says to those who listen */
-  GArray *typed;   /* FramCellKey: whose minutes are being typed */
+  FramVoices *voices; /* what is said to those who listen */
+  GArray *typed;      /* FramCellKey: whose minutes are being typed */
   char *typed_text;
 
   FramSheetKind kind;
   FramSheetLayout layout;
   FramSheetPlace cursor;
   FramSheetPlace anchor; /* where the selection began; the cursor where nothing is selected */
-  int voice;
-  int laid_out_for; /* width */
+  int laid_out_for;      /* width */
   guint scroll_policy : 2;
 };
 

@@ -465,7 +465,7 @@ fram_sheet_grid_get_cursor (FramSheetGrid *self, FramSheetPlace *place)
 gboolean
 fram_sheet_grid_has_keyboard (FramSheetGrid *self)
 {
-  return gtk_widget_is_focus (self->voices[0]) || gtk_widget_is_focus (self->voices[1]);
+  return self->voices != NULL && fram_voices_have_keyboard (self->voices);
 }
 
 static void
