@@ -4,47 +4,75 @@
 
 /* Attendance day by day, and where the chain tears. */
 
-/* One session: a day that is split counts when both halves are marked, by the half that counts most. */
-typedef struct
+void
+fram_way_add_minutes (int *sum, int minutes)
 {
-  FramDate day;
-  gint64 activity;
-  int part;
-  const FramStatus *status;
-} Session;
+  if (minutes >= 0)
+    *sum = MAX (*sum, 0) + minutes;
+}
 
-static void
-count_session (FramTimeline *timeline, const Session *session)
+static gboolean
+is_second_half (const GArray *sessions, const FramStoredMarkDay *mark)
 {
-  if (session->status == NULL || session->part == 1 || session->status->counts == FRAM_COUNTS_NEITHER)
-    return;
-  timeline->counted++;
-  timeline->attended += session->status->counts == FRAM_COUNTS_PRESENT;
-  for (guint i = timeline->days->len; i > 0; i--)
-    {
-      FramTimelineDay *day = &g_array_index (timeline->days, FramTimelineDay, i - 1);
+  const FramWaySession *last = sessions->len > 0 ? &g_array_index (sessions, FramWaySession, sessions->len - 1) : NULL;
 
-      if (day->day > session->day)
-        continue;
-      day->sessions++;
-      day->attended += session->status->counts == FRAM_COUNTS_PRESENT;
-      return;
-    }
+  return last != NULL && last->day == mark->day && last->activity == mark->activity && mark->part == 2;
 }
 
 static void
-take_mark (FramTimeline *timeline, Session *session, const FramStoredMarkDay *mark, const FramStatus *status)
+add_half (FramWaySession *session, const FramStoredMarkDay *mark, const FramStatus *status)
 {
-  if (session->status != NULL && session->day == mark->day && session->activity == mark->activity && mark->part == 2)
+  session->whole = TRUE;
+  if (status->counts < session->status->counts)
+    session->status = status;
+  fram_way_add_minutes (&session->planned_minutes, mark->planned_minutes);
+  fram_way_add_minutes (&session->attended_minutes, mark->attended_minutes);
+}
+
+/* A day that is split counts when both halves are marked: a half alone, the first or the second, waits for the other. */
+GArray *
+fram_way_sessions_of_marks (FramDesk *desk, const GArray *marks)
+{
+  GArray *sessions = g_array_sized_new (FALSE, FALSE, sizeof (FramWaySession), marks->len);
+
+  for (guint i = 0; i < marks->len; i++)
     {
-      session->part = 2;
-      if (status->counts < session->status->counts)
-        session->status = status;
-      return;
+      const FramStoredMarkDay *mark = &g_array_index (marks, FramStoredMarkDay, i);
+      const FramStatus *status = fram_desk_status_of_row (desk, mark->status);
+      FramWaySession session = { mark->day,       mark->activity,        status,
+                                 mark->part == 0, mark->planned_minutes, mark->attended_minutes };
+
+      if (status == NULL)
+        continue;
+      if (is_second_half (sessions, mark))
+        add_half (&g_array_index (sessions, FramWaySession, sessions->len - 1), mark, status);
+      else
+        g_array_append_val (sessions, session);
     }
-  count_session (timeline, session);
-  /* a second half alone waits for the first, as a first one does for the second */
-  *session = (Session){ mark->day, mark->activity, mark->part == 2 ? 1 : mark->part, status };
+  return sessions;
+}
+
+/* Sessions and days lie in the same order. */
+static void
+count_sessions (FramTimeline *timeline, const GArray *sessions)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramWaySession *session = &g_array_index (sessions, FramWaySession, i);
+      FramTimelineDay *day;
+
+      if (!session->whole || session->status->counts == FRAM_COUNTS_NEITHER)
+        continue;
+      while (g_array_index (timeline->days, FramTimelineDay, at).day < session->day)
+        at++;
+      day = &g_array_index (timeline->days, FramTimelineDay, at);
+      timeline->counted++;
+      timeline->attended += session->status->counts == FRAM_COUNTS_PRESENT;
+      day->sessions++;
+      day->attended += session->status->counts == FRAM_COUNTS_PRESENT;
+    }
 }
 
 /* Which of two marks of a day tells most of it: the longer one, present before absent. */
@@ -61,13 +89,6 @@ set_status (FramTimelineDay *day, const FramStatus *status)
   day->shape = status->shape;
   day->counts = status->counts;
   g_strlcpy (day->letter, fram_status_get_letter (status), sizeof day->letter);
-}
-
-static void
-add_minutes (int *sum, int minutes)
-{
-  if (minutes >= 0)
-    *sum = MAX (*sum, 0) + minutes;
 }
 
 static void
@@ -88,32 +109,32 @@ add_mark (GArray *days, const FramStoredMarkDay *mark, const FramStatus *status,
       set_status (day, status);
       *longest = MAX (mark->planned_minutes, mark->attended_minutes);
     }
-  add_minutes (&day->planned_minutes, mark->planned_minutes);
-  add_minutes (&day->attended_minutes, mark->attended_minutes);
+  fram_way_add_minutes (&day->planned_minutes, mark->planned_minutes);
+  fram_way_add_minutes (&day->attended_minutes, mark->attended_minutes);
 }
 
 gboolean
 fram_way_add_days (FramWay *self, GError **error)
 {
-  g_autoptr (GArray) marks = NULL;
-  Session session = { FRAM_DATE_NONE, 0, 0, NULL };
+  g_autoptr (GArray) marks = NULL, sessions = NULL;
   int longest = -1;
 
   if (!self->sees_attend)
     return TRUE;
   marks = fram_timeline_load_marks (self->desk->db, self->desk->viewer, self->episode->row, error);
-  for (guint i = 0; marks != NULL && i < marks->len; i++)
+  if (marks == NULL)
+    return FALSE;
+  for (guint i = 0; i < marks->len; i++)
     {
       const FramStoredMarkDay *mark = &g_array_index (marks, FramStoredMarkDay, i);
       const FramStatus *status = fram_desk_status_of_row (self->desk, mark->status);
 
-      if (status == NULL)
-        continue;
-      add_mark (self->timeline->days, mark, status, &longest);
-      take_mark (self->timeline, &session, mark, status);
+      if (status != NULL)
+        add_mark (self->timeline->days, mark, status, &longest);
     }
-  count_session (self->timeline, &session);
-  return marks != NULL;
+  sessions = fram_way_sessions_of_marks (self->desk, marks);
+  count_sessions (self->timeline, sessions);
+  return TRUE;
 }
 
 /* Where the chain tears, and what the days of the enrolment are. */

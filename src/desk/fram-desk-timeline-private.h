@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   FramDesk *desk;
-  FramTimeline *timeline;
+  FramTimeline *timeline; /* owned */
+  GPtrArray *episodes;    /* owned: all enrolments, the newest first */
   gint64 participant;
   const FramStoredEpisode *episode; /* NULL: there is none */
   FramStoredReferral referral;
@@ -24,6 +25,36 @@ typedef struct
   gboolean writes_plan;
   gboolean writes_note;
 } FramWay;
+
+/**
+ * FramWaySession:
+ * @day: the day
+ * @activity: row number of where
+ * @status: how it was marked; of a day in two halves by the half that counts most, present before absent
+ * @whole: %FALSE where only one half of the day is marked: its hours are known, but it counts in no rate yet
+ * @planned_minutes: minutes planned, -1 for not known
+ * @attended_minutes: minutes attended, -1 for not known
+ *
+ * What the marks of one activity and day say together.
+ */
+typedef struct
+{
+  FramDate day;
+  gint64 activity;
+  const FramStatus *status;
+  gboolean whole;
+  int planned_minutes;
+  int attended_minutes;
+} FramWaySession;
+
+gboolean fram_way_open (FramWay *self, FramDesk *desk, const FramStoredCase *stored, const FramUuid *enrolment,
+                        GError **error);
+void fram_way_clear (FramWay *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FramWay, fram_way_clear)
+
+/* sessions of marks that lie by day, activity and part (element-type FramStoredMarkDay) (element-type FramWaySession) */
+GArray *fram_way_sessions_of_marks (FramDesk *desk, const GArray *marks);
+void fram_way_add_minutes (int *sum, int minutes);
 
 /* what is on it */
 gboolean fram_way_add_stays (FramWay *self, GError **error);

@@ -218,11 +218,6 @@ fill (FramWay *self, GError **error)
 {
   FramTimeline *timeline = self->timeline;
 
-  if (!fram_timeline_load_referral (self->desk->db, self->desk->viewer, self->participant,
-                                    self->episode != NULL ? self->episode->row : 0, &self->referral, error))
-    return FALSE;
-  find_rights (self);
-  timeline->today = self->today;
   timeline->lanes = lanes_of (self);
   if (self->episode != NULL)
     {
@@ -259,24 +254,42 @@ choose_episode (FramWay *self, const GPtrArray *episodes, const FramUuid *enrolm
   return FALSE;
 }
 
+/* Whose way it is, of which enrolment, and what of it may be seen; what is on it is added by the caller. */
+gboolean
+fram_way_open (FramWay *self, FramDesk *desk, const FramStoredCase *stored, const FramUuid *enrolment, GError **error)
+{
+  g_autoptr (FramPersonRow) row = fram_desk_row_of_case (stored, desk->viewer->today);
+
+  *self = (FramWay){ .desk = desk, .timeline = fram_timeline_new (), .participant = stored->participant };
+  self->today = self->timeline->today = desk->viewer->today;
+  self->now = fram_clock_minute (desk->clock);
+  self->timeline->title = g_strdup (row->name);
+  self->timeline->case_no = g_strdup (stored->case_no);
+  self->episodes = fram_case_load_episodes (desk->db, desk->viewer, stored->participant, error);
+  if (self->episodes == NULL || !choose_episode (self, self->episodes, enrolment, error) ||
+      !fram_timeline_load_referral (desk->db, desk->viewer, stored->participant,
+                                    self->episode != NULL ? self->episode->row : 0, &self->referral, error))
+    return FALSE;
+  find_rights (self);
+  return TRUE;
+}
+
+void
+fram_way_clear (FramWay *self)
+{
+  g_clear_pointer (&self->timeline, fram_timeline_free);
+  g_clear_pointer (&self->episodes, g_ptr_array_unref);
+  fram_stored_referral_clear (&self->referral);
+}
+
 static FramTimeline *
 timeline_of (FramDesk *desk, const FramStoredCase *stored, const FramUuid *enrolment, GError **error)
 {
-  g_autoptr (GPtrArray) episodes = fram_case_load_episodes (desk->db, desk->viewer, stored->participant, error);
-  g_autoptr (FramTimeline) timeline = fram_timeline_new ();
-  g_autoptr (FramPersonRow) row = fram_desk_row_of_case (stored, desk->viewer->today);
-  FramWay way = { .desk = desk, .timeline = timeline, .participant = stored->participant };
-  gboolean ok;
+  g_auto (FramWay) way = { 0 };
 
-  if (episodes == NULL || !choose_episode (&way, episodes, enrolment, error))
+  if (!fram_way_open (&way, desk, stored, enrolment, error) || !fill (&way, error))
     return NULL;
-  way.today = desk->viewer->today;
-  way.now = fram_clock_minute (desk->clock);
-  timeline->title = g_strdup (row->name);
-  timeline->case_no = g_strdup (stored->case_no);
-  ok = fill (&way, error);
-  fram_stored_referral_clear (&way.referral);
-  return ok ? g_steal_pointer (&timeline) : NULL;
+  return g_steal_pointer (&way.timeline);
 }
 
 /**

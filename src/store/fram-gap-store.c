@@ -284,8 +284,8 @@ fram_gap_load_groups (FramDb *db, GError **error)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt =
-      fram_db_query (db, &local, "SELECT id, rrule, first_day, last_day FROM activity_group WHERE gone = 0", "");
+  sqlite3_stmt *stmt = fram_db_query (
+      db, &local, "SELECT id, rrule, first_day, last_day, minutes FROM activity_group WHERE gone = 0", "");
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
@@ -295,6 +295,7 @@ fram_gap_load_groups (FramDb *db, GError **error)
       group->rrule = fram_column_text (stmt, 1);
       group->first_day = fram_column_date (stmt, 2);
       group->last_day = fram_column_date (stmt, 3);
+      group->minutes = fram_column_minutes (stmt, 4);
       g_ptr_array_add (groups, group);
     }
   if (local == NULL)

@@ -119,6 +119,7 @@ typedef struct
  * @rrule: (nullable): on which days it meets
  * @first_day: first day, or %FRAM_DATE_NONE
  * @last_day: last day, or %FRAM_DATE_NONE
+ * @minutes: how long a session is, -1 for not known
  *
  * When a group meets.
  */
@@ -128,6 +129,7 @@ typedef struct
   char *rrule;
   FramDate first_day;
   FramDate last_day;
+  int minutes;
 } FramStoredGroup;
 
 /**
