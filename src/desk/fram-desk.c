@@ -3,6 +3,7 @@
 #include "fram-access-log.h"
 #include "fram-desk-journal.h"
 #include "fram-rights.h"
+#include "fram-talk-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,7 +110,8 @@ fram_desk_new_for_db (FramDb *db, GError **error)
  * @error: return location, by what the caller can do
  *
  * Opens a register. One that a newer version made or that cannot be written opens for reading only. Entries of journals
- * that were not signed when their day ended are stamped, whoever wrote them.
+ * that were not signed when their day ended are stamped, whoever wrote them; drafts of talks that nobody can finish any more
+ * are thrown away.
  *
  * Returns: (transfer full) (nullable): the desk, with the system at the keyboard
  */
@@ -119,8 +121,10 @@ fram_desk_open (const char *path, FramClock *clock, GError **error)
   FramDb *db = fram_db_open (path, clock, error);
   FramDesk *self = db != NULL ? fram_desk_new_for_db (db, error) : NULL;
 
-  if (self != NULL)
-    fram_desk_sign_past_midnight (self);
+  if (self == NULL)
+    return NULL;
+  fram_desk_sign_past_midnight (self);
+  fram_talk_tidy_drafts (self->db, self->viewer->today);
   return self;
 }
 
