@@ -75,7 +75,11 @@ FramMySteps *fram_my_steps_new (void);
 void fram_my_steps_free (FramMySteps *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramMySteps, fram_my_steps_free)
 
+void fram_my_steps_add_month (FramMySteps *self, FramDate first, int weekly_minutes, const char *state);
+void fram_my_steps_add_step (FramMySteps *self, const char *title, const char *detail);
+
 /* One page A4, standing; takes the sheet. */
 FramPaper *fram_my_steps_paper_new (FramMySteps *steps);
+guint fram_my_steps_paper_left_out (const FramPaper *paper);
 
 G_END_DECLS

@@ -1,11 +1,10 @@
 #include "fram-plan-document.h"
 
+#include "fram-page-text.h"
 #include "fram-print-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#define FAMILY    "Cantarell, Sans"
 
 #define MARGIN    56.0
 #define FOOT      40.0 /* from the lower edge to the line at the foot */
@@ -157,45 +156,18 @@ fram_plan_document_add_signatures (FramPlanDocument *self, const char *first, co
   add (self, ITEM_SIGNATURES, first, second);
 }
 
-/* Letters stand at the same places in a preview, in a file and on paper: nothing is fitted to pixels. */
-static void
-free_from_pixels (PangoContext *context)
+static FramPageType
+type_of (double size, gboolean bold, const FramColour *colour)
 {
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-}
-
-static PangoLayout *
-make_layout (PangoContext *context, const char *text, double size, gboolean bold, double width)
-{
-  PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FAMILY);
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
+  return (FramPageType){ size, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, 0, colour };
 }
 
 static double
-height_of (PangoContext *context, const char *text, double size, gboolean bold, double width)
+height_of (const char *text, double size, gboolean bold, double width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  int height;
+  FramPageType type = type_of (size, bold, NULL);
 
-  if (text == NULL || text[0] == '\0')
-    return 0;
-  layout = make_layout (context, text, size, bold, width);
-  pango_layout_get_size (layout, NULL, &height);
-  return (double)height / PANGO_SCALE;
+  return fram_page_text_height (text, &type, width);
 }
 
 static double
@@ -205,22 +177,21 @@ inner_width (void)
 }
 
 static double
-measure (const Item *item, PangoContext *context)
+measure (const Item *item)
 {
   double width = inner_width ();
 
   switch (item->kind)
     {
     case ITEM_TITLE:
-      return height_of (context, item->text, TITLE, TRUE, width) +
-             height_of (context, item->detail, NAME, FALSE, width) + 2 * GAP;
-    case ITEM_FACT: return height_of (context, item->detail, BODY, FALSE, width - LABEL) + 2;
-    case ITEM_HEADING: return ABOVE + height_of (context, item->text, HEADING, TRUE, width) + GAP;
-    case ITEM_TEXT: return height_of (context, item->text, BODY, FALSE, width) + GAP;
+      return height_of (item->text, TITLE, TRUE, width) + height_of (item->detail, NAME, FALSE, width) + 2 * GAP;
+    case ITEM_FACT: return height_of (item->detail, BODY, FALSE, width - LABEL) + 2;
+    case ITEM_HEADING: return ABOVE + height_of (item->text, HEADING, TRUE, width) + GAP;
+    case ITEM_TEXT: return height_of (item->text, BODY, FALSE, width) + GAP;
     case ITEM_LINE:
     case ITEM_TICK:
-      return height_of (context, item->text, BODY, FALSE, width - 2 * TICK) +
-             height_of (context, item->detail, SMALL, FALSE, width - 2 * TICK) + GAP;
+      return height_of (item->text, BODY, FALSE, width - 2 * TICK) +
+             height_of (item->detail, SMALL, FALSE, width - 2 * TICK) + GAP;
     case ITEM_WEEK: return fram_week_plan_height (item->week, WEEK_HOUR, WEEK_TYPE) + GAP;
     case ITEM_SIGNATURES:
     default: return SIGN + ABOVE;
@@ -253,14 +224,11 @@ needed (const FramPlanDocument *self, guint i)
 void
 fram_plan_document_finish (FramPlanDocument *self)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   double y = MARGIN, last = FRAM_PAPER_LONG - MARGIN - FOOT / 2;
 
-  free_from_pixels (context);
   self->n_pages = 1;
   for (guint i = 0; i < self->items->len; i++)
-    ((Item *)g_ptr_array_index (self->items, i))->height = measure (g_ptr_array_index (self->items, i), context);
-  g_object_unref (context);
+    ((Item *)g_ptr_array_index (self->items, i))->height = measure (g_ptr_array_index (self->items, i));
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = g_ptr_array_index (self->items, i);
@@ -287,22 +255,9 @@ static double
 draw_text (cairo_t *cr, double x, double y, double width, const char *text, double size, gboolean bold,
            const FramColour *colour)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoContext *context;
-  int height;
+  FramPageType type = type_of (size, bold, colour);
 
-  if (text == NULL || text[0] == '\0')
-    return 0;
-  context = pango_cairo_create_context (cr);
-  free_from_pixels (context);
-  layout = make_layout (context, text, size, bold, width);
-  g_object_unref (context);
-  pango_layout_get_size (layout, NULL, &height);
-  fram_print_set_colour (cr, colour);
-  cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
-  return (double)height / PANGO_SCALE;
+  return fram_page_text_draw (cr, text, &type, x, y, width);
 }
 
 static void
