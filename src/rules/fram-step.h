@@ -50,9 +50,11 @@ typedef struct
  * FramWorkedWeek:
  * @monday: its Monday
  * @attended_minutes: minutes present, 0 for none
- * @open: whether somebody could come: not a pause, not closed all week. Weeks that are not open neither hold nor break
+ * @open: whether it can hold or break: not a pause, not closed all week, not a week of which nothing is known, and not
+ *   one that is not over or that only a part of belongs to the enrolment. The others neither hold nor break
  * @level: set: minutes that have held for three weeks up to a step in this week, 0 before the first level
  * @is_step: set: the first week of more hours, held in the two open weeks after it too
+ * @is_dip: set: one of three or more open weeks in a row that are an hour or more below the level
  *
  * One week, in order.
  */
@@ -63,6 +65,7 @@ typedef struct
   gboolean open;
   int level;
   gboolean is_step;
+  gboolean is_dip;
 } FramWorkedWeek;
 
 /** FRAM_STEP_HOURS_WEEKS: so many open weeks must hold. */

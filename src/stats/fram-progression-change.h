@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * @to: last talk
  *
  * Two talks that are compared; the start and now are the first and the last one. For what is no rating the weeks around
- * them: the four up to and with @to against the first four from @from.
+ * them: the four up to and with the week of @to against the four up to and with the week of @from. From the first talk
+ * on it is the first four weeks of all, and up to the last talk the newest four; where there are fewer than eight, half
+ * of them on either side, and nothing under four.
  */
 typedef struct
 {
@@ -39,13 +41,18 @@ typedef struct
   const char *note_after;
 } FramProgressionChange;
 
+/* Both give two talks, or %FALSE where there are not two yet; then the span is all that is shown. */
 gboolean fram_progression_whole_span (const FramProgression *self, FramProgressionSpan *span);
 gboolean fram_progression_last_span (const FramProgression *self, FramProgressionSpan *span);
+/* (element-type FramProgressionChange): every side of every question that was rated in the span, by question */
 GArray *fram_progression_compare (const FramProgression *self, const FramProgressionSpan *span);
 /* What the picture shows between two talks, in sentences that begin with what holds; the sides that @raters has, the
- * series that @shown has (a bit each; those after the 64th are always shown). */
+ * series that @shown has (a bit each; those after the 64th are always shown). @span (nullable), or both %FRAM_DATE_NONE:
+ * from the start until now. The case worker's own belief is never in it. */
 char *fram_progression_to_words (const FramProgression *self, const FramProgressionSpan *span, guint raters,
                                  guint64 shown);
+/* The same at length, a sentence a line, question by question and step by step: the picture's text alternative. */
+char *fram_progression_describe (const FramProgression *self, guint raters, guint64 shown, gboolean belief);
 char *fram_rating_point_to_words (const FramIndicatorSeries *series, FramRater rater, const FramRatingPoint *point);
 char *fram_progress_week_to_words (const FramProgressWeek *week);
 

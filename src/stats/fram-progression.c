@@ -67,7 +67,7 @@ add_weeks (FramProgression *self)
 {
   for (FramDate monday = monday_of (self->from); monday <= self->to; monday += 7)
     {
-      FramProgressWeek week = { monday, FRAM_WEEK_OPEN, -1, -1, 0, 0, -1, 0, FALSE };
+      FramProgressWeek week = { monday, FRAM_WEEK_OPEN, -1, -1, 0, 0, -1, 0, FALSE, FALSE };
 
       g_array_append_val (self->weeks, week);
     }
@@ -114,6 +114,7 @@ fram_progression_free (FramProgression *self)
   g_ptr_array_unref (self->steps);
   g_array_unref (self->talks);
   g_free (self->summary);
+  g_free (self->description);
   g_free (self);
 }
 

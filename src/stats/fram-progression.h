@@ -109,6 +109,7 @@ typedef enum
  * @rate: worked out: attended of counted in per cent over this week and the three open ones before it, -1 for none
  * @level: worked out: minutes a week that have held, 0 before
  * @is_step: worked out: the first week of more hours, held for three weeks
+ * @is_dip: worked out: one of three or more weeks in a row that are an hour or more below the level
  *
  * One week of an enrolment.
  */
@@ -123,6 +124,7 @@ typedef struct
   int rate;
   int level;
   gboolean is_step;
+  gboolean is_dip;
 } FramProgressWeek;
 
 /**
@@ -207,11 +209,14 @@ typedef struct
  * @series: (element-type FramIndicatorSeries): by set, in order
  * @weeks: (element-type FramProgressWeek): every week from the first to the last, none left out
  * @moments: (element-type FramMoment): in order
- * @steps: (element-type FramStepForward): worked out, in order of @day
- * @talks: (element-type FramDate): worked out: days of ratings, in order
+ * @steps: (element-type FramStepForward): worked out, in order of @day; none of the case worker's own belief
+ * @talks: (element-type FramDate): worked out: days of ratings, in order; a question to oneself is no talk
  * @sees_attendance: whether weeks may be seen
  * @sees_ratings: whether ratings may be seen
- * @summary: worked out: what the picture shows, in sentences that begin with what holds: its text alternative
+ * @summary: worked out: what the picture shows, in sentences that begin with what holds, see
+ *   fram_progression_to_words()
+ * @description: worked out: the same at length, question by question: the picture's text alternative, see
+ *   fram_progression_describe()
  *
  * All that the progression of one enrolment shows. The desk fills it in as far as the person at the keyboard may see and
  * calls fram_progression_finish(); drawing knows nothing else. There is no total score, and nothing predicts.
@@ -234,6 +239,7 @@ typedef struct
   gboolean sees_attendance;
   gboolean sees_ratings;
   char *summary;
+  char *description;
 } FramProgression;
 
 FramProgression *fram_progression_new (FramDate from, FramDate to);
