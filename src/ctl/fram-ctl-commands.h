@@ -29,6 +29,7 @@ gboolean fram_command_place (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_participants (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_timeline (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_progression (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_roster (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_rosters (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error);

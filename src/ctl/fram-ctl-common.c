@@ -1,5 +1,6 @@
 #include "fram-ctl.h"
 
+#include "fram-desk-case.h"
 #include "fram-desk-house.h"
 #include "fram-text.h"
 
@@ -284,4 +285,40 @@ fram_ctl_progress_end (FramCtlProgress *self)
 {
   if (self->in_place && self->percent >= 0)
     fputs ("\r      \r", stderr);
+}
+
+/**
+ * fram_ctl_open_case:
+ * @self: the command line
+ * @who: a case number or an id
+ * @day: the day on which an enrolment began, or %FRAM_DATE_NONE for the newest
+ * @enrolment: (out): that enrolment, none for somebody who was never enrolled
+ * @error: return location
+ *
+ * Opens a participant's record, which is logged.
+ *
+ * Returns: whether there is one that may be seen
+ */
+gboolean
+fram_ctl_open_case (FramCtl *self, const char *who, FramDate day, FramUuid *enrolment, GError **error)
+{
+  g_autoptr (FramCase) what = fram_desk_case (self->desk, who, NULL, error);
+  g_autofree char *date = NULL;
+
+  if (what == NULL)
+    return FALSE;
+  *enrolment = what->enrolment;
+  if (day == FRAM_DATE_NONE)
+    return TRUE;
+  for (guint i = 0; i < what->episodes->len; i++)
+    {
+      const FramEpisode *episode = g_ptr_array_index (what->episodes, i);
+
+      *enrolment = episode->enrolment;
+      if (episode->enrolled == day)
+        return TRUE;
+    }
+  date = fram_date_to_text (day);
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("No enrolment of %s began on %s."), who, date);
+  return FALSE;
 }

@@ -1,6 +1,5 @@
 #include "fram-ctl-commands.h"
 #include "fram-ctl-table.h"
-#include "fram-desk-case.h"
 #include "fram-desk-timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,31 +135,6 @@ print (FramCtl *ctl, const FramTimeline *timeline)
   fram_table_print (table, ctl->format);
 }
 
-/* The enrolment that began on a day, or the newest; reading a record is logged. */
-static gboolean
-open_case (FramCtl *ctl, const char *who, FramDate day, FramUuid *enrolment, GError **error)
-{
-  g_autoptr (FramCase) what = fram_desk_case (ctl->desk, who, NULL, error);
-  g_autofree char *date = NULL;
-
-  if (what == NULL)
-    return FALSE;
-  *enrolment = what->enrolment;
-  if (day == FRAM_DATE_NONE)
-    return TRUE;
-  for (guint i = 0; i < what->episodes->len; i++)
-    {
-      const FramEpisode *episode = g_ptr_array_index (what->episodes, i);
-
-      *enrolment = episode->enrolment;
-      if (episode->enrolled == day)
-        return TRUE;
-    }
-  date = fram_date_to_text (day);
-  g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("No enrolment of %s began on %s."), who, date);
-  return FALSE;
-}
-
 /**
  * fram_command_timeline:
  *
@@ -182,7 +156,7 @@ fram_command_timeline (FramCtl *ctl, GStrv *argv, GError **error)
 
   if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || fram_ctl_open (ctl, error) == NULL ||
       !fram_ctl_parse_date (enrolled, FRAM_DATE_NONE, &day, error) ||
-      !open_case (ctl, (*argv)[1], day, &enrolment, error))
+      !fram_ctl_open_case (ctl, (*argv)[1], day, &enrolment, error))
     return FALSE;
   timeline = fram_desk_timeline (ctl->desk, (*argv)[1], fram_uuid_is_none (&enrolment) ? NULL : &enrolment, error);
   if (timeline == NULL)

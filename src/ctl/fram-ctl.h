@@ -89,6 +89,7 @@ gboolean fram_ctl_parse_period (const char *week, const char *month, FramDate to
                                 GError **error);
 gboolean fram_ctl_parse_time (const char *text, int *minutes, GError **error);
 gboolean fram_ctl_parse_count (const char *text, gint64 lowest, gint64 highest, gint64 *number, GError **error);
+gboolean fram_ctl_open_case (FramCtl *self, const char *who, FramDate day, FramUuid *enrolment, GError **error);
 char *fram_ctl_activity_code (FramCtl *self, const FramUuid *activity, const char *fallback);
 char *fram_ctl_hours_text (int minutes);
 char *fram_ctl_instant_text (gint64 instant);
