@@ -30,6 +30,7 @@ gboolean fram_command_participants (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_show (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_timeline (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_progression (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_rate (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_roster (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_rosters (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error);
@@ -51,5 +52,8 @@ gboolean fram_command_check (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_backup (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_restore (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_log (FramCtl *ctl, GStrv *argv, GError **error);
+
+/* parts of commands: */
+gboolean fram_ctl_print_due_talks (FramCtl *ctl, const char *until, GError **error);
 
 G_END_DECLS

@@ -67,6 +67,12 @@ const FramCommand fram_commands[] = {
   { "week", N_ ("WORKSHOP [OPTION…]"), N_ ("a week or month of a workshop with sums and rates; close a week"),
     fram_command_week },
   { "mark", N_ ("WORKSHOP PARTICIPANT STATUS [OPTION…]"), N_ ("mark one participant's attendance"), fram_command_mark },
+  { "rate", N_ ("PARTICIPANT INDICATOR VALUE --rater=SIDE [OPTION…]"),
+    N_ ("write down what was answered in a talk, or said about an area"), fram_command_rate,
+    N_ ("INDICATOR is a set and a number, such as “avstamning-3:2”; a number alone is one of “fram-2021”. Several\n"
+        "answers of one talk are written as pairs: avstamning-3:1=4 avstamning-3:2=3. An area to talk about, such as\n"
+        "“fram-8:3”, has no value: say what was said with --note. SIDE is “participant” or “caseworker”.\n"
+        "In csv and json a line has case, date, indicator, rater, before, value and note.") },
   { "pin", N_ ("STAFF --set|--clear"), N_ ("set or remove somebody's PIN on this computer"), fram_command_pin },
   { "draw roster", N_ ("WORKSHOP --output=FILE [OPTION…]"),
     N_ ("a roster as it is printed, for signatures or as it is marked"), fram_command_draw_roster },

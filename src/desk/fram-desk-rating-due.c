@@ -9,6 +9,7 @@ fram_due_talk_free (FramDueTalk *self)
 {
   g_free (self->case_no);
   g_free (self->name);
+  g_free (self->set_code);
   g_free (self->set_name);
   g_free (self);
 }
@@ -55,6 +56,7 @@ due_talk_of (FramDesk *self, const FramStoredTalk *talk, const FramStoredIndicat
   item->set = set->id;
   item->case_no = g_strdup (talk->person.case_no);
   item->name = g_strdup (row->name);
+  item->set_code = g_strdup (set->code);
   item->set_name = g_strdup (set->name);
   item->last = talk->last;
   item->due = due;

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *indicators; /* FramStoredIndicator */
   GArray *ratings;       /* FramStoredRating */
   GPtrArray *notes;      /* FramStoredAreaNote */
+  GArray *pauses;        /* FramPauseSpan */
   gboolean writes;       /* may rate */
   gboolean writes_notes; /* may write down what was said of an agenda */
   gboolean believes;     /* may rate the own belief: the programme has turned it on */
@@ -28,6 +29,7 @@ void fram_talk_case_clear (FramTalkCase *self);
 const FramStoredIndicatorSet *fram_talk_case_find_set (const FramTalkCase *self, const FramUuid *id, GError **error);
 guint fram_talk_case_raters (const FramTalkCase *self, const FramStoredIndicatorSet *set,
                              const FramStoredIndicator *indicator);
+FramDate fram_talk_case_due (const FramTalkCase *self, const FramStoredIndicatorSet *set, FramDate *last);
 FramDate fram_talk_case_last_day (const FramTalkCase *self);
 
 gboolean fram_desk_belief_is_on (FramDesk *self);

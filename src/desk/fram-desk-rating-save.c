@@ -208,20 +208,38 @@ write_answers (const FramTalkCase *self, FramChanges *changes, const FramStoredI
   return TRUE;
 }
 
+/* A talk ahead of its time is allowed, and said. */
+static void
+say_early (FramDate last, FramDate due, FramDate day, char **what)
+{
+  g_autofree char *sentence = *what;
+  g_autofree char *words = due != FRAM_DATE_NONE ? fram_date_to_day_month (due) : NULL;
+
+  if (words == NULL || last == FRAM_DATE_NONE || day <= last || day >= due)
+    *what = g_steal_pointer (&sentence);
+  else
+    /* TRANSLATORS: a sentence, and a day: "… is written down. It was not due before 3 February." */
+    *what = g_strdup_printf (_ ("%1$s It was not due before %2$s."), sentence, words);
+}
+
 static gboolean
 write_talk (const FramTalkCase *self, const FramStoredIndicatorSet *set, const GArray *answers, FramDate day,
             char **what, GError **error)
 {
   FramDesk *desk = self->of.desk;
   g_autoptr (FramChanges) changes = fram_changes_begin (desk->db, desk->viewer, "rating", NULL, error);
+  FramDate last, due = fram_talk_case_due (self, set, &last);
 
   if (changes == NULL || !write_answers (self, changes, set, answers, day, error) ||
-      !fram_talk_drop_draft (desk->db, desk->viewer, self->of.stored->enrolment, set->row, error))
+      !fram_talk_drop_draft (desk->db, desk->viewer, self->of.stored->enrolment, set->row, error) ||
+      !fram_plan_finish (
+          desk, changes,
+          /* TRANSLATORS: a set of questions and a person's name: “Short check-in” with Amina Hassan is written down. */
+          g_strdup_printf (_ ("“%1$s” with %2$s is written down."), set->name, self->of.name), what, error))
     return FALSE;
-  return fram_plan_finish (
-      desk, changes,
-      /* TRANSLATORS: a set of questions and a person's name: “Short check-in” with Amina Hassan is written down. */
-      g_strdup_printf (_ ("“%1$s” with %2$s is written down."), set->name, self->of.name), what, error);
+  if (what != NULL)
+    say_early (last, due, day, what);
+  return TRUE;
 }
 
 /**

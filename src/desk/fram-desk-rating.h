@@ -100,7 +100,8 @@ GStrv fram_rating_form_get_languages (const FramRatingForm *self);
 /* The question and its two ends in a language; what is not there in the reader's. */
 void fram_question_get_text (const FramQuestion *self, const char *language, char **name, char **low, char **high);
 
-/* The forms that the programme offers for an enrolment, with when they are due, without questions; the light one first. */
+/* The forms that the programme offers for an enrolment to who may fill them in, with when they are due, without questions, in
+ * the programme's order. */
 GPtrArray *fram_desk_rating_forms (FramDesk *self, const FramUuid *enrolment, GError **error);
 /* One of them with all, for a talk on @day. FRAM_ERROR_DENIED, NOT_FOUND. */
 FramRatingForm *fram_desk_rating_form (FramDesk *self, const FramUuid *enrolment, const FramUuid *set, FramDate day,
@@ -119,6 +120,10 @@ gboolean fram_desk_rating_draft_save (FramDesk *self, const FramUuid *enrolment,
                                       const GArray *answers, GError **error);
 gboolean fram_desk_rating_draft_drop (FramDesk *self, const FramUuid *enrolment, const FramUuid *set, GError **error);
 
+/* A question as the command line calls it: "3" in `fram-2021`, else "avstamning-3:2"; of the newest version in use.
+ * FRAM_ERROR_NOT_FOUND. */
+gboolean fram_desk_find_question (FramDesk *self, const char *code, FramUuid *set, FramUuid *indicator, GError **error);
+
 /* Takes a rating back (a slip): one undo step; logged like every change. */
 gboolean fram_desk_remove_rating (FramDesk *self, const FramUuid *rating, char **what, GError **error);
 
@@ -134,6 +139,7 @@ typedef struct
   FramUuid set;
   char *case_no;
   char *name; /* as it may be seen */
+  char *set_code;
   char *set_name;
   FramDate last;
   FramDate due;
