@@ -311,6 +311,33 @@ print (FramCtl *ctl, const FramProgression *progression, const char *set, GError
   return TRUE;
 }
 
+static gboolean
+print_one (FramCtl *ctl, const char *who, const char *enrolled, const char *set, GError **error)
+{
+  g_autoptr (FramProgression) progression = NULL;
+  FramDate day = FRAM_DATE_NONE;
+  FramUuid enrolment;
+
+  if (fram_ctl_open (ctl, error) == NULL || !fram_ctl_parse_date (enrolled, FRAM_DATE_NONE, &day, error) ||
+      !fram_ctl_open_case (ctl, who, day, &enrolment, error))
+    return FALSE;
+  progression = fram_desk_progression (ctl->desk, who, fram_uuid_is_none (&enrolment) ? NULL : &enrolment, error);
+  return progression != NULL && print (ctl, progression, set, error);
+}
+
+/* Of one participant, or the talks that are due: not both. */
+static gboolean
+check_words (gboolean due, const char *until, const char *who, GError **error)
+{
+  if (due == (who != NULL))
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("Name one participant, or ask for --due."));
+  else if (until != NULL && !due)
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("--until goes with --due."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * fram_command_progression:
  *
@@ -320,22 +347,19 @@ print (FramCtl *ctl, const FramProgression *progression, const char *set, GError
 gboolean
 fram_command_progression (FramCtl *ctl, GStrv *argv, GError **error)
 {
-  g_autofree char *enrolled = NULL, *set = NULL;
-  g_autoptr (FramProgression) progression = NULL;
-  FramDate day = FRAM_DATE_NONE;
-  FramUuid enrolment;
+  g_autofree char *enrolled = NULL, *set = NULL, *until = NULL;
+  gboolean due = FALSE;
   const GOptionEntry entries[] = {
     { "enrolment", 0, 0, G_OPTION_ARG_FILENAME, &enrolled, N_ ("day on which the enrolment began; else the newest"),
       N_ ("DATE") },
     { "set", 0, 0, G_OPTION_ARG_FILENAME, &set, N_ ("only what was rated with this set of questions"), N_ ("CODE") },
+    { "due", 0, 0, G_OPTION_ARG_NONE, &due, N_ ("talks that are due instead, with all own participants"), NULL },
+    { "until", 0, 0, G_OPTION_ARG_FILENAME, &until, N_ ("with --due: due at most then; else within a week"),
+      N_ ("DATE") },
     { NULL },
   };
 
-  if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || fram_ctl_open (ctl, error) == NULL ||
-      !fram_ctl_parse_date (enrolled, FRAM_DATE_NONE, &day, error) ||
-      !fram_ctl_open_case (ctl, (*argv)[1], day, &enrolment, error))
+  if (!fram_ctl_parse (ctl, argv, entries, 0, 1, error) || !check_words (due, until, (*argv)[1], error))
     return FALSE;
-  progression =
-      fram_desk_progression (ctl->desk, (*argv)[1], fram_uuid_is_none (&enrolment) ? NULL : &enrolment, error);
-  return progression != NULL && print (ctl, progression, set, error);
+  return due ? fram_ctl_print_due_talks (ctl, until, error) : print_one (ctl, (*argv)[1], enrolled, set, error);
 }

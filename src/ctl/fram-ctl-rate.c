@@ -1,5 +1,6 @@
 #include "fram-ctl-commands.h"
 #include "fram-ctl-table.h"
+#include "fram-desk-absence.h"
 #include "fram-desk-people.h"
 #include "fram-desk-rating.h"
 #include "fram-text.h"

@@ -52,7 +52,7 @@ const FramCommand fram_commands[] = {
   { "show", N_ ("PARTICIPANT"), N_ ("one participant's record, as far as the role allows"), fram_command_show },
   { "timeline", N_ ("PARTICIPANT [OPTION…]"),
     N_ ("all that stands on a participant's timeline, in order of date, gaps too"), fram_command_timeline },
-  { "progression", N_ ("PARTICIPANT [OPTION…]"),
+  { "progression", N_ ("PARTICIPANT|--due [OPTION…]"),
     N_ ("a participant's ratings, hours and attendance per period, and steps forward"), fram_command_progression,
     N_ ("In csv a line is a rating: case, date, indicator, rater, value and note, in order of date, set, rater and "
         "indicator.\n"
@@ -61,7 +61,8 @@ const FramCommand fram_commands[] = {
         "SET:NUMBER, as “avstamning-3:2”; rater is “participant” or “caseworker”. json has weeks and steps too: state "
         "of "
         "a\n"
-        "week is “open”, “pause” or “closed”, rate is that of the week and the three open ones before it.") },
+        "week is “open”, “pause” or “closed”, rate is that of the week and the three open ones before it.\n"
+        "With --due a line is a talk: case, set, last and due; last is the last talk with that set.") },
   { "roster", N_ ("WORKSHOP [OPTION…]"), N_ ("who is expected in a workshop, hours, marks and adaptation lines"),
     fram_command_roster },
   { "week", N_ ("WORKSHOP [OPTION…]"), N_ ("a week or month of a workshop with sums and rates; close a week"),
