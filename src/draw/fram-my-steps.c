@@ -1,10 +1,10 @@
 #include "fram-my-steps-private.h"
 
 #include "fram-clock.h"
+#include "fram-paper-page.h"
 #include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* What stands on the sheet, and the sheet as a paper. */
 
@@ -140,21 +140,12 @@ static void
 draw_page (const FramPaper *paper, guint page, FramLook look, gboolean has_ground, double width, double height,
            cairo_t *cr)
 {
-  double scale = MIN (width / FRAM_MY_WIDTH, height / FRAM_MY_HEIGHT);
   FramPrintPalette palette;
 
   fram_print_palette_init (&palette, look, has_ground);
-  cairo_save (cr);
-  if (has_ground)
-    {
-      cairo_set_source_rgb (cr, palette.ground.red, palette.ground.green, palette.ground.blue);
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_fill (cr);
-    }
-  cairo_translate (cr, (width - FRAM_MY_WIDTH * scale) / 2, (height - FRAM_MY_HEIGHT * scale) / 2);
-  cairo_scale (cr, scale, scale);
+  fram_paper_page_begin (cr, FRAM_MY_WIDTH, FRAM_MY_HEIGHT, has_ground ? &palette.ground : NULL, width, height);
   fram_my_layout_draw (paper->data, &palette, look, cr);
-  cairo_restore (cr);
+  fram_paper_page_end (cr);
 }
 
 static void

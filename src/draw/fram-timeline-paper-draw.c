@@ -1,6 +1,5 @@
 #include "fram-timeline-paper-private.h"
 
-#include "fram-clock.h"
 #include "fram-print-text.h"
 #include "fram-words.h"
 
@@ -59,38 +58,14 @@ fram_timeline_sheet_state (const FramTimelineSheet *self)
   return g_string_free (text, FALSE);
 }
 
-static char *
-printed_words (const FramTimelineSheet *self)
-{
-  g_autofree char *day = fram_date_to_day_month (fram_instant_get_date (self->printed_at));
-  g_autofree char *time = fram_time_to_words (fram_instant_get_minute (self->printed_at));
-
-  if (self->printed_by != NULL)
-    /* Translators: a day, a time and who */
-    return g_strdup_printf (C_ ("sheet", "Printed %1$s at %2$s by %3$s"), day, time, self->printed_by);
-  return g_strdup_printf (C_ ("sheet", "Printed %1$s at %2$s"), day, time);
-}
-
 static void
 draw_head (const FramTimelineSheet *self, guint page, const FramTimelinePalette *palette, cairo_t *cr)
 {
-  FramPrintType title = { FRAM_PRINT_TITLE * 0.9, TRUE, PANGO_ALIGN_LEFT, 1, FALSE, &palette->ink };
-  FramPrintType small = { FRAM_PRINT_SMALL, FALSE, PANGO_ALIGN_LEFT, 1, FALSE, &palette->dim };
-  double x = FRAM_TIMELINE_MARGIN, y = FRAM_TIMELINE_MARGIN - 6, width = fram_timeline_sheet_width ();
-  g_autofree char *state = fram_timeline_sheet_state (self), *printed = printed_words (self);
-  g_autofree char *number = g_strdup_printf (C_ ("sheet", "Page %1$u of %2$u"), page + 1, self->n_pages);
-  FramPrintBox box = box_at (x, y, width - 250, 24);
+  g_autofree char *state = fram_timeline_sheet_state (self);
+  FramPaperHead head = { self->timeline->title, state,        self->printed_by, self->printed_at, page,
+                         self->n_pages,         palette->ink, palette->dim };
 
-  fram_print_text_draw (cr, &box, self->timeline->title, &title);
-  box = box_at (x, y + 25, width - 250, 14);
-  small.size = 10;
-  fram_print_text_draw (cr, &box, state, &small);
-  small.align = PANGO_ALIGN_RIGHT;
-  small.size = FRAM_PRINT_SMALL;
-  box = box_at (x + width - 245, y + 8, 245, 14);
-  fram_print_text_draw (cr, &box, number, &small);
-  box = box_at (x + width - 245, y + 25, 245, 14);
-  fram_print_text_draw (cr, &box, printed, &small);
+  fram_paper_head_draw (&head, cr);
 }
 
 /* --- legend --- */
@@ -162,25 +137,11 @@ draw_legend (const FramTimelineSheet *self, guint page, const FramTimelinePalett
   for (guint i = 0; i < self->legend->len; i++)
     {
       const FramTimelineLegendItem *item = &g_array_index (self->legend, FramTimelineLegendItem, i);
-      double x = FRAM_TIMELINE_MARGIN + item->x, middle = y + (item->line + 0.5) * FRAM_TIMELINE_LEGEND;
+      double x = FRAM_PAPER_MARGIN + item->x, middle = y + (item->line + 0.5) * FRAM_TIMELINE_LEGEND;
       FramPrintBox box = box_at (x + 17, middle - 7, 260, 14);
 
       draw_sign (&pen, item->sign, x + 7, middle);
       fram_print_text_draw (cr, &box, item->text, &type);
-    }
-}
-
-static void
-draw_list (const FramTimelineSheet *self, guint page, const FramTimelinePalette *palette, cairo_t *cr)
-{
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      const FramTimelineListItem *item = &g_array_index (self->list, FramTimelineListItem, i);
-      FramPrintType type = { FRAM_TIMELINE_SMALL, item->heading, PANGO_ALIGN_LEFT, 4, FALSE, &palette->ink };
-      FramPrintBox box = box_at (item->x, item->y, (fram_timeline_sheet_width () - 24) / 2, item->height);
-
-      if (item->page == page)
-        fram_print_text_draw (cr, &box, item->text, &type);
     }
 }
 
@@ -194,13 +155,12 @@ fram_timeline_sheet_draw (const FramTimelineSheet *self, guint page, const FramT
       const FramTimelinePage *of = &g_array_index (self->pages, FramTimelinePage, page);
 
       cairo_save (cr);
-      cairo_translate (cr,
-                       FRAM_TIMELINE_MARGIN + (fram_timeline_sheet_width () - of->layout->view.width * of->scale) / 2,
-                       FRAM_TIMELINE_MARGIN + FRAM_TIMELINE_HEAD);
+      cairo_translate (cr, FRAM_PAPER_MARGIN + (fram_timeline_sheet_width () - of->layout->view.width * of->scale) / 2,
+                       FRAM_PAPER_MARGIN + FRAM_PAPER_HEAD);
       cairo_scale (cr, of->scale, of->scale);
       fram_timeline_draw (of->layout, palette, cr);
       cairo_restore (cr);
       draw_legend (self, page, palette, cr);
     }
-  draw_list (self, page, palette, cr);
+  fram_paper_list_draw (self->list, page, &palette->ink, cr);
 }

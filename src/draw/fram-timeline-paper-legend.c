@@ -9,7 +9,6 @@
 
 #define SIGN_WIDTH 17.0
 #define APART      16.0
-#define COLUMN_GAP 24.0
 
 /* --- legend --- */
 
@@ -161,7 +160,7 @@ fram_timeline_sheet_legend_y (const FramTimelineSheet *self, guint page)
 {
   const FramTimelinePage *of = &g_array_index (self->pages, FramTimelinePage, page);
 
-  return FRAM_TIMELINE_MARGIN + FRAM_TIMELINE_HEAD + of->layout->view.height * of->scale + 8;
+  return FRAM_PAPER_MARGIN + FRAM_PAPER_HEAD + of->layout->view.height * of->scale + 8;
 }
 
 /* --- list --- */
@@ -178,23 +177,15 @@ note_text (const FramTimelineItem *item, guint number)
 }
 
 static void
-add_line (FramTimelineSheet *self, char *text, gboolean heading)
-{
-  FramTimelineListItem item = { .text = text, .heading = heading };
-
-  g_array_append_val (self->list, item);
-}
-
-static void
 collect (FramTimelineSheet *self)
 {
   const FramTimeline *timeline = self->timeline;
   guint number = 0;
 
   if (timeline->gaps->len > 0)
-    add_line (self, g_strdup (C_ ("timeline", "Gaps")), TRUE);
+    fram_paper_list_add_heading (self->list, C_ ("timeline", "Gaps"));
   for (guint i = 0; i < timeline->gaps->len; i++)
-    add_line (self, fram_timeline_gap_to_words (&g_array_index (timeline->gaps, FramGap, i)), FALSE);
+    fram_paper_list_add (self->list, fram_timeline_gap_to_words (&g_array_index (timeline->gaps, FramGap, i)));
   for (guint p = 0; p < self->pages->len; p++)
     {
       const GArray *notes = fram_timeline_layout_get_notes (g_array_index (self->pages, FramTimelinePage, p).layout);
@@ -202,67 +193,19 @@ collect (FramTimelineSheet *self)
       for (guint i = 0; i < notes->len; i++)
         {
           if (number == 0)
-            add_line (self, g_strdup (C_ ("timeline", "Numbers in the drawing")), TRUE);
-          add_line (self, note_text (g_ptr_array_index (timeline->items, g_array_index (notes, guint, i)), ++number),
-                    FALSE);
+            fram_paper_list_add_heading (self->list, C_ ("timeline", "Numbers in the drawing"));
+          fram_paper_list_add (
+              self->list, note_text (g_ptr_array_index (timeline->items, g_array_index (notes, guint, i)), ++number));
         }
     }
-}
-
-/* Two columns, first below the last drawing, then on pages of their own. */
-typedef struct
-{
-  guint page;
-  guint column;
-  double top;
-  double y;
-} Cursor;
-
-static double
-column_width (void)
-{
-  return (fram_timeline_sheet_width () - COLUMN_GAP) / 2;
-}
-
-static void
-next_column (Cursor *cursor)
-{
-  if (cursor->column == 1)
-    {
-      cursor->page++;
-      cursor->top = FRAM_TIMELINE_MARGIN + FRAM_TIMELINE_HEAD;
-    }
-  cursor->column = 1 - cursor->column;
-  cursor->y = cursor->top;
-}
-
-static void
-place_line (FramTimelineListItem *item, Cursor *cursor)
-{
-  double bottom = FRAM_PAPER_SHORT - FRAM_TIMELINE_MARGIN,
-         width = fram_print_text_width (item->text, FRAM_TIMELINE_SMALL);
-
-  item->height =
-      FRAM_TIMELINE_LINE * (width <= column_width () ? 1 : MIN (4, (int)(width / (column_width () * 0.94)) + 1));
-  while (cursor->y + item->height + (item->heading ? 2 * FRAM_TIMELINE_LINE : 0) > bottom)
-    next_column (cursor);
-  if (item->heading && cursor->y > cursor->top)
-    cursor->y += 4;
-  item->page = cursor->page;
-  item->x = FRAM_TIMELINE_MARGIN + cursor->column * (column_width () + COLUMN_GAP);
-  item->y = cursor->y;
-  cursor->y += item->height;
 }
 
 void
 fram_timeline_sheet_add_list (FramTimelineSheet *self)
 {
-  Cursor cursor = { .page = self->pages->len - 1 };
+  guint last = self->pages->len - 1;
 
   collect (self);
-  cursor.top = fram_timeline_sheet_legend_y (self, cursor.page) + self->n_legend_lines * FRAM_TIMELINE_LEGEND + 6;
-  cursor.y = cursor.top;
-  for (guint i = 0; i < self->list->len; i++)
-    place_line (&g_array_index (self->list, FramTimelineListItem, i), &cursor);
-  self->n_pages = cursor.page + 1;
+  self->n_pages = fram_paper_list_place (
+      self->list, last, fram_timeline_sheet_legend_y (self, last) + self->n_legend_lines * FRAM_TIMELINE_LEGEND + 6);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "fram-paper-list.h"
+#include "fram-paper-page.h"
 #include "fram-print-layout.h"
 #include "fram-timeline-draw-private.h"
 #include "fram-timeline-paper.h"
@@ -8,11 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Edges that office printers leave free, and the parts of a page, in points. */
-#define FRAM_TIMELINE_MARGIN 34.0
-#define FRAM_TIMELINE_HEAD   44.0
+/* Parts of a page, in points. */
 #define FRAM_TIMELINE_LEGEND 15.0 /* a line of it */
-#define FRAM_TIMELINE_LINE   12.5 /* a line of the list */
 #define FRAM_TIMELINE_SMALL  8.5
 
 /* A page with a part of the time. */
@@ -49,17 +48,6 @@ typedef struct
   double x;
 } FramTimelineLegendItem;
 
-/* A line of the list below the drawing, which may need two. */
-typedef struct
-{
-  char *text;
-  gboolean heading;
-  guint page;
-  double x;
-  double y;
-  double height;
-} FramTimelineListItem;
-
 typedef struct
 {
   FramTimeline *timeline;
@@ -69,7 +57,7 @@ typedef struct
   GArray *pages;  /* (element-type FramTimelinePage): those with a drawing */
   GArray *legend; /* (element-type FramTimelineLegendItem) */
   guint n_legend_lines;
-  GArray *list; /* (element-type FramTimelineListItem) */
+  FramPaperList *list; /* below the drawing */
   guint n_pages;
 } FramTimelineSheet;
 

@@ -18,7 +18,7 @@
 double
 fram_timeline_sheet_width (void)
 {
-  return FRAM_PAPER_LONG - 2 * FRAM_TIMELINE_MARGIN;
+  return FRAM_PAPER_LONG - 2 * FRAM_PAPER_MARGIN;
 }
 
 static void
@@ -34,19 +34,13 @@ legend_clear (gpointer data)
 }
 
 static void
-list_clear (gpointer data)
-{
-  g_free (((FramTimelineListItem *)data)->text);
-}
-
-static void
 sheet_free (gpointer data)
 {
   FramTimelineSheet *self = data;
 
   g_array_unref (self->pages);
   g_array_unref (self->legend);
-  g_array_unref (self->list);
+  fram_paper_list_free (self->list);
   g_clear_pointer (&self->statuses, g_array_unref);
   fram_timeline_free (self->timeline);
   g_free (self->printed_by);
@@ -57,8 +51,7 @@ sheet_free (gpointer data)
 static double
 find_room (const FramTimelineSheet *self)
 {
-  return FRAM_PAPER_SHORT - 2 * FRAM_TIMELINE_MARGIN - FRAM_TIMELINE_HEAD -
-         self->n_legend_lines * FRAM_TIMELINE_LEGEND - 24;
+  return FRAM_PAPER_SHORT - 2 * FRAM_PAPER_MARGIN - FRAM_PAPER_HEAD - self->n_legend_lines * FRAM_TIMELINE_LEGEND - 24;
 }
 
 /* The largest scale at which all lanes are on the page. */
@@ -114,21 +107,12 @@ static void
 draw_page (const FramPaper *paper, guint page, FramLook look, gboolean has_ground, double width, double height,
            cairo_t *cr)
 {
-  double scale = MIN (width / FRAM_PAPER_LONG, height / FRAM_PAPER_SHORT);
   FramTimelinePalette palette;
 
   fram_timeline_palette_init (&palette, look, FALSE);
-  cairo_save (cr);
-  if (has_ground)
-    {
-      cairo_set_source_rgb (cr, palette.ground.red, palette.ground.green, palette.ground.blue);
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_fill (cr);
-    }
-  cairo_translate (cr, (width - FRAM_PAPER_LONG * scale) / 2, (height - FRAM_PAPER_SHORT * scale) / 2);
-  cairo_scale (cr, scale, scale);
+  fram_paper_page_begin (cr, FRAM_PAPER_LONG, FRAM_PAPER_SHORT, has_ground ? &palette.ground : NULL, width, height);
   fram_timeline_sheet_draw (paper->data, page, &palette, cr);
-  cairo_restore (cr);
+  fram_paper_page_end (cr);
 }
 
 /* All of the time at once. Where the lanes are higher than what there is, all gets smaller. */
@@ -157,15 +141,6 @@ draw_picture (const FramPaper *paper, guint page, FramLook look, gboolean has_gr
 }
 
 static char *
-describe (const FramPaper *paper, guint page)
-{
-  const FramTimelineSheet *self = paper->data;
-
-  /* Translators: a page of something printed: what it is, which page of how many */
-  return g_strdup_printf (_ ("%1$s, page %2$u of %3$u."), paper->title, page + 1, self->n_pages);
-}
-
-static char *
 tell (const FramPaper *paper, guint page)
 {
   return g_strdup (((const FramTimelineSheet *)paper->data)->timeline->summary);
@@ -181,10 +156,9 @@ sheet_new (FramTimeline *timeline, const FramTimelinePaperHead *head)
   self->printed_at = head->printed_at;
   self->pages = g_array_new (FALSE, TRUE, sizeof (FramTimelinePage));
   self->legend = g_array_new (FALSE, TRUE, sizeof (FramTimelineLegendItem));
-  self->list = g_array_new (FALSE, TRUE, sizeof (FramTimelineListItem));
+  self->list = fram_paper_list_new (FRAM_TIMELINE_SMALL, FALSE);
   g_array_set_clear_func (self->pages, page_clear);
   g_array_set_clear_func (self->legend, legend_clear);
-  g_array_set_clear_func (self->list, list_clear);
   return self;
 }
 
@@ -253,7 +227,7 @@ fram_timeline_paper_new (FramTimeline *timeline, const FramTimelinePaperHead *he
   g_array_append_val (paper->people, head->participant);
   paper->made_at = head->printed_at;
   paper->n_pages = self->n_pages;
-  paper->describe = describe;
+  paper->describe = fram_paper_page_to_words;
   paper->tell = tell;
   paper->draw_picture = draw_picture;
   paper->picture_width = PICTURE_WIDTH;
