@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** FRAM_PROGRESSION_COLOURS: so many lines have a colour of their own, the next ones the same again. */
+#define FRAM_PROGRESSION_COLOURS 8
+
 /**
  * FramProgressionPalette:
  * @ink: text
@@ -21,7 +24,8 @@ G_BEGIN_DECLS
  * @step: triangles of steps forward
  * @tick: ticks of what happened
  * @pause: ground of weeks that were not open
- * @has_ground: whether the ground is painted
+ * @series: of lines that stand in one chart, by their order; then their ends are named too
+ * @has_ground: whether the ground and the cards are painted
  *
  * The colours of a progression chart (VISUAL.md, "Chart series").
  */
@@ -39,6 +43,7 @@ typedef struct
   FramColour step;
   FramColour tick;
   FramColour pause;
+  FramColour series[FRAM_PROGRESSION_COLOURS];
   gboolean has_ground;
 } FramProgressionPalette;
 

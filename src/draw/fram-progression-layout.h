@@ -32,11 +32,12 @@ typedef enum
  * @height: what there is; 0: as high as it needs, see fram_progression_layout_get_height()
  * @text_scale: 1 for 11 pt
  * @rtl: whether time runs from right to left
- * @raters: bits of the sides that are shown
+ * @raters: bits of the sides that are shown; 0 for the usual ones: both, in the large version the participant's own
  * @shown: bits of the series that are shown, those after the 64th always are
  * @belief: whether the case worker's own belief is shown, where it is in the data
  * @span: two talks: for change and radar; both %FRAM_DATE_NONE for the first and the last
- * @large: the large simple version, to turn to the participant: no rates, larger letters
+ * @large: the large simple version, to turn to the participant: no rates, nothing of what was planned, larger letters
+ * @exact: for paper, where letters stand anywhere; else they stand on whole pixels
  *
  * What is shown, and how large.
  */
@@ -52,6 +53,7 @@ typedef struct
   gboolean belief;
   FramProgressionSpan span;
   gboolean large;
+  gboolean exact;
 } FramProgressionView;
 
 /**
@@ -87,7 +89,7 @@ typedef enum
 /**
  * FramProgressionStop:
  * @kind: what it is
- * @panel: where it stands: 0 is the chart of weeks, n the n-th panel
+ * @panel: where it stands: index of its panel
  * @series: of a point: which series
  * @rater: of a point: which side
  * @index: which point of that side, week, moment, or step
@@ -95,7 +97,8 @@ typedef enum
  * @y: its middle
  * @hit: where it can be pointed at, at least 24 × 24 where neighbours leave room
  *
- * Stops stand panel by panel in order of time, sides beside each other.
+ * Stops stand panel by panel in order of time, sides beside each other. A moment that is a step forward has one stop, that
+ * of the step. Change and radar have stops for the two talks only.
  */
 typedef struct
 {
@@ -150,6 +153,7 @@ typedef enum
  * @size: of its letters in the view's units
  * @bold: whether it is
  * @rater: whose colour it has, or -1 for that of text, -2 for text that stands back
+ * @series: whose colour it has in a chart that shows all, or -1
  */
 typedef struct
 {
@@ -160,6 +164,7 @@ typedef struct
   double size;
   gboolean bold;
   int rater;
+  int series;
 } FramProgressionLabel;
 
 /**
@@ -176,6 +181,9 @@ void fram_progression_layout_free (FramProgressionLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramProgressionLayout, fram_progression_layout_free)
 
 void fram_progression_view_init (FramProgressionView *view, FramProgressionKind kind, double width);
+guint fram_progression_view_get_raters (const FramProgressionView *view);
+gboolean fram_progression_view_shows (const FramProgressionView *view, const FramProgression *progression, guint series,
+                                      FramRater rater);
 const FramProgression *fram_progression_layout_get_progression (const FramProgressionLayout *self);
 const FramProgressionView *fram_progression_layout_get_view (const FramProgressionLayout *self);
 double fram_progression_layout_get_height (const FramProgressionLayout *self);

@@ -1,0 +1,99 @@
+#include "fram-progression-layout-private.h"
+
+#include "fram-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The key: what stands for what, as far as it occurs, and what happened where there is room for it. */
+
+#define SAMPLE 34.0
+
+static const char *
+words_of (const FramProgressionLayout *self, FramProgressionSampleKind kind)
+{
+  switch ((int)kind)
+    {
+    /* Translators: in the key of a chart: the participant's own ratings */
+    case FRAM_PROGRESSION_SAMPLE_OWN: return C_ ("progression", "The participant's own");
+    case FRAM_PROGRESSION_SAMPLE_CASE_WORKER: return C_ ("progression", "The case worker's");
+    case FRAM_PROGRESSION_SAMPLE_HELD: return C_ ("progression", "Step forward that held");
+    case FRAM_PROGRESSION_SAMPLE_NEW: return C_ ("progression", "Higher than ever, new");
+    case FRAM_PROGRESSION_SAMPLE_NOTE: return C_ ("progression", "With a note");
+    case FRAM_PROGRESSION_SAMPLE_TICK: return C_ ("progression", "Something happened");
+    case FRAM_PROGRESSION_SAMPLE_CHANGE: return C_ ("progression", "New case worker");
+    case FRAM_PROGRESSION_SAMPLE_REPLACED: return C_ ("progression", "Replaced the same day");
+    case FRAM_PROGRESSION_SAMPLE_BEFORE: return C_ ("progression", "Before, smaller");
+    default: return NULL;
+    }
+}
+
+static gboolean
+is_in_key (const FramProgressionLayout *self, int kind)
+{
+  return self->used[kind] > 0 && words_of (self, (FramProgressionSampleKind)kind) != NULL;
+}
+
+/* How high the key is, one under the other. */
+double
+fram_progression_layout_key_height (const FramProgressionLayout *self, double width)
+{
+  guint n = 0;
+
+  for (int kind = 0; kind < FRAM_PROGRESSION_N_SAMPLES; kind++)
+    n += is_in_key (self, kind);
+  return n * fram_progression_layout_line (self);
+}
+
+static void
+add_sample (FramProgressionLayout *self, FramProgressionSampleKind kind, double x, double middle, double room)
+{
+  FramProgressionWriting writing = { FRAM_PROGRESSION_LABEL_KEY, words_of (self, kind), FALSE, FRAM_PROGRESSION_INK,
+                                     -1 };
+  FramProgressionSample sample = { kind, -1, x, middle };
+
+  g_array_append_val (self->samples, sample);
+  fram_progression_layout_write (self, &writing, x + SAMPLE * self->s, middle, room - SAMPLE * self->s);
+}
+
+/* The latest that there is room for, in order of time. */
+static void
+add_moments (FramProgressionLayout *self, const FramProgressionRect *rect, double y)
+{
+  const GPtrArray *moments = self->progression->moments;
+  double line = fram_progression_layout_line (self);
+  guint room = (guint)MAX ((rect->y + rect->height - y) / line, 0);
+
+  for (guint i = moments->len > room ? moments->len - room : 0; i < moments->len; i++)
+    {
+      const FramMoment *moment = g_ptr_array_index (moments, i);
+      g_autofree char *day = fram_date_to_day_month (moment->day);
+      g_autofree char *text = g_strdup_printf ("%s · %s", day, moment->label != NULL ? moment->label : "");
+      FramProgressionWriting writing = { FRAM_PROGRESSION_LABEL_MOMENT, text, FALSE, FRAM_PROGRESSION_DIM, -1 };
+
+      fram_progression_layout_write (self, &writing, rect->x + SAMPLE * self->s, y + line / 2,
+                                     rect->width - SAMPLE * self->s);
+      y += line;
+    }
+}
+
+/**
+ * fram_progression_layout_add_key:
+ * @rect: where there is room for it
+ * @with_moments: whether what happened is listed below
+ */
+void
+fram_progression_layout_add_key (FramProgressionLayout *self, FramProgressionRect rect, gboolean with_moments)
+{
+  double y = rect.y, line = fram_progression_layout_line (self);
+
+  fram_progression_layout_add_panel (self, -2, rect, rect);
+  for (int kind = 0; kind < FRAM_PROGRESSION_N_SAMPLES; kind++)
+    {
+      if (!is_in_key (self, kind))
+        continue;
+      add_sample (self, (FramProgressionSampleKind)kind, rect.x, y + line / 2, rect.width);
+      y += line;
+    }
+  if (with_moments)
+    add_moments (self, &rect, y);
+}
