@@ -109,9 +109,12 @@ static gboolean
 put_rating (Demo *self, DemoPerson *person, FramDate day, int indicator, const char *rater, int level)
 {
   FramUuid id = fram_id_indicator ("fram-2021", indicator);
-  FramRecord *r = demo_begin (self, FRAM_ENTITY_RATING, fram_id_rating (&person->enrolment, &id, day, rater));
   int value = level / 100 + demo_between (&person->random, -1, 1);
+  FramRecord *r;
 
+  if (demo_has_new_sets (self, person))
+    return TRUE;
+  r = demo_begin (self, FRAM_ENTITY_RATING, fram_id_rating (&person->enrolment, &id, day, rater));
   fram_record_set_ref (r, "enrolment", &person->enrolment);
   fram_record_set_ref (r, "indicator", &id);
   fram_record_set_date (r, "day", day);
@@ -120,7 +123,8 @@ put_rating (Demo *self, DemoPerson *person, FramDate day, int indicator, const c
   return demo_put (self);
 }
 
-/* Every eighth week or so; the participant nine times of ten. Two steps forward and one back. */
+/* Every eighth week or so; the participant nine times of ten. Two steps forward and one back. For those who are rated with
+ * the questions of today numbers are drawn all the same, so that what is drawn of them next stays what it is. */
 static gboolean
 put_ratings (Demo *self, DemoPerson *person)
 {
@@ -251,6 +255,8 @@ demo_put_course (Demo *self, DemoPerson *person)
     return FALSE;
   if (person->life->fate != DEMO_ENROLLED)
     return TRUE;
-  return (!is_rated (self, person) || put_ratings (self, person)) && put_goals (self, person) &&
-         put_follow_up (self, person) && put_booking (self, person) && put_scene (self, person);
+  return (!is_rated (self, person) || put_ratings (self, person)) &&
+         (!is_rated (self, person) || !demo_has_new_sets (self, person) || demo_put_progress (self, person)) &&
+         put_goals (self, person) && put_follow_up (self, person) && put_booking (self, person) &&
+         put_scene (self, person);
 }

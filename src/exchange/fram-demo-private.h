@@ -311,6 +311,10 @@ extern const char *const demo_ot_notes[];
 extern const char *const demo_draft_notes[];
 extern const char *const demo_good_at[];
 extern const char *const demo_works[];
+extern const char *const demo_dips[];
+extern const char *const demo_rating_notes[];
+extern const char *const demo_easier[];
+extern const char *const demo_area_notes[][2]; /* of the eight areas of the agenda, in order */
 
 /* steps of the work */
 void demo_set_up_house (Demo *self);
@@ -345,6 +349,9 @@ gboolean demo_goes_on (const Demo *self, const DemoStep *step);
 FramDate demo_target (const DemoPerson *person);
 FramDate demo_extended_to (const Demo *self, const DemoPerson *person);
 gboolean demo_put_course (Demo *self, DemoPerson *person);
+gboolean demo_has_new_sets (const Demo *self, const DemoPerson *person);
+gboolean demo_put_progress (Demo *self, DemoPerson *person);
+gboolean demo_put_more_seen (Demo *self, DemoPerson *person);
 gboolean demo_put_support (Demo *self, DemoPerson *person);
 gboolean demo_put_marks (Demo *self, DemoPerson *person);
 int demo_case_worker_of (const Demo *self, guint ordinal);

@@ -134,6 +134,6 @@ put_scene (Demo *self, DemoPerson *person)
 gboolean
 demo_put_support (Demo *self, DemoPerson *person)
 {
-  return put_adaptations (self, person) && put_seen (self, person) && put_planned_absence (self, person) &&
-         put_scene (self, person);
+  return put_adaptations (self, person) && put_seen (self, person) && demo_put_more_seen (self, person) &&
+         put_planned_absence (self, person) && put_scene (self, person);
 }

@@ -151,3 +151,47 @@ const char *const demo_works[] = {
   "Att veta dagen innan vad jag ska göra.", "Korta pass och en paus före lunch.", "En sak i taget, gärna på en lapp.",
   "Samma ledare när jag kommer.",           "Att få börja efter rusningen.",      NULL,
 };
+
+const char *const demo_dips[] = {
+  "Dipp: flytten.",
+  "Dipp: besked från myndigheten dröjer.",
+  "Dipp: ny arbetsledare, mycket på en gång.",
+  "Dipp: sjukt barn i två veckor.",
+  "Dipp: för många tider samma vecka.",
+  "Dipp: tappade rutinen efter semestern.",
+  NULL,
+};
+
+const char *const demo_rating_notes[] = {
+  "Vågar fråga mer nu.",
+  "Kom i tid hela veckan.",
+  "Tog kassan själv en stund.",
+  "Vill prova fler timmar.",
+  "Har pratat med grannen om arbetet.",
+  "Hittade en annons som passar.",
+  "Fick beröm och blev glad.",
+  NULL,
+};
+
+const char *const demo_easier[] = {
+  "Att komma upp på morgonen.",
+  "Att säga nej.",
+  "Att äta lunch med de andra.",
+  "Att be om hjälp.",
+  "Att ta bussen.",
+  "Att ringa och säga till.",
+  "Att börja på en ny uppgift.",
+  NULL,
+};
+
+/* Attendance, communication, motivation, hours, taking part, health, follow-up, goals towards work. */
+const char *const demo_area_notes[][2] = {
+  { "Kommer de dagar som är planerade. Ringer när det inte går.", "Förmiddagar går bäst, eftermiddagar ibland." },
+  { "Säger till själv i arbetslaget.", "Vill ha skriftlig lista; det fungerar." },
+  { "Ser nyttan med att vara här.", "Roligast när något blir klart." },
+  { "Prövar en dag till från nästa månad.", "Stannar på samma timmar en tid till." },
+  { "Är med på gruppens möten.", "Valde själv uppgift den här veckan." },
+  { "Vet vad som ger kraft och vad som tar.", "Pauserna hjälper, håller fast vid dem." },
+  { "Nästa samtal om tre veckor, före trepartsmötet.", "Anvisaren har fått veta vad vi kommit överens om." },
+  { "Målet är halvtid i butik.", "Ett studiebesök till, sedan extern plats." },
+};
