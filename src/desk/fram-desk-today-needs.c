@@ -24,6 +24,7 @@ fram_need_free (gpointer data)
   g_free (self->case_no);
   g_free (self->name);
   g_free (self->text);
+  g_free (self->section);
   g_free (self);
 }
 
@@ -47,9 +48,9 @@ fram_house_today_free (FramHouseToday *self)
   g_free (self);
 }
 
-static FramNeed *
-add (FramToday *today, FramNeedKind kind, const FramUuid *participant, const char *case_no, const char *name,
-     const char *section)
+FramNeed *
+fram_desk_today_add_need (FramToday *today, FramNeedKind kind, const FramUuid *participant, const char *case_no,
+                          const char *name, const char *section)
 {
   FramNeed *need = g_new0 (FramNeed, 1);
 
@@ -57,7 +58,7 @@ add (FramToday *today, FramNeedKind kind, const FramUuid *participant, const cha
   need->participant = participant != NULL ? *participant : FRAM_UUID_NONE;
   need->case_no = g_strdup (case_no);
   need->name = g_strdup (name);
-  need->section = section;
+  need->section = g_strdup (section);
   g_ptr_array_add (today->needs, need);
   return need;
 }
@@ -71,7 +72,8 @@ add_gaps (FramDesk *self, FramToday *today, GError **error)
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const FramGapRow *row = g_ptr_array_index (rows, i);
-      FramNeed *need = add (today, FRAM_NEED_GAP, &row->participant, row->case_no, row->name, "timeline");
+      FramNeed *need =
+          fram_desk_today_add_need (today, FRAM_NEED_GAP, &row->participant, row->case_no, row->name, "timeline");
 
       need->text = g_strdup (row->text);
       need->late = row->gap.last < today->day && row->gap.kind != FRAM_GAP_NOTHING_AHEAD;
@@ -88,7 +90,8 @@ add_commitments (FramDesk *self, FramToday *today, GError **error)
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       FramCommitmentRow *row = g_ptr_array_index (rows, i);
-      FramNeed *need = add (today, FRAM_NEED_COMMITMENT, &row->participant, row->case_no, row->name, "plan");
+      FramNeed *need =
+          fram_desk_today_add_need (today, FRAM_NEED_COMMITMENT, &row->participant, row->case_no, row->name, "plan");
       g_autofree char *due = fram_commitment_row_dup_due_text (row, today->day);
 
       need->text = g_strdup_printf ("%s · %s · %s", row->title, row->whose_text, due);
@@ -152,6 +155,7 @@ say_need (FramNeedKind kind, const FramStoredNeed *stored, FramDate today)
     case FRAM_NEED_REVIEW: return say_due (stored, today);
     case FRAM_NEED_GAP:
     case FRAM_NEED_COMMITMENT:
+    case FRAM_NEED_TALK:
     case FRAM_N_NEED_KINDS:
     default: g_assert_not_reached ();
     }
@@ -167,7 +171,8 @@ add_stored (FramDesk *self, FramToday *today, FramMorning what, FramNeedKind kin
     {
       const FramStoredNeed *stored = g_ptr_array_index (needs, i);
       g_autoptr (FramPersonRow) row = fram_desk_row_of_case (&stored->person, today->day);
-      FramNeed *need = add (today, kind, &stored->person.participant_id, stored->person.case_no, row->name, section);
+      FramNeed *need = fram_desk_today_add_need (today, kind, &stored->person.participant_id, stored->person.case_no,
+                                                 row->name, section);
 
       need->text = say_need (kind, stored, today->day);
       need->late = stored->day < today->day;
@@ -189,7 +194,7 @@ add_external_follow_ups (FramDesk *self, FramToday *today, GHashTable *own, GErr
 
       if (!row->due || (own != NULL && !g_hash_table_contains (own, &enrolment)))
         continue;
-      need = add (today, FRAM_NEED_FOLLOW_UP, NULL, row->case_no, row->name, "plan");
+      need = fram_desk_today_add_need (today, FRAM_NEED_FOLLOW_UP, NULL, row->case_no, row->name, "plan");
       need->text = g_strdup_printf ("%s · %s", row->employer, row->text);
       need->late = row->day < today->day;
     }
@@ -249,6 +254,7 @@ add_needs_of_own (FramDesk *self, FramToday *today, GError **error)
   g_autoptr (GHashTable) own = NULL;
 
   if (!add_gaps (self, today, error) || !add_commitments (self, today, error) ||
+      !fram_desk_today_add_talks (self, today, error) ||
       !add_stored (self, today, FRAM_MORNING_FOLLOW_UPS, FRAM_NEED_FOLLOW_UP, TRUE, "timeline", error))
     return FALSE;
   own = fram_taken_load_own (self->db, self->viewer, error);

@@ -9,6 +9,9 @@ void fram_my_meeting_free (gpointer meeting);
 void fram_house_today_free (FramHouseToday *self);
 
 gboolean fram_desk_today_add_needs (FramDesk *self, FramToday *today, GError **error);
+FramNeed *fram_desk_today_add_need (FramToday *today, FramNeedKind kind, const FramUuid *participant,
+                                    const char *case_no, const char *name, const char *section);
+gboolean fram_desk_today_add_talks (FramDesk *self, FramToday *today, GError **error);
 gboolean fram_desk_today_add_house (FramDesk *self, FramToday *today, GError **error);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ typedef enum
 {
   FRAM_NEED_GAP,
   FRAM_NEED_COMMITMENT,
+  FRAM_NEED_TALK,
   FRAM_NEED_FOLLOW_UP,
   FRAM_NEED_CLOSING,
   FRAM_NEED_INCOME,
@@ -130,7 +131,7 @@ typedef enum
  * @case_no: case number
  * @name: the name as the person at the keyboard may see it
  * @text: what it is, without the name
- * @section: section of the participant's page where it is solved
+ * @section: section of the participant's page where it is solved, with "+" and what is begun there
  * @late: whether it should have been done
  *
  * Something about a participant that waits.
@@ -142,7 +143,7 @@ typedef struct
   char *case_no;
   char *name;
   char *text;
-  const char *section;
+  char *section;
   gboolean late;
 } FramNeed;
 

@@ -19,6 +19,7 @@ typedef struct
 static const SectionWords words[FRAM_TODAY_N_NEEDS] = {
   [FRAM_TODAY_GAPS] = { N_ ("Gaps"), N_ ("without planned activity, now or soon"), "gaps:" },
   [FRAM_TODAY_COMMITMENTS] = { N_ ("Commitments"), N_ ("late, or due within two weeks"), "commitments:" },
+  [FRAM_TODAY_TALKS] = { N_ ("Talks that are due"), N_ ("with own participants, now or within a week"), NULL },
   [FRAM_TODAY_FOLLOW_UPS] = { N_ ("Follow-ups"), N_ ("after closing and at external places"), NULL },
   [FRAM_TODAY_AHEAD] = { N_ ("Coming up"), N_ ("closings, decisions that end and milestones"), NULL },
   [FRAM_TODAY_REVIEWS] = { N_ ("Adaptations to review"), N_ ("due, or within a week"), NULL },
@@ -33,6 +34,7 @@ static const struct
 } looks[FRAM_N_NEED_KINDS] = {
   [FRAM_NEED_GAP] = { FRAM_TODAY_GAPS, "media-playlist-consecutive-symbolic", "warning", "warning" },
   [FRAM_NEED_COMMITMENT] = { FRAM_TODAY_COMMITMENTS, "alarm-symbolic", "info", "error" },
+  [FRAM_NEED_TALK] = { FRAM_TODAY_TALKS, "system-users-symbolic", "info", "warning" },
   [FRAM_NEED_FOLLOW_UP] = { FRAM_TODAY_FOLLOW_UPS, "view-refresh-symbolic", "info", "info" },
   [FRAM_NEED_CLOSING] = { FRAM_TODAY_AHEAD, "daytime-sunset-symbolic", "info", "warning" },
   [FRAM_NEED_INCOME] = { FRAM_TODAY_AHEAD, "document-edit-symbolic", "info", "warning" },

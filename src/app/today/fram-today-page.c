@@ -119,6 +119,7 @@ order_sections (FramTodayPage *self)
   GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_GAPS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_COMMITMENTS]),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_TALKS]),
                                      GTK_WIDGET (self->tasks),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_FOLLOW_UPS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_AHEAD]),
