@@ -142,7 +142,7 @@ months_of (const FramProgression *self, const GArray *dips, gboolean turned)
   return months;
 }
 
-/* "Everyday life, Health and two more" */
+/* "“Everyday life”, “Health” and two more" */
 static char *
 names_of (const FramProgression *self, const GArray *dips)
 {
@@ -152,9 +152,13 @@ names_of (const FramProgression *self, const GArray *dips)
     {
       const FramProgressionDip *dip = &g_array_index (dips, FramProgressionDip, i);
 
-      if (!dip->turned)
-        add_once (names, g_strdup (dip->series < 0 ? _ ("hours a week")
-                                                   : fram_progression_get_series (self, (guint)dip->series)->name));
+      if (!dip->turned && dip->series < 0)
+        add_once (names, g_strdup (_ ("hours a week")));
+      else if (!dip->turned)
+        /* Translators: the name of a question, in the quotation marks of the language */
+        add_once (names, g_strdup_printf (C_ ("question", "“%s”"),
+                                          fram_indicator_series_get_short_name (
+                                              fram_progression_get_series (self, (guint)dip->series))));
     }
   return fram_names_join (names, MOST_NAMES);
 }

@@ -37,7 +37,7 @@ count_side (const FramProgression *self, const GArray *changes, FramRater rater,
       count->higher += change->after > change->before;
       count->same += change->after == change->before;
       if (change->after < change->before)
-        g_ptr_array_add (count->lower_names, series->name);
+        g_ptr_array_add (count->lower_names, (char *)fram_indicator_series_get_short_name (series));
     }
   count->lower = count->lower_names->len;
 }
@@ -80,7 +80,7 @@ side_phrase (guint n, guint total, FramRater rater)
 static void
 add_only (const FramProgression *self, const FramProgressionChange *only, GPtrArray *holds, GPtrArray *lower)
 {
-  const char *name = fram_progression_get_series (self, only->series)->name;
+  const char *name = fram_indicator_series_get_short_name (fram_progression_get_series (self, only->series));
 
   if (only->after == only->before)
     /* Translators: a question and its value */

@@ -251,3 +251,9 @@ fram_moment_kind_get_code (FramMomentKind kind)
   g_return_val_if_fail (kind < FRAM_N_MOMENT_KINDS, NULL);
   return moment_codes[kind];
 }
+
+const char *
+fram_indicator_series_get_short_name (const FramIndicatorSeries *self)
+{
+  return self->short_name != NULL ? self->short_name : self->name;
+}

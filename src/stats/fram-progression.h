@@ -258,6 +258,7 @@ FramMoment *fram_progression_add_moment (FramProgression *self, FramMomentKind k
 void fram_progression_finish (FramProgression *self);
 
 const FramIndicatorSeries *fram_progression_get_series (const FramProgression *self, guint n);
+const char *fram_indicator_series_get_short_name (const FramIndicatorSeries *self);
 const char *fram_moment_kind_get_code (FramMomentKind kind);
 
 G_END_DECLS
