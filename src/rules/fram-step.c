@@ -16,11 +16,11 @@ static const char *const step_codes[FRAM_N_STEP_KINDS] = { "rating", "hours", "w
 void
 fram_steps_of_ratings (FramRatedValue *values, guint n)
 {
-  int best = G_MAXINT;
+  int best = G_MAXINT; /* the first is no step, whatever it is */
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean is_high = i > 0 && values[i].value > best;
+      gboolean is_high = values[i].value > best;
 
       values[i].is_step = is_high && i + 1 < n && values[i + 1].value >= values[i].value;
       values[i].is_new_high = is_high && i + 1 == n;
@@ -47,7 +47,7 @@ find_steps (FramWorkedWeek *weeks, const guint *open, guint n_open)
 
   for (guint i = 0; i < n_open; i++)
     {
-      if (i > 0 && i + FRAM_STEP_HOURS_WEEKS <= n_open && least_of (weeks, open, i) - level >= FRAM_STEP_HOURS_MINUTES)
+      if (i + FRAM_STEP_HOURS_WEEKS <= n_open && least_of (weeks, open, i) - level >= FRAM_STEP_HOURS_MINUTES)
         {
           level = least_of (weeks, open, i);
           weeks[open[i]].is_step = TRUE;

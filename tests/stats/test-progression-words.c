@@ -176,6 +176,20 @@ test_what_is_shown (void)
   g_assert_null (strstr (long_words, "A:"));
 }
 
+/* A value that was written again on the same day is compared as it was mended. */
+static void
+test_mended (void)
+{
+  g_autoptr (FramProgression) p = progression_new ();
+
+  p->sees_attendance = FALSE;
+  add_question (p, "A", "2026-05-01 5, 2026-09-01 4", NULL);
+  fram_indicator_series_add (g_ptr_array_index (p->series, 0), FRAM_RATER_PARTICIPANT, fram_test_date ("2026-05-01"), 2,
+                             NULL)
+      ->given = 1;
+  assert_says (p, "Since the start: “A” from 2 to 4.");
+}
+
 /* For who does not see it: weeks, talks, each question on both sides, steps. */
 static void
 test_description (void)
@@ -310,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/progression-words/little-data", test_little_data);
   g_test_add_func ("/stats/progression-words/between-talks", test_between_talks);
   g_test_add_func ("/stats/progression-words/what-is-shown", test_what_is_shown);
+  g_test_add_func ("/stats/progression-words/mended-on-the-same-day", test_mended);
   g_test_add_func ("/stats/progression-words/description", test_description);
   g_test_add_func ("/stats/progression-words/a-rating", test_points);
   g_test_add_func ("/stats/progression-words/a-week", test_weeks);
