@@ -230,10 +230,13 @@ random_weeks (FramWorkedWeek *weeks)
 
   for (guint i = 0; i < n; i++)
     {
-      usual = MAX (0, usual + 60 * g_test_rand_int_range (-1, 3) * (g_test_rand_int_range (0, 3) == 0));
+      int change = 60 * g_test_rand_int_range (-1, 3), missed = 30 * g_test_rand_int_range (-1, 3);
+
+      if (g_test_rand_int_range (0, 3) == 0)
+        usual = MAX (0, usual + change);
       weeks[i] = (FramWorkedWeek){ .monday = 20000 + (int)i * 7,
                                    .open = g_test_rand_int_range (0, 6) != 0,
-                                   .attended_minutes = MAX (0, usual - 30 * g_test_rand_int_range (-1, 3)) };
+                                   .attended_minutes = MAX (0, usual - missed) };
     }
   return n;
 }
