@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 gboolean fram_command_init (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_demo (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_import (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_draw_progression (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_draw_timeline (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_draw_roster (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_export (FramCtl *ctl, GStrv *argv, GError **error);

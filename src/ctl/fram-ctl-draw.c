@@ -1,4 +1,5 @@
 #include "fram-ctl-commands.h"
+#include "fram-desk-progression.h"
 #include "fram-desk-timeline-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,9 @@ typedef struct
   char *output;
   char *size;
   char *style;
+  char *view;
+  char *raters;
+  char *set;
 } Words;
 
 static void
@@ -29,6 +33,9 @@ words_clear (Words *words)
   g_free (words->output);
   g_free (words->size);
   g_free (words->style);
+  g_free (words->view);
+  g_free (words->raters);
+  g_free (words->set);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -151,6 +158,100 @@ fram_command_draw_timeline (FramCtl *ctl, GStrv *argv, GError **error)
   if (fram_ctl_open (ctl, error) == NULL)
     return FALSE;
   files = fram_desk_timeline_save (ctl->desk, (*argv)[1], NULL, &file, error);
+  return print_files (files);
+}
+
+/* --- progression --- */
+
+static gboolean
+read_raters (const char *text, guint *raters, GError **error)
+{
+  g_auto (GStrv) codes = g_strsplit (text, ",", -1);
+
+  *raters = 0;
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      FramRater rater;
+
+      if (!fram_rater_from_code (g_strstrip (codes[i]), &rater))
+        return usage (error, _ ("These give ratings: participant, caseworker. Write --raters participant,caseworker."));
+      *raters |= 1u << rater;
+    }
+  return *raters != 0 || usage (error, _ ("Whose ratings? Write --raters participant,caseworker."));
+}
+
+static gboolean
+read_view (const Words *words, FramProgressionView *view, GError **error)
+{
+  FramProgressionKind kind = FRAM_PROGRESSION_PANELS;
+
+  if (words->view != NULL && !fram_progression_kind_from_code (words->view, &kind))
+    return usage (error, _ ("There are these views: panels, lines, change, radar."));
+  fram_progression_view_init (view, kind, 0);
+  return words->raters == NULL || read_raters (words->raters, &view->raters, error);
+}
+
+/* Only the series of one set. */
+static gboolean
+choose_set (FramCtl *ctl, const char *case_no, const char *code, FramProgressionView *view, GError **error)
+{
+  g_autoptr (FramProgression) progression = fram_desk_progression (ctl->desk, case_no, NULL, error);
+  gboolean found = FALSE;
+
+  if (progression == NULL)
+    return FALSE;
+  view->shown = 0;
+  for (guint i = 0; i < MIN (progression->series->len, 64); i++)
+    {
+      const FramIndicatorSeries *series = fram_progression_get_series (progression, i);
+      const FramProgressionSet *set = g_ptr_array_index (progression->sets, series->set);
+
+      if (!g_str_equal (set->code, code))
+        continue;
+      view->shown |= G_GUINT64_CONSTANT (1) << i;
+      found = TRUE;
+    }
+  if (!found)
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND,
+                 _ ("Nothing is rated with the set “%s”. The sets in use are in “framstegctl progression %s”."), code,
+                 case_no);
+  return found;
+}
+
+/**
+ * fram_command_draw_progression:
+ *
+ * `draw progression`: a participant's progression, as PDF as it is printed, as SVG or PNG the drawing alone.
+ */
+gboolean
+fram_command_draw_progression (FramCtl *ctl, GStrv *argv, GError **error)
+{
+  g_auto (Words) words = { 0 };
+  g_auto (GStrv) files = NULL;
+  FramSheetFile file = { 0 };
+  FramProgressionView view;
+  gboolean belief = FALSE;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("the file: .pdf, .svg or .png"), N_ ("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &words.size, N_ ("points of a PDF, else pixels"), N_ ("WIDTHxHEIGHT") },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &words.style, N_ ("light or dark"), N_ ("STYLE") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &words.view, N_ ("panels, lines, change or radar"), N_ ("VIEW") },
+    { "raters", 0, 0, G_OPTION_ARG_FILENAME, &words.raters, N_ ("whose ratings: participant,caseworker"),
+      N_ ("RATERS") },
+    { "set", 0, 0, G_OPTION_ARG_FILENAME, &words.set, N_ ("only the ratings of this set"), N_ ("CODE") },
+    { "belief", 0, 0, G_OPTION_ARG_NONE, &belief, N_ ("with the case worker's own belief, where it may be seen"),
+      NULL },
+    { NULL },
+  };
+
+  if (!fram_ctl_parse (ctl, argv, entries, 1, 1, error) || !read_view (&words, &view, error) ||
+      !read_file (&words, &file, error))
+    return FALSE;
+  view.belief = belief;
+  if (fram_ctl_open (ctl, error) == NULL ||
+      (words.set != NULL && !choose_set (ctl, (*argv)[1], words.set, &view, error)))
+    return FALSE;
+  files = fram_desk_progression_save (ctl->desk, (*argv)[1], NULL, &view, &file, error);
   return print_files (files);
 }
 

@@ -80,6 +80,8 @@ const FramCommand fram_commands[] = {
   { "document handover", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
     N_ ("the newest handover sheet that the participant has approved, else the draft"),
     fram_command_document_handover },
+  { "draw progression", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
+    N_ ("hours and ratings with steps forward, on paper or as a picture"), fram_command_draw_progression },
   { "draw timeline", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
     N_ ("a participant's way in lanes, on paper or as a picture"), fram_command_draw_timeline },
   { "absence", N_ ("PARTICIPANT [OPTION…]"), N_ ("absences told beforehand: add, remove or list"),

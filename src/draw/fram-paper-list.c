@@ -89,6 +89,12 @@ fram_paper_list_add_heading (FramPaperList *self, const char *text)
   add (self, g_strdup (text), TRUE);
 }
 
+gboolean
+fram_paper_list_is_empty (const FramPaperList *self)
+{
+  return self->items->len == 0;
+}
+
 /* --- placing --- */
 
 typedef struct

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramPaperList, fram_paper_list_free)
 
 void fram_paper_list_add (FramPaperList *self, char *text);
 void fram_paper_list_add_heading (FramPaperList *self, const char *text);
+gboolean fram_paper_list_is_empty (const FramPaperList *self);
 guint fram_paper_list_place (FramPaperList *self, guint page, double top);
 void fram_paper_list_draw (const FramPaperList *self, guint page, const FramColour *ink, cairo_t *cr);
 
