@@ -78,22 +78,52 @@ first_y (void)
   return FRAM_PAPER_MARGIN + FRAM_PAPER_HEAD;
 }
 
-/* The drawing on @n pages of nearly as many panels each.
- *
- * Returns: whether all of them can be read */
+/* Where the @n-th page begins among the series; the last number is where the last one ends. */
+static GArray *
+cut_evenly (const GArray *series, guint n)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i <= n; i++)
+    {
+      guint cut = series->len * i / n;
+
+      g_array_append_val (cuts, cut);
+    }
+  return cuts;
+}
+
+/* A page for each set. */
+static GArray *
+cut_by_set (const FramProgressionSheet *self, const GArray *series)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      guint set = fram_progression_get_series (self->progression, g_array_index (series, guint, i))->set;
+
+      if (i == 0 || set != fram_progression_get_series (self->progression, g_array_index (series, guint, i - 1))->set)
+        g_array_append_val (cuts, i);
+    }
+  g_array_append_val (cuts, series->len);
+  return cuts;
+}
+
+/* Returns: whether all of it can be read */
 static gboolean
-try_pages (FramProgressionSheet *self, const GArray *series, guint n)
+try_pages (FramProgressionSheet *self, const GArray *series, const GArray *cuts)
 {
   gboolean ok = TRUE;
 
   g_array_set_size (self->pages, 0);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i + 1 < cuts->len; i++)
     {
       FramProgressionView view = self->view;
       FramProgressionPage page = { NULL, SCALE, first_y () + (i == 0 ? self->words_height : 0) };
 
-      if (n > 1)
-        view.shown = bits_of (series, series->len * i / n, series->len * (i + 1) / n);
+      if (cuts->len > 2)
+        view.shown = bits_of (series, g_array_index (cuts, guint, i), g_array_index (cuts, guint, i + 1));
       page.layout = fram_progression_sheet_fit (self, &view, FRAM_PAPER_INNER,
                                                 FRAM_PAPER_SHORT - FRAM_PAPER_MARGIN - page.y, SCALE, &page.scale);
       ok = ok && page.scale >= SMALLEST;
@@ -102,14 +132,20 @@ try_pages (FramProgressionSheet *self, const GArray *series, guint n)
   return ok;
 }
 
-/* Only panels can be parted; the other views are one picture. */
+/* Only panels can be parted, where a set begins if that is enough; the other views are one picture. */
 void
 fram_progression_sheet_add_pages (FramProgressionSheet *self)
 {
-  g_autoptr (GArray) series = find_series (self);
+  g_autoptr (GArray) series = find_series (self), sets = cut_by_set (self, series);
   guint most = self->view.kind == FRAM_PROGRESSION_PANELS ? CLAMP (series->len, 1, MOST_PAGES) : 1;
 
   for (guint n = 1; n <= most; n++)
-    if (try_pages (self, series, n))
-      return;
+    {
+      g_autoptr (GArray) even = cut_evenly (series, n);
+
+      if (n > 1 && sets->len == n + 1 && try_pages (self, series, sets))
+        return;
+      if (try_pages (self, series, even))
+        return;
+    }
 }

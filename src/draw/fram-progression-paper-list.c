@@ -93,8 +93,8 @@ add_notes (FramProgressionSheet *self)
       fram_paper_list_add (self->list,
                            /* Translators: day, question, value, and what was said about it */
                            g_strdup_printf (note->rater == FRAM_RATER_PARTICIPANT
-                                                ? _ ("%1$s, %2$s, own rating %3$d: %4$s")
-                                                : _ ("%1$s, %2$s, rated %3$d by the case worker: %4$s"),
+                                                ? _ ("%1$s, “%2$s”, own rating %3$d: %4$s")
+                                                : _ ("%1$s, “%2$s”, rated %3$d by the case worker: %4$s"),
                                             day, series->name, note->point->value, note->point->note));
     }
 }
