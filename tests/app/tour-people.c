@@ -80,6 +80,8 @@ visit_participant (Tour *tour)
         visit_timeline (tour);
     }
   visit_booking (tour, id);
+  if (id != NULL)
+    tour_visit_ratings (tour, id);
 }
 
 /**

@@ -30,5 +30,8 @@ GtkWidget *tour_find_mapped (GtkWidget *widget, GType type);
 /* a participant, and what belongs to the work with participants: tour-people.c */
 void tour_visit_people (Tour *tour, const char *path);
 
+/* the form of a talk: tour-rating.c */
+void tour_visit_ratings (Tour *tour, const char *id);
+
 /* all of it: tour-walk.c */
 void tour_walk (Tour *tour, const char *path);

@@ -204,7 +204,7 @@ add_scale (FramRatingCard *self, GtkBox *box)
 {
   const FramRatingForm *form = fram_rating_work_get_form (self->work);
 
-  self->scale = fram_rating_scale_new (form->lowest, form->highest, FALSE);
+  self->scale = fram_rating_scale_new (MAX (1, form->lowest), form->highest, FALSE);
   fram_rating_scale_set_texts (self->scale, asked (self)->name, asked (self)->low, asked (self)->high);
   fram_rating_scale_set_value (self->scale, fram_rating_work_get_value (self->work, self->question, self->rater));
   g_signal_connect_swapped (self->scale, "picked", G_CALLBACK (on_picked_cb), self);
@@ -230,7 +230,7 @@ add_words (FramRatingCard *self, GtkBox *box)
 static void
 build (FramRatingCard *self)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
 
   add_words (self, box);
   self->trouble = GTK_LABEL (make_label (NULL, "fram-rating-trouble"));

@@ -92,10 +92,10 @@ static void
 show_go_on (FramRatingDialog *self)
 {
   gboolean turn = has_both (self) && self->side == FRAM_RATER_PARTICIPANT;
-  const char *label = turn ? _ ("Turn the screen: my own rating") : _ ("Finish");
+  const char *label = turn ? _ ("My own rating") : _ ("Finish");
 
   gtk_button_set_label (self->go_on, label);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->go_on)), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->go_on)), PANGO_ELLIPSIZE_END);
   fram_widget_set_accessible_name (self->go_on, label);
 }
 

@@ -92,16 +92,14 @@ on_picked_cb (FramRatingLarge *self, int value)
   fram_rating_work_set_value (self->work, current (self), FRAM_RATER_PARTICIPANT, value);
 }
 
-static void on_next_cb (FramRatingLarge *self);
-
 static void
 make_scale (FramRatingLarge *self)
 {
   const FramRatingForm *form = fram_rating_work_get_form (self->work);
 
-  self->scale = fram_rating_scale_new (form->lowest, form->highest, TRUE);
+  self->scale = fram_rating_scale_new (MAX (1, form->lowest), form->highest, TRUE);
   g_signal_connect_swapped (self->scale, "picked", G_CALLBACK (on_picked_cb), self);
-  g_signal_connect_swapped (self->scale, "next", G_CALLBACK (on_next_cb), self);
+  g_signal_connect_swapped (self->scale, "next", G_CALLBACK (fram_rating_large_go_on), self);
   adw_bin_set_child (self->scale_place, GTK_WIDGET (self->scale));
 }
 
@@ -121,8 +119,9 @@ show_question (FramRatingLarge *self)
   fram_rating_large_focus (self);
 }
 
-static void
-on_next_cb (FramRatingLarge *self)
+/* To the next question, at the end to the thanks. */
+void
+fram_rating_large_go_on (FramRatingLarge *self)
 {
   if (self->at + 1 < self->asked->len)
     {
@@ -169,7 +168,7 @@ on_key_cb (FramRatingLarge *self, guint key, guint code, GdkModifierType state)
   if (key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up)
     on_back_cb (self);
   else if (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
-    on_next_cb (self);
+    fram_rating_large_go_on (self);
   else
     return key >= GDK_KEY_0 && key <= GDK_KEY_9 && fram_rating_scale_handle_key (self->scale, key, state);
   return TRUE;
@@ -206,7 +205,7 @@ fram_rating_large_class_init (FramRatingLargeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FramRatingLarge, thanks);
   gtk_widget_class_bind_template_child (widget_class, FramRatingLarge, go_on);
   gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fram_rating_large_go_on);
   gtk_widget_class_bind_template_callback (widget_class, on_go_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_language_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_cb);

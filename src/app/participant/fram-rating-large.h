@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (FramRatingLarge, fram_rating_large, FRAM, RATING_LARGE, Ad
 
 FramRatingLarge *fram_rating_large_new (FramRatingWork *work, int question);
 void fram_rating_large_set_language (FramRatingLarge *self, const char *language);
+void fram_rating_large_go_on (FramRatingLarge *self);
 gboolean fram_rating_large_is_thanking (FramRatingLarge *self);
 void fram_rating_large_focus (FramRatingLarge *self);
 

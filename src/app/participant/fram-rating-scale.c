@@ -10,7 +10,7 @@
 #define TARGET       44
 #define LARGE_TARGET 64
 #define GAP          6
-#define WIDEST       2.4 /* of a target, in heights */
+#define WIDEST       3.0 /* of a target, in heights */
 /* After a 1 on a scale to 10 a 0 may follow. */
 #define DIGIT_MS 700
 

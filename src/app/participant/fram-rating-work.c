@@ -296,7 +296,10 @@ is_whole (FramRatingWork *self)
 {
   if (fram_rating_work_is_empty (self))
     {
-      refuse (self, self->form->is_agenda ? _ ("Nothing is written yet.") : _ ("No question is answered yet."), -1, 0);
+      refuse (self,
+              self->form->is_agenda ? _ ("Write about at least one area first.")
+                                    : _ ("Answer at least one question first."),
+              -1, 0);
       return FALSE;
     }
   for (guint i = 0; !self->form->is_agenda && i < self->form->questions->len; i++)
