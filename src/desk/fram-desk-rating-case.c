@@ -251,7 +251,7 @@ last_talk (const FramTalkCase *self, const FramStoredIndicatorSet *set)
   return last;
 }
 
-/* When the next talk with a set is due, and when the last one was. */
+/* When the next talk with a set is due, and when the last one was. Of what is over nothing is due. */
 FramDate
 fram_talk_case_due (const FramTalkCase *self, const FramStoredIndicatorSet *set, FramDate *last)
 {
@@ -262,5 +262,7 @@ fram_talk_case_due (const FramTalkCase *self, const FramStoredIndicatorSet *set,
                           .pauses = self->pauses };
 
   *last = facts.last;
+  if (facts.closed != FRAM_DATE_NONE && facts.closed < self->of.desk->viewer->today)
+    return FRAM_DATE_NONE;
   return fram_talk_due (&facts, fram_desk_closed_days (self->of.desk));
 }
