@@ -1,70 +1,9 @@
 #pragma once
 
 #include "fram-desk.h"
-#include "fram-rating.h"
+#include "fram-indicator.h"
 
 G_BEGIN_DECLS
-
-/**
- * FramIndicatorDraft:
- * @id: the indicator, none for a new one
- * @name_sv: the question
- * @name_en: likewise
- * @anchors_sv: (nullable): texts of the lowest and the highest value, ";" between
- * @anchors_en: (nullable): likewise
- * @languages: (nullable): further languages: lines "so=…" and "so.anchors=…;…"
- * @raters: bits
- * @belief: whether the case worker's side is own belief
- */
-typedef struct
-{
-  FramUuid id;
-  char *name_sv;
-  char *name_en;
-  char *anchors_sv;
-  char *anchors_en;
-  char *languages;
-  guint raters;
-  gboolean belief;
-} FramIndicatorDraft;
-
-/**
- * FramIndicatorSet:
- * @id: the set in this version
- * @code: code, the same in all versions
- * @version: counted from 1
- * @name_sv: name
- * @name_en: likewise
- * @is_agenda: areas with notes, no values
- * @lowest: of the scale
- * @highest: of the scale
- * @every_days: interval, 0 for none
- * @used: whether anything was rated with this version
- * @offered: whether the programme offers it for new talks
- * @indicators: (element-type FramIndicatorDraft): in order
- *
- * A set of indicators as it is edited.
- */
-typedef struct
-{
-  FramUuid id;
-  char *code;
-  int version;
-  char *name_sv;
-  char *name_en;
-  gboolean is_agenda;
-  int lowest;
-  int highest;
-  int every_days;
-  gboolean used;
-  gboolean offered;
-  GPtrArray *indicators;
-} FramIndicatorSet;
-
-FramIndicatorSet *fram_indicator_set_new (void);
-FramIndicatorDraft *fram_indicator_set_add (FramIndicatorSet *self);
-void fram_indicator_set_free (FramIndicatorSet *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramIndicatorSet, fram_indicator_set_free)
 
 /* The newest version of every set. (element-type FramIndicatorSet) */
 GPtrArray *fram_desk_indicator_sets (FramDesk *self, GError **error);

@@ -1,6 +1,7 @@
 #include "fram-desk-private.h"
 
 #include "fram-access-log.h"
+#include "fram-desk-indicators-private.h"
 #include "fram-desk-journal.h"
 #include "fram-rights.h"
 #include "fram-talk-store.h"
@@ -111,7 +112,7 @@ fram_desk_new_for_db (FramDb *db, GError **error)
  *
  * Opens a register. One that a newer version made or that cannot be written opens for reading only. Entries of journals
  * that were not signed when their day ended are stamped, whoever wrote them; drafts of talks that nobody can finish any more
- * are thrown away.
+ * are thrown away. What a newer version of the programme's profile adds comes in.
  *
  * Returns: (transfer full) (nullable): the desk, with the system at the keyboard
  */
@@ -123,6 +124,7 @@ fram_desk_open (const char *path, FramClock *clock, GError **error)
 
   if (self == NULL)
     return NULL;
+  fram_desk_bring_in_profile (self);
   fram_desk_sign_past_midnight (self);
   fram_talk_tidy_drafts (self->db, self->viewer->today);
   return self;

@@ -87,6 +87,15 @@ set_columns (Reader *reader, FramEntity entity)
     }
 }
 
+/* A set that the profile carries in a later version has the id of that version. */
+static int
+version_of_set (Reader *reader, const char *code)
+{
+  g_autofree char *group = g_strconcat ("indicator_set ", code, NULL);
+
+  return MAX (g_key_file_get_integer (reader->file, group, "version", NULL), 1);
+}
+
 static FramUuid
 id_of (Reader *reader, FramEntity entity, const char *code)
 {
@@ -101,7 +110,7 @@ id_of (Reader *reader, FramEntity entity, const char *code)
     case FRAM_ENTITY_ATTENDANCE_STATUS: return fram_id_attendance_status (code);
     case FRAM_ENTITY_OUTCOME: return fram_id_outcome (code);
     case FRAM_ENTITY_DECISION: return fram_id_decision (code);
-    case FRAM_ENTITY_INDICATOR_SET: return fram_id_indicator_set (code);
+    case FRAM_ENTITY_INDICATOR_SET: return fram_id_indicator_set_version (code, version_of_set (reader, code));
     case FRAM_ENTITY_COMMITMENT_KIND: return fram_id_commitment_kind (code);
     case FRAM_ENTITY_ADAPTATION_AREA: return fram_id_adaptation_area (code);
     default: return fram_uuid_derive_v (fram_entity_info (entity)->name, code, NULL);
@@ -130,8 +139,8 @@ emit_indicator (Reader *reader, const char *code, FramRecordFunc sink, gpointer 
 
   if (parts[0] == NULL || !fram_int_parse (parts[1], &ordinal))
     return TRUE;
-  set = fram_id_indicator_set (parts[0]);
-  id = fram_id_indicator (parts[0], (int)ordinal);
+  set = id_of (reader, FRAM_ENTITY_INDICATOR_SET, parts[0]);
+  id = fram_id_indicator_version (parts[0], version_of_set (reader, parts[0]), (int)ordinal);
   fram_record_reset (&reader->record, FRAM_ENTITY_INDICATOR, &id);
   set_columns (reader, FRAM_ENTITY_INDICATOR);
   fram_record_set_ref (&reader->record, "indicator_set", &set);

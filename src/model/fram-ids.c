@@ -96,6 +96,36 @@ fram_id_indicator (const char *set, int ordinal)
   return with_number ("indicator", set, NULL, ordinal);
 }
 
+/**
+ * fram_id_indicator_set_version:
+ * @set: code of a set
+ * @version: counted from 1
+ *
+ * Returns: the id of that version, so that two machines that make the same version of a set meet in one row
+ */
+FramUuid
+fram_id_indicator_set_version (const char *set, int version)
+{
+  return version <= 1 ? fram_id_indicator_set (set) : with_number ("indicator_set", set, NULL, version);
+}
+
+/**
+ * fram_id_indicator_version:
+ * @set: code of a set
+ * @version: counted from 1
+ * @ordinal: place of a question in that version
+ *
+ * Returns: the id of that question
+ */
+FramUuid
+fram_id_indicator_version (const char *set, int version, int ordinal)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "%d", version);
+  return version <= 1 ? fram_id_indicator (set, ordinal) : with_number ("indicator", set, text, ordinal);
+}
+
 FramUuid
 fram_id_commitment_kind (const char *code)
 {

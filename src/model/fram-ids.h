@@ -21,6 +21,8 @@ FramUuid fram_id_decision (const char *code);
 FramUuid fram_id_organisation (const char *code);
 FramUuid fram_id_indicator_set (const char *code);
 FramUuid fram_id_indicator (const char *set, int ordinal);
+FramUuid fram_id_indicator_set_version (const char *set, int version);
+FramUuid fram_id_indicator_version (const char *set, int version, int ordinal);
 FramUuid fram_id_commitment_kind (const char *code);
 FramUuid fram_id_adaptation_area (const char *code);
 FramUuid fram_id_role_right (const char *role, const char *klass);
