@@ -34,19 +34,21 @@ fram_progression_pen_dash (const FramProgressionPen *pen, FramRater rater)
 }
 
 static void
-draw_joins (const FramProgressionPen *pen, FramRater rater)
+draw_joins (const FramProgressionPen *pen, FramRater rater, gboolean before)
 {
   const GArray *joins = pen->layout->joins;
   guint last = G_MAXUINT, series = 0;
   gboolean open = FALSE;
 
   fram_progression_pen_dash (pen, rater);
+  if (before)
+    cairo_set_line_width (pen->cr, 1.1 * pen->s);
   for (guint i = 0; i < joins->len; i++)
     {
       const FramProgressionJoin *join = &g_array_index (joins, FramProgressionJoin, i);
       const FramProgressionPoint *from = point_at (pen, join->from), *to = point_at (pen, join->to);
 
-      if (from->rater != rater)
+      if (from->rater != rater || (from->is_before && to->is_before) != before)
         continue;
       if (open && from->series != series)
         cairo_stroke (pen->cr);
@@ -116,6 +118,13 @@ fram_progression_draw_note_ring (const FramProgressionPen *pen, double x, double
   cairo_stroke (pen->cr);
 }
 
+/* Many lines beside each other have smaller marks. */
+static double
+size_of (const FramProgressionPen *pen)
+{
+  return pen->layout->view.kind == FRAM_PROGRESSION_LINES ? 0.65 : 1;
+}
+
 static void
 draw_points (const FramProgressionPen *pen, FramRater rater)
 {
@@ -129,7 +138,7 @@ draw_points (const FramProgressionPen *pen, FramRater rater)
       if (!point->counts || point->is_before)
         draw_small (pen, rater, point->x, point->y);
       else
-        fram_progression_draw_mark (pen, rater, point->x, point->y, 1);
+        fram_progression_draw_mark (pen, rater, point->x, point->y, size_of (pen));
       if (!point->has_note)
         continue;
       fram_progression_pen_set (pen, pen->palette->dim);
@@ -142,7 +151,10 @@ void
 fram_progression_draw_ratings (const FramProgressionPen *pen)
 {
   for (int rater = FRAM_N_RATERS - 1; rater >= 0; rater--)
-    draw_joins (pen, (FramRater)rater);
+    {
+      draw_joins (pen, (FramRater)rater, TRUE);
+      draw_joins (pen, (FramRater)rater, FALSE);
+    }
   for (int rater = FRAM_N_RATERS - 1; rater >= 0; rater--)
     draw_points (pen, (FramRater)rater);
 }
@@ -243,6 +255,14 @@ draw_sample (const FramProgressionPen *pen, const FramProgressionSample *sample)
       draw_line_sample (pen,
                         sample->kind == FRAM_PROGRESSION_SAMPLE_OWN ? FRAM_RATER_PARTICIPANT : FRAM_RATER_CASE_WORKER,
                         MIN (x, x + along * 26 * pen->s), y, 26 * pen->s);
+      break;
+    case FRAM_PROGRESSION_SAMPLE_MARK_OWN:
+    case FRAM_PROGRESSION_SAMPLE_MARK_OTHER:
+      fram_progression_pen_set (pen,
+                                fram_progression_pen_colour_of (pen, (guint)sample->series, FRAM_RATER_PARTICIPANT));
+      fram_progression_draw_mark (
+          pen, sample->kind == FRAM_PROGRESSION_SAMPLE_MARK_OWN ? FRAM_RATER_PARTICIPANT : FRAM_RATER_CASE_WORKER,
+          x + along * 4 * pen->s, y, 0.65);
       break;
     case FRAM_PROGRESSION_SAMPLE_HELD: fram_progression_draw_triangle (pen, middle, y, FALSE); break;
     case FRAM_PROGRESSION_SAMPLE_NEW: fram_progression_draw_triangle (pen, middle, y, TRUE); break;

@@ -84,34 +84,61 @@ draw_planned (const FramProgressionPen *pen)
   cairo_stroke (pen->cr);
 }
 
-/* Weeks without a rate are gaps; a week alone between two is a dot, and so is the last. */
+static gboolean
+has_rate (const FramProgressionPen *pen, guint i)
+{
+  return i < pen->layout->bars->len && !isnan (bar_at (pen, i)->rate);
+}
+
+static double
+middle_of (const FramProgressionBar *bar)
+{
+  return bar->column.x + bar->column.width / 2;
+}
+
+/* Weeks without a rate are gaps. */
+static void
+draw_rate_line (const FramProgressionPen *pen)
+{
+  for (guint i = 0; i < pen->layout->bars->len; i++)
+    {
+      if (!has_rate (pen, i))
+        continue;
+      if (i == 0 || !has_rate (pen, i - 1))
+        cairo_move_to (pen->cr, middle_of (bar_at (pen, i)), bar_at (pen, i)->rate);
+      else
+        cairo_line_to (pen->cr, middle_of (bar_at (pen, i)), bar_at (pen, i)->rate);
+    }
+  cairo_set_line_width (pen->cr, 2.4 * pen->s);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (pen->cr);
+  cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_MITER);
+}
+
+/* A week alone between two gaps is a dot, and so is the last. */
 static void
 draw_rate (const FramProgressionPen *pen)
 {
-  guint n = pen->layout->bars->len;
   int last = -1;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const FramProgressionBar *bar = bar_at (pen, i);
-      double x = bar->column.x + bar->column.width / 2;
-
-      if (isnan (bar->rate))
-        continue;
-      if (i == 0 || isnan (bar_at (pen, i - 1)->rate))
-        cairo_move_to (pen->cr, x, bar->rate);
-      cairo_line_to (pen->cr, x, bar->rate);
-      last = (int)i;
-    }
   fram_progression_pen_set (pen, pen->palette->rate);
-  cairo_set_line_width (pen->cr, 2.4 * pen->s);
-  cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_ROUND);
-  cairo_stroke (pen->cr);
-  cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_BUTT);
-  if (last < 0)
-    return;
-  cairo_arc (pen->cr, bar_at (pen, (guint)last)->column.x + bar_at (pen, (guint)last)->column.width / 2,
-             bar_at (pen, (guint)last)->rate, 4 * pen->s, 0, 2 * G_PI);
+  draw_rate_line (pen);
+  for (guint i = 0; i < pen->layout->bars->len; i++)
+    {
+      if (!has_rate (pen, i))
+        continue;
+      last = (int)i;
+      if ((i > 0 && has_rate (pen, i - 1)) || has_rate (pen, i + 1))
+        continue;
+      cairo_new_sub_path (pen->cr);
+      cairo_arc (pen->cr, middle_of (bar_at (pen, i)), bar_at (pen, i)->rate, 2.2 * pen->s, 0, 2 * G_PI);
+    }
+  if (last >= 0)
+    {
+      cairo_new_sub_path (pen->cr);
+      cairo_arc (pen->cr, middle_of (bar_at (pen, (guint)last)), bar_at (pen, (guint)last)->rate, 4 * pen->s, 0,
+                 2 * G_PI);
+    }
   cairo_fill (pen->cr);
 }
 

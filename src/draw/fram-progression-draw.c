@@ -86,7 +86,7 @@ draw_segments (const FramProgressionPen *pen, FramProgressionSegmentKind kind, F
 
       if (at->kind != kind)
         continue;
-      if (kind == FRAM_PROGRESSION_LEAD)
+      if (kind == FRAM_PROGRESSION_LEAD || kind == FRAM_PROGRESSION_NET)
         {
           cairo_move_to (pen->cr, at->x1, at->y1);
           cairo_line_to (pen->cr, at->x2, at->y2);
@@ -106,9 +106,10 @@ draw_lines (const FramProgressionPen *pen)
   const FramProgressionPalette *palette = pen->palette;
 
   draw_segments (pen, FRAM_PROGRESSION_RULE, palette->rule, 1);
+  draw_segments (pen, FRAM_PROGRESSION_NET, palette->rule, 1);
   draw_segments (pen, FRAM_PROGRESSION_TIME, palette->rule, 1);
   draw_segments (pen, FRAM_PROGRESSION_AXIS, palette->planned, 1);
-  draw_segments (pen, FRAM_PROGRESSION_LEAD, palette->planned, 1);
+  draw_segments (pen, FRAM_PROGRESSION_LEAD, palette->rule, 1);
   draw_segments (pen, FRAM_PROGRESSION_TICK, palette->tick, 1.4 * pen->s);
 }
 
@@ -124,6 +125,15 @@ colour_of (const FramProgressionPen *pen, const FramProgressionLabel *label)
   return label->rater == FRAM_PROGRESSION_DIM ? pen->palette->dim : pen->palette->ink;
 }
 
+/* Words in a plot interrupt the lines of its scale. */
+static void
+clear_ground (const FramProgressionPen *pen, const FramProgressionRect *rect)
+{
+  fram_progression_pen_set (pen, fram_progression_pen_ground (pen));
+  cairo_rectangle (pen->cr, rect->x - 1, rect->y, rect->width + 2, rect->height);
+  cairo_fill (pen->cr);
+}
+
 static void
 draw_labels (const FramProgressionPen *pen)
 {
@@ -134,6 +144,8 @@ draw_labels (const FramProgressionPen *pen)
       const FramProgressionLabel *label = &g_array_index (labels, FramProgressionLabel, i);
       FramTextType type = { label->size, label->bold, pen->layout->view.exact };
 
+      if (label->kind == FRAM_PROGRESSION_LABEL_NOTE)
+        clear_ground (pen, &label->rect);
       fram_progression_pen_set (pen, colour_of (pen, label));
       fram_drawn_text_draw (pen->cr, label->text, &type, label->rect.x, label->rect.y + label->rect.height / 2);
     }

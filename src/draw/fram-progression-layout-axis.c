@@ -8,7 +8,7 @@
 /* Weeks and months under the chart of weeks, and what happened. */
 
 /* What happened is written where at least so much room is left for it. */
-#define LEAST_WORDS 44.0
+#define LEAST_WORDS 60.0
 
 /* --- weeks --- */
 
@@ -157,9 +157,9 @@ write_moment (FramProgressionLayout *self, guint panel, guint moment, double *ta
 
   if (at->label == NULL || x < *taken)
     return FALSE;
-  if (end - x < LEAST_WORDS * self->s)
+  width = fram_progression_layout_text_width (self, at->label, FALSE);
+  if (end - x < MIN (LEAST_WORDS * self->s, width + 8 * self->s))
     {
-      width = fram_progression_layout_text_width (self, at->label, FALSE);
       if (x - 4 * self->s - width < *taken)
         return FALSE;
       fram_progression_layout_write_to (self, &writing, x - 4 * self->s, middle, width + 1);

@@ -10,6 +10,9 @@
 /* Marks closer beside each other than this stand over each other. */
 #define SAME 1.0
 
+/* Two in one place can be pointed at so far beside it. */
+#define TWIN 3.0
+
 static void
 add_stop (FramProgressionLayout *self, FramProgressionStop stop)
 {
@@ -91,6 +94,21 @@ sort_from (FramProgressionLayout *self, guint first, GCompareFunc compare)
 
 /* --- ratings --- */
 
+/* What was and what is may be in the very same place: each is half of it. */
+static void
+part_twins (FramProgressionLayout *self, guint first)
+{
+  for (guint i = first + 1; i < self->stops->len; i++)
+    {
+      FramProgressionStop *one = stop_at (self, i - 1), *two = stop_at (self, i);
+
+      if (fabs (one->x - two->x) >= SAME || fabs (one->y - two->y) >= SAME)
+        continue;
+      one->x -= TWIN * self->s;
+      two->x += TWIN * self->s;
+    }
+}
+
 static void
 add_points (FramProgressionLayout *self, guint panel)
 {
@@ -111,6 +129,7 @@ add_points (FramProgressionLayout *self, guint panel)
                                                { 0 } });
     }
   sort_from (self, first, compare_places);
+  part_twins (self, first);
   reach_all (self, first);
 }
 

@@ -22,7 +22,7 @@ words_of (const FramProgressionLayout *self, FramProgressionSampleKind kind)
     case FRAM_PROGRESSION_SAMPLE_TICK: return C_ ("progression", "Something happened");
     case FRAM_PROGRESSION_SAMPLE_CHANGE: return C_ ("progression", "New case worker");
     case FRAM_PROGRESSION_SAMPLE_REPLACED: return C_ ("progression", "Replaced the same day");
-    case FRAM_PROGRESSION_SAMPLE_BEFORE: return C_ ("progression", "Before, smaller");
+    case FRAM_PROGRESSION_SAMPLE_BEFORE: return C_ ("progression", "At the earlier talk");
     default: return NULL;
     }
 }
@@ -33,15 +33,21 @@ is_in_key (const FramProgressionLayout *self, int kind)
   return self->used[kind] > 0 && words_of (self, (FramProgressionSampleKind)kind) != NULL;
 }
 
-/* How high the key is, one under the other. */
-double
-fram_progression_layout_key_height (const FramProgressionLayout *self, double width)
+static guint
+count_in_key (const FramProgressionLayout *self)
 {
   guint n = 0;
 
   for (int kind = 0; kind < FRAM_PROGRESSION_N_SAMPLES; kind++)
     n += is_in_key (self, kind);
-  return n * fram_progression_layout_line (self);
+  return n;
+}
+
+/* How high the key is in so many columns. */
+double
+fram_progression_layout_key_height (const FramProgressionLayout *self, guint columns)
+{
+  return (count_in_key (self) + columns - 1) / columns * fram_progression_layout_line (self);
 }
 
 static void
@@ -79,21 +85,39 @@ add_moments (FramProgressionLayout *self, const FramProgressionRect *rect, doubl
 /**
  * fram_progression_layout_add_key:
  * @rect: where there is room for it
- * @with_moments: whether what happened is listed below
+ * @columns: how many beside each other; in one what happened is listed below
  */
 void
-fram_progression_layout_add_key (FramProgressionLayout *self, FramProgressionRect rect, gboolean with_moments)
+fram_progression_layout_add_key (FramProgressionLayout *self, FramProgressionRect rect, guint columns)
 {
-  double y = rect.y, line = fram_progression_layout_line (self);
+  double line = fram_progression_layout_line (self), width = rect.width / columns;
+  guint n = 0;
 
   fram_progression_layout_add_panel (self, -2, rect, rect);
   for (int kind = 0; kind < FRAM_PROGRESSION_N_SAMPLES; kind++)
     {
       if (!is_in_key (self, kind))
         continue;
-      add_sample (self, (FramProgressionSampleKind)kind, rect.x, y + line / 2, rect.width);
-      y += line;
+      add_sample (self, (FramProgressionSampleKind)kind, rect.x + n % columns * width,
+                  rect.y + (n / columns + 0.5) * line, width - 8 * self->s);
+      n++;
     }
-  if (with_moments)
-    add_moments (self, &rect, y);
+  if (columns == 1)
+    add_moments (self, &rect, rect.y + n * line);
+}
+
+/* The key below all else, as wide as the view. */
+void
+fram_progression_layout_add_key_card (FramProgressionLayout *self)
+{
+  double pad = FRAM_PROGRESSION_PAD * self->s, top = self->y, room = self->view.width - 2 * pad;
+  guint columns = (guint)CLAMP (room / (200 * self->s), 1, MAX (count_in_key (self), 1));
+  double height = fram_progression_layout_key_height (self, columns);
+
+  if (count_in_key (self) == 0)
+    return;
+  fram_progression_layout_add_key (self, (FramProgressionRect){ pad, top + pad * 0.7, room, height }, columns);
+  self->y = top + height + pad * 1.4;
+  fram_progression_layout_card (self, top, self->y - top);
+  self->y += 10;
 }

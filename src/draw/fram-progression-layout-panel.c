@@ -51,8 +51,9 @@ fram_progression_layout_add_scale (FramProgressionLayout *self, const FramProgre
     write_value (self, plot, series->lowest, plot->y + plot->height);
 }
 
-static void
-add_time (FramProgressionLayout *self, const FramProgressionRect *plot)
+/* The axis, and ticks of what happened; a change of case worker is longer. */
+void
+fram_progression_layout_add_time (FramProgressionLayout *self, const FramProgressionRect *plot)
 {
   const GPtrArray *moments = self->progression->moments;
   double base = plot->y + plot->height + FRAM_PROGRESSION_BASE * self->s;
@@ -168,7 +169,7 @@ fram_progression_layout_fill_panel (FramProgressionLayout *self, guint panel)
 
   write_title (self, series, &at.rect);
   fram_progression_layout_add_scale (self, &at.plot, series);
-  add_time (self, &at.plot);
+  fram_progression_layout_add_time (self, &at.plot);
   fram_progression_layout_add_ratings (self, panel, (guint)at.series);
   fram_progression_layout_add_triangles (self, panel, from);
   fram_progression_layout_add_values (self, panel, (guint)at.series, from);

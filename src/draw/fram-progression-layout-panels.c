@@ -101,6 +101,24 @@ plot_of (const FramProgressionLayout *self, const FramIndicatorSeries *series, c
                                 FRAM_PROGRESSION_PLOT * self->s * self->stretch };
 }
 
+/* In the next cell; where that would begin a row, in a row as wide as all. */
+static void
+add_key (FramProgressionLayout *self, Grid *grid)
+{
+  gboolean row = grid->columns > 1 && grid->n % grid->columns == 0;
+  FramProgressionRect cell = next_cell (grid);
+
+  if (row)
+    {
+      cell.width = grid->columns * grid->width + (grid->columns - 1) * grid->gap;
+      cell.y += 6 * self->s;
+      cell.height = 0;
+    }
+  cell.height = MAX (cell.height, fram_progression_layout_key_height (self, row ? grid->columns : 1));
+  fram_progression_layout_add_key (self, cell, row ? grid->columns : 1);
+  self->y = MAX (self->y, cell.y + cell.height);
+}
+
 static void
 add_set (FramProgressionLayout *self, guint set, gboolean named, gboolean with_key)
 {
@@ -126,13 +144,7 @@ add_set (FramProgressionLayout *self, guint set, gboolean named, gboolean with_k
     }
   self->y = bottom_of (&grid);
   if (with_key)
-    {
-      FramProgressionRect cell = next_cell (&grid);
-
-      cell.height = MAX (cell.height, fram_progression_layout_key_height (self, cell.width));
-      fram_progression_layout_add_key (self, cell, TRUE);
-      self->y = MAX (self->y, cell.y + cell.height);
-    }
+    add_key (self, &grid);
   self->y += pad * 0.6;
   fram_progression_layout_card (self, top, self->y - top);
   self->y += 10;

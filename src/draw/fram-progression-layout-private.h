@@ -93,6 +93,7 @@ typedef enum
   FRAM_PROGRESSION_TICK, /* of a moment */
   FRAM_PROGRESSION_TIME, /* of a month */
   FRAM_PROGRESSION_LEAD, /* from a line's end to its label */
+  FRAM_PROGRESSION_NET,  /* of a net */
 } FramProgressionSegmentKind;
 
 typedef struct
@@ -118,6 +119,8 @@ typedef enum
   FRAM_PROGRESSION_SAMPLE_RATE,
   FRAM_PROGRESSION_SAMPLE_PLANNED,
   FRAM_PROGRESSION_SAMPLE_ATTENDED,
+  FRAM_PROGRESSION_SAMPLE_MARK_OWN, /* in the colour of a series */
+  FRAM_PROGRESSION_SAMPLE_MARK_OTHER,
   FRAM_PROGRESSION_N_SAMPLES
 } FramProgressionSampleKind;
 
@@ -214,17 +217,22 @@ void fram_progression_layout_fill_panel (FramProgressionLayout *self, guint pane
 void fram_progression_layout_add_scale (FramProgressionLayout *self, const FramProgressionRect *plot,
                                         const FramIndicatorSeries *series);
 double fram_progression_layout_y_of (const FramProgressionRect *plot, const FramIndicatorSeries *series, double value);
+void fram_progression_layout_add_time (FramProgressionLayout *self, const FramProgressionRect *plot);
 void fram_progression_layout_add_ratings (FramProgressionLayout *self, guint panel, guint series);
 void fram_progression_layout_add_triangles (FramProgressionLayout *self, guint panel, guint from);
 void fram_progression_layout_add_notes (FramProgressionLayout *self, guint panel, guint from);
 void fram_progression_layout_add_values (FramProgressionLayout *self, guint panel, guint series, guint from);
-double fram_progression_layout_key_height (const FramProgressionLayout *self, double width);
-void fram_progression_layout_add_key (FramProgressionLayout *self, FramProgressionRect rect, gboolean with_moments);
+double fram_progression_layout_key_height (const FramProgressionLayout *self, guint columns);
+void fram_progression_layout_add_key (FramProgressionLayout *self, FramProgressionRect rect, guint columns);
+void fram_progression_layout_add_key_card (FramProgressionLayout *self);
 void fram_progression_layout_add_lines (FramProgressionLayout *self);
 void fram_progression_layout_add_change (FramProgressionLayout *self);
 void fram_progression_layout_add_radar (FramProgressionLayout *self);
 gboolean fram_progression_layout_find_span (const FramProgressionLayout *self, guint series, FramRater rater,
                                             int *before, int *after);
+guint fram_progression_layout_count_spans (const FramProgressionLayout *self, guint series);
+guint fram_progression_layout_count_spans_of_set (const FramProgressionLayout *self, guint set);
+void fram_progression_layout_write_span (FramProgressionLayout *self, guint set);
 void fram_progression_layout_add_stops (FramProgressionLayout *self);
 void fram_progression_layout_mirror (FramProgressionLayout *self);
 

@@ -108,7 +108,7 @@ static char *
 side_words (const FramProgressionLayout *self, FramProgressionSampleKind kind)
 {
   int minutes = last_minutes (self, kind == FRAM_PROGRESSION_SAMPLE_PLANNED);
-  g_autofree char *hours = minutes >= 0 ? fram_hours_to_words (minutes) : NULL;
+  g_autofree char *hours = minutes >= 0 ? fram_hours_to_words ((minutes + 3) / 6 * 6) : NULL;
 
   if (kind == FRAM_PROGRESSION_SAMPLE_RATE)
     /* Translators: the attendance rate of four weeks */
@@ -232,16 +232,26 @@ write_scale (FramProgressionLayout *self, const Chart *chart, const char *text, 
                                        plot->x + plot->width, y);
 }
 
+/* 100, 50 and what lies lowest. */
+static void
+add_rate_rules (FramProgressionLayout *self, const Chart *chart)
+{
+  int rates[] = { 100, 50, chart->lowest };
+
+  for (guint i = 0; i < (chart->lowest < 50 ? 3 : 2); i++)
+    {
+      /* Translators: on a scale of per cent */
+      g_autofree char *text = g_strdup_printf (C_ ("progression", "%d %%"), rates[i]);
+
+      write_scale (self, chart, text, y_of_rate (chart, rates[i]), FALSE);
+    }
+}
+
 static void
 add_rules (FramProgressionLayout *self, const Chart *chart)
 {
-  for (int rate = 100; chart->rate.height > 0 && rate >= chart->lowest; rate -= 50)
-    {
-      /* Translators: on a scale of per cent */
-      g_autofree char *text = g_strdup_printf (C_ ("progression", "%d %%"), rate);
-
-      write_scale (self, chart, text, y_of_rate (chart, rate), FALSE);
-    }
+  if (chart->rate.height > 0)
+    add_rate_rules (self, chart);
   for (int minutes = 0; minutes <= chart->most; minutes += chart->every)
     {
       g_autofree char *text = fram_hours_to_words (minutes);

@@ -296,9 +296,12 @@ lay_out (FramProgressionLayout *self)
   fram_progression_layout_add_weeks (self);
   switch (self->view.kind)
     {
+    case FRAM_PROGRESSION_LINES: fram_progression_layout_add_lines (self); break;
+    case FRAM_PROGRESSION_CHANGE: fram_progression_layout_add_change (self); break;
+    case FRAM_PROGRESSION_RADAR: fram_progression_layout_add_radar (self); break;
     default: fram_progression_layout_add_panels (self); break;
     }
-  self->height = self->y;
+  self->height = self->y > 10 ? self->y - 10 : self->y; /* nothing is below the last card */
 }
 
 /* Only plots give way; letters never do. What a change of one tenth does tells how much of the height are plots. */
