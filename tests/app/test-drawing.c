@@ -3,6 +3,7 @@
 #include "fram-desk-files.h"
 #include "fram-desk-timeline-print.h"
 #include "fram-drawing-dialog.h"
+#include "fram-paper-view.h"
 #include "fram-sheet-preview.h"
 
 /* A drawing on its way out of the program: looked at, saved as what it is asked for, logged, and said. */
@@ -46,7 +47,9 @@ open_dialog (Fixture *f)
 static gpointer
 part (FramDrawingDialog *dialog, const char *name)
 {
-  return gtk_widget_get_template_child (GTK_WIDGET (dialog), FRAM_TYPE_DRAWING_DIALOG, name);
+  GObject *view = gtk_widget_get_template_child (GTK_WIDGET (dialog), FRAM_TYPE_DRAWING_DIALOG, "view");
+
+  return gtk_widget_get_template_child (GTK_WIDGET (view), FRAM_TYPE_PAPER_VIEW, name);
 }
 
 static guint

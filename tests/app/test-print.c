@@ -1,6 +1,7 @@
 #include "window-test.h"
 
 #include "fram-desk-files.h"
+#include "fram-paper-view.h"
 #include "fram-print-dialog.h"
 #include "fram-print-draw.h"
 #include "fram-print-job.h"
@@ -26,8 +27,11 @@ find_window (GType type)
 static gpointer
 part (gpointer dialog, const char *name)
 {
-  GObject *object = gtk_widget_get_template_child (GTK_WIDGET (dialog), FRAM_TYPE_PRINT_DIALOG, name);
+  GObject *view = gtk_widget_get_template_child (GTK_WIDGET (dialog), FRAM_TYPE_PRINT_DIALOG, "view");
+  GObject *object = gtk_widget_get_template_child (GTK_WIDGET (view), FRAM_TYPE_PAPER_VIEW, name);
 
+  if (object == NULL)
+    object = gtk_widget_get_template_child (GTK_WIDGET (dialog), FRAM_TYPE_PRINT_DIALOG, name);
   g_assert_nonnull (object);
   return object;
 }
@@ -146,12 +150,12 @@ test_pages_are_turned (Fixture *f, gconstpointer data)
   g_assert_true (says (dialog, "Page 1 of 3"));
   g_assert_false (gtk_widget_is_sensitive (part (dialog, "previous_page")));
   click (dialog, "next_page");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "sheet.turn", "i", 1);
+  gtk_widget_activate_action (part (dialog, "view"), "paper.turn", "i", 1);
   g_assert_true (says (dialog, "Page 3 of 3"));
   g_assert_false (gtk_widget_is_sensitive (part (dialog, "next_page")));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "sheet.turn", "i", 1);
+  gtk_widget_activate_action (part (dialog, "view"), "paper.turn", "i", 1);
   g_assert_true (says (dialog, "Page 3 of 3"));
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "sheet.turn", "i", -1);
+  gtk_widget_activate_action (part (dialog, "view"), "paper.turn", "i", -1);
   g_assert_true (says (dialog, "Page 2 of 3"));
   choose (dialog, FRAM_PRINT_FILLED);
   g_assert_true (says (dialog, "Page 1 of 2"));
@@ -239,7 +243,7 @@ test_without_a_printer_a_file_is_offered (Fixture *f, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
   open_roster (f, "torsten");
   dialog = open_dialog (f);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "sheet.print", NULL);
+  gtk_widget_activate_action (part (dialog, "view"), "paper.print", NULL);
   WAIT_FOR (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   message = find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (message)), ==, "No Printer Found");

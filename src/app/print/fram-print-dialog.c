@@ -1,9 +1,8 @@
 #include "fram-print-dialog.h"
 
 #include "fram-desk-roster.h"
+#include "fram-paper-view.h"
 #include "fram-print-draw.h"
-#include "fram-print-out.h"
-#include "fram-sheet-preview.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,38 +15,18 @@ struct _FramPrintDialog
   GtkLabel *span;
   GtkWidget *previous_span;
   GtkWidget *next_span;
-  GtkRevealer *trouble;
-  GtkLabel *sentence;
-  FramSheetPreview *preview;
-  GtkWidget *pages;
-  GtkWidget *previous_page;
-  GtkLabel *page_label;
-  GtkWidget *next_page;
-  GtkWidget *withheld;
-  GtkLabel *withheld_label;
-  GtkWidget *save_button;
-  GtkWidget *print_button;
-  GtkSpinner *spinner;
+  FramPaperView *view;
 
   /* owned */
   FramDesk *desk;
   FramRosterSheet *sheet;
-  FramPrintOut *out;
   GCancellable *loading;
 
   FramUuid activity;
   FramDate day;
-  guint page;
 };
 
 G_DEFINE_FINAL_TYPE (FramPrintDialog, fram_print_dialog, ADW_TYPE_WINDOW)
-
-static void
-say_trouble (FramPrintDialog *self, const char *sentence)
-{
-  gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
-  gtk_revealer_set_reveal_child (self->trouble, sentence != NULL);
-}
 
 static FramPrintKind
 get_kind (FramPrintDialog *self)
@@ -57,33 +36,7 @@ get_kind (FramPrintDialog *self)
   return chosen < FRAM_N_PRINT_KINDS ? (FramPrintKind)chosen : FRAM_PRINT_SIGNATURES_DAY;
 }
 
-static void
-show_busy (FramPrintDialog *self)
-{
-  gboolean busy = self->out != NULL && fram_print_out_is_busy (self->out);
-  gboolean ready = self->sheet != NULL && self->loading == NULL && !busy;
-
-  gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_sensitive (self->save_button, ready);
-  gtk_widget_set_sensitive (self->print_button, ready);
-}
-
 /* --- what is shown --- */
-
-static void
-show_page (FramPrintDialog *self)
-{
-  guint n = fram_roster_sheet_n_pages (self->sheet);
-  g_autofree char *text = NULL;
-
-  self->page = MIN (self->page, n - 1);
-  text = g_strdup_printf (C_ ("sheet", "Page %1$u of %2$u"), self->page + 1, n);
-  gtk_label_set_label (self->page_label, text);
-  gtk_widget_set_visible (self->pages, n > 1);
-  gtk_widget_set_sensitive (self->previous_page, self->page > 0);
-  gtk_widget_set_sensitive (self->next_page, self->page + 1 < n);
-  fram_sheet_preview_show (self->preview, fram_print_out_get_paper (self->out), self->page);
-}
 
 /* On the screen only: paper does not tell that somebody is protected. */
 static void
@@ -95,8 +48,7 @@ show_withheld (FramPrintDialog *self)
                 "%u people with protected identity are not on this sheet. Mark attendance in the program instead.", n),
       n);
 
-  gtk_label_set_label (self->withheld_label, text);
-  gtk_widget_set_visible (self->withheld, n > 0);
+  fram_paper_view_set_remark (self->view, n > 0 ? text : NULL);
 }
 
 static void
@@ -107,7 +59,6 @@ show_sheet (FramPrintDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->span, span);
-  show_page (self);
   show_withheld (self);
 }
 
@@ -169,11 +120,10 @@ take_answer (FramPrintDialog *self, Answer *answer)
 {
   g_autoptr (FramPaper) paper = fram_roster_sheet_get_paper (answer->sheet);
 
-  fram_print_out_set_paper (self->out, paper);
+  fram_paper_view_set_paper (self->view, paper);
   g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
   self->sheet = fram_roster_sheet_ref (answer->sheet);
   self->day = answer->day;
-  self->page = 0;
   show_sheet (self);
 }
 
@@ -187,10 +137,10 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->desk != NULL && self->loading == g_task_get_cancellable (G_TASK (result)))
     {
       g_clear_object (&self->loading);
-      say_trouble (self, error != NULL ? error->message : NULL);
+      fram_paper_view_set_trouble (self->view, error != NULL ? error->message : NULL);
       if (answer != NULL)
         take_answer (self, answer);
-      show_busy (self);
+      fram_paper_view_set_waiting (self->view, FALSE);
     }
   g_clear_pointer (&answer, answer_free);
 }
@@ -207,7 +157,7 @@ load (FramPrintDialog *self, int step)
   request->kind = get_kind (self);
   request->day = self->day;
   request->step = step;
-  show_busy (self);
+  fram_paper_view_set_waiting (self->view, TRUE);
   fram_desk_run_async (self->desk, load_sheet, request, g_free, answer_free, self->loading, on_loaded_cb,
                        g_object_ref (self));
 }
@@ -225,20 +175,7 @@ void
 fram_print_dialog_save (FramPrintDialog *self, const char *path)
 {
   g_return_if_fail (FRAM_IS_PRINT_DIALOG (self) && path != NULL);
-  fram_print_out_save (self->out, path);
-}
-
-static void
-on_save_clicked_cb (FramPrintDialog *self)
-{
-  fram_print_out_ask_file (self->out, "pdf");
-}
-
-static void
-on_print_clicked_cb (FramPrintDialog *self)
-{
-  if (self->loading == NULL)
-    fram_print_out_print (self->out);
+  fram_paper_view_save (self->view, path);
 }
 
 /* --- moving about --- */
@@ -263,41 +200,6 @@ on_next_span_cb (FramPrintDialog *self)
 }
 
 static void
-turn (FramPrintDialog *self, int step)
-{
-  guint n = self->sheet != NULL ? fram_roster_sheet_n_pages (self->sheet) : 0;
-
-  if (n == 0 || (step < 0 && self->page == 0) || (step > 0 && self->page + 1 >= n))
-    return;
-  self->page += step;
-  show_page (self);
-}
-
-static void
-on_previous_page_cb (FramPrintDialog *self)
-{
-  turn (self, -1);
-}
-
-static void
-on_next_page_cb (FramPrintDialog *self)
-{
-  turn (self, 1);
-}
-
-static void
-do_print (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  on_print_clicked_cb (FRAM_PRINT_DIALOG (widget));
-}
-
-static void
-do_turn (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  turn (FRAM_PRINT_DIALOG (widget), g_variant_get_int32 (parameter));
-}
-
-static void
 do_step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   load (FRAM_PRINT_DIALOG (widget), g_variant_get_int32 (parameter));
@@ -311,9 +213,8 @@ fram_print_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->desk);
-  if (self->out != NULL)
-    fram_print_out_close (self->out);
-  g_clear_object (&self->out);
+  if (self->view != NULL)
+    fram_paper_view_close (self->view);
   gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_PRINT_DIALOG);
   g_clear_pointer (&self->sheet, fram_roster_sheet_unref);
   G_OBJECT_CLASS (fram_print_dialog_parent_class)->dispose (object);
@@ -328,26 +229,11 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (span);
   BIND (previous_span);
   BIND (next_span);
-  BIND (trouble);
-  BIND (sentence);
-  BIND (preview);
-  BIND (pages);
-  BIND (previous_page);
-  BIND (page_label);
-  BIND (next_page);
-  BIND (withheld);
-  BIND (withheld_label);
-  BIND (save_button);
-  BIND (print_button);
-  BIND (spinner);
+  BIND (view);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_span_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_span_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_previous_page_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_next_page_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
 }
 
 static void
@@ -356,14 +242,9 @@ fram_print_dialog_class_init (FramPrintDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fram_print_dialog_dispose;
-  g_type_ensure (FRAM_TYPE_SHEET_PREVIEW);
+  g_type_ensure (FRAM_TYPE_PAPER_VIEW);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, do_print);
-  gtk_widget_class_install_action (widget_class, "sheet.turn", "i", do_turn);
   gtk_widget_class_install_action (widget_class, "sheet.step", "i", do_step);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "sheet.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "sheet.turn", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "sheet.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "sheet.step", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "sheet.step", "i", -1);
 }
@@ -434,9 +315,7 @@ fram_print_dialog_new (FramDesk *desk, GtkWidget *parent, const FramUuid *activi
   self->day = day;
   gtk_drop_down_set_selected (self->kind, kind);
   self->desk = g_object_ref (desk);
-  self->out = fram_print_out_new (desk, GTK_WINDOW (self));
-  g_signal_connect_object (self->out, "busy-changed", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->out, "trouble", G_CALLBACK (say_trouble), self, G_CONNECT_SWAPPED);
+  fram_paper_view_set_up (self->view, desk, GTK_WINDOW (self));
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   load (self, 0);
   return GTK_WINDOW (self);
@@ -465,5 +344,5 @@ gboolean
 fram_print_dialog_is_idle (FramPrintDialog *self)
 {
   g_return_val_if_fail (FRAM_IS_PRINT_DIALOG (self), TRUE);
-  return self->loading == NULL && (self->out == NULL || !fram_print_out_is_busy (self->out));
+  return self->loading == NULL && !fram_paper_view_is_busy (self->view);
 }
