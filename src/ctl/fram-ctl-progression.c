@@ -332,7 +332,7 @@ check_words (gboolean due, const char *until, const char *who, GError **error)
   if (due == (who != NULL))
     g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("Name one participant, or ask for --due."));
   else if (until != NULL && !due)
-    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("--until goes with --due."));
+    g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE, _ ("Give --until together with --due."));
   else
     return TRUE;
   return FALSE;
