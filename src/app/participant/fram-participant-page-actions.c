@@ -121,11 +121,17 @@ on_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   fram_participant_page_reload (data);
 }
 
+static void
+on_remember_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fram_page_changed (FRAM_PAGE (data));
+}
+
 static const GActionEntry entries[] = {
   { "edit", on_edit_cb, "s" }, { "add", on_add_cb, "s" },
   { "go", on_go_cb, "s" },     { "enrolment", on_enrolment_cb, "s" },
   { "change", on_change_cb },  { "details", on_details_cb },
-  { "reload", on_again_cb },
+  { "reload", on_again_cb },   { "remember", on_remember_cb },
 };
 
 /**

@@ -26,8 +26,9 @@ struct _FramParticipantPage
   FramCase *what;
   GSimpleActionGroup *actions;
   GCancellable *loading;
-  char *wanted; /* section to be shown once the participant is read */
-  char *adding; /* what to begin there */
+  char *wanted;       /* section to be shown once the participant is read */
+  char *wanted_state; /* how it is to be shown */
+  char *adding;       /* what to begin there */
 
   FramUuid participant;
   FramUuid enrolment; /* none: the newest */

@@ -97,6 +97,9 @@ show_wanted (FramParticipantPage *self)
     n = first_section (self);
   g_clear_pointer (&self->wanted, g_free);
   fram_participant_page_go_to (self, n);
+  if (self->wanted_state != NULL && section_at (self, n) != NULL)
+    fram_section_set_state (section_at (self, n), self->wanted_state);
+  g_clear_pointer (&self->wanted_state, g_free);
   if (self->wanted_nth > 0)
     fram_participant_page_go_to_nth (self, self->wanted_nth);
   self->wanted_nth = 0;
@@ -339,6 +342,7 @@ fram_participant_page_finalize (GObject *object)
   g_clear_pointer (&self->what, fram_case_free);
   g_free (self->made);
   g_free (self->wanted);
+  g_free (self->wanted_state);
   g_free (self->adding);
   G_OBJECT_CLASS (fram_participant_page_parent_class)->finalize (object);
 }
@@ -387,10 +391,13 @@ page_dup_uri (FramPage *page)
 {
   FramParticipantPage *self = FRAM_PARTICIPANT_PAGE (page);
   const char *section = self->wanted != NULL ? self->wanted : gtk_stack_get_visible_child_name (self->sections);
+  g_autofree char *shown =
+      self->wanted != NULL || current (self) == NULL ? NULL : fram_section_dup_state (current (self));
+  const char *state = self->wanted != NULL ? self->wanted_state : shown;
   char id[FRAM_UUID_TEXT_SIZE];
 
-  return g_strdup_printf ("participant:%s@%s", fram_uuid_format (&self->participant, id),
-                          section != NULL ? section : "");
+  return g_strdup_printf ("participant:%s@%s%s%s", fram_uuid_format (&self->participant, id),
+                          section != NULL ? section : "", state != NULL ? "=" : "", state != NULL ? state : "");
 }
 
 /* A tab is narrow, and others see it: "Amina H." */
@@ -427,22 +434,31 @@ page_focus (FramPage *page)
     gtk_widget_grab_focus (self->wait);
 }
 
+/* Cuts off what follows a sign. */
+static char *
+cut_after (char *text, char sign)
+{
+  char *at = text != NULL ? strchr (text, sign) : NULL;
+
+  if (at == NULL)
+    return NULL;
+  *at = '\0';
+  return g_strdup (at + 1);
+}
+
 static void
-read_rest (const char *rest, FramUuid *participant, char **section, char **adding)
+read_rest (const char *rest, FramUuid *participant, char **section, char **state, char **adding)
 {
   g_auto (GStrv) parts = g_strsplit (rest, "@", 2);
-  char *plus;
 
   if (parts[0] == NULL || !fram_uuid_parse (parts[0], participant))
     *participant = (FramUuid){ 0 };
   *section = parts[0] != NULL && parts[1] != NULL ? g_strdup (parts[1]) : NULL;
-  plus = *section != NULL ? strchr (*section, '+') : NULL;
-  *adding = plus != NULL ? g_strdup (plus + 1) : NULL;
-  if (plus != NULL)
-    *plus = '\0';
+  *adding = cut_after (*section, '+');
+  *state = cut_after (*section, '=');
 }
 
-/* "participant:UUID@journal+entry" begins an entry. */
+/* "participant:UUID@journal+entry" begins an entry, "participant:UUID@progression=lines" shows it so. */
 static void
 page_show (FramPage *page, const char *uri)
 {
@@ -450,8 +466,9 @@ page_show (FramPage *page, const char *uri)
   FramUuid participant;
 
   g_free (self->wanted);
+  g_free (self->wanted_state);
   g_free (self->adding);
-  read_rest (uri + strlen ("participant:"), &participant, &self->wanted, &self->adding);
+  read_rest (uri + strlen ("participant:"), &participant, &self->wanted, &self->wanted_state, &self->adding);
   if (self->what == NULL)
     return;
   show_wanted (self);
@@ -493,7 +510,9 @@ page_dup_selected_people (FramPage *page, FramClass *klass)
 {
   GArray *people = g_array_new (FALSE, FALSE, sizeof (FramUuid));
 
-  *klass = FRAM_CLASS_PLAN;
+  *klass = g_strcmp0 (gtk_stack_get_visible_child_name (FRAM_PARTICIPANT_PAGE (page)->sections), "progression") == 0
+               ? FRAM_CLASS_PROGRESS
+               : FRAM_CLASS_PLAN;
   g_array_append_val (people, FRAM_PARTICIPANT_PAGE (page)->participant);
   return people;
 }
@@ -517,7 +536,7 @@ fram_participant_page_page_init (FramPageInterface *iface)
 /**
  * fram_participant_page_new:
  * @desk: the desk
- * @rest: an id, with "@" and the name of a section after it, with "+" and what to begin after that
+ * @rest: an id, with "@" and the name of a section after it, with "=" and how it is shown or "+" and what to begin after that
  *
  * Returns: (transfer floating): the page
  */
@@ -527,7 +546,7 @@ fram_participant_page_new (FramDesk *desk, const char *rest)
   FramParticipantPage *self = g_object_new (FRAM_TYPE_PARTICIPANT_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
-  read_rest (rest, &self->participant, &self->wanted, &self->adding);
+  read_rest (rest, &self->participant, &self->wanted, &self->wanted_state, &self->adding);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   fram_participant_page_reload (self);
@@ -544,10 +563,9 @@ gboolean
 fram_participant_page_reads (const char *rest)
 {
   FramUuid participant;
-  g_autofree char *section = NULL;
-  g_autofree char *adding = NULL;
+  g_autofree char *section = NULL, *state = NULL, *adding = NULL;
 
-  read_rest (rest, &participant, &section, &adding);
+  read_rest (rest, &participant, &section, &state, &adding);
   return !fram_uuid_is_none (&participant);
 }
 

@@ -90,6 +90,36 @@ fram_section_dup_selection (FramSection *self)
 }
 
 /**
+ * fram_section_dup_state:
+ * @self: a section
+ *
+ * Returns: (transfer full) (nullable): how it is shown, %NULL for as usual
+ */
+char *
+fram_section_dup_state (FramSection *self)
+{
+  FramSectionInterface *iface = FRAM_SECTION_GET_IFACE (self);
+
+  return iface->dup_state != NULL ? iface->dup_state (self) : NULL;
+}
+
+void
+fram_section_set_state (FramSection *self, const char *state)
+{
+  FramSectionInterface *iface = FRAM_SECTION_GET_IFACE (self);
+
+  if (iface->set_state != NULL)
+    iface->set_state (self, state);
+}
+
+/* How a section is shown has changed. */
+void
+fram_section_remember (GtkWidget *inside)
+{
+  gtk_widget_activate_action (inside, "participant.remember", NULL);
+}
+
+/**
  * fram_section_flush:
  * @self: a section
  *

@@ -30,6 +30,9 @@ G_DECLARE_INTERFACE (FramSection, fram_section, FRAM, SECTION, GtkWidget)
  * @can_print: (nullable): whether there is something to print
  * @print: (nullable): asks how, and prints
  * @dup_selection: (nullable): what is selected as a table (see #FramPageInterface)
+ * @dup_state: (nullable): how it is shown, a word without "@", "+" and "="; %NULL for as usual. It is there again at the
+ *   next start; what it is changed by calls fram_section_remember()
+ * @set_state: (nullable): shows it so
  * @flush: (nullable): writes down at once what is being written: the tab closes or the program ends
  */
 struct _FramSectionInterface
@@ -43,6 +46,8 @@ struct _FramSectionInterface
   gboolean (*can_print) (FramSection *self);
   void (*print) (FramSection *self);
   char *(*dup_selection) (FramSection *self);
+  char *(*dup_state) (FramSection *self);
+  void (*set_state) (FramSection *self, const char *state);
   void (*flush) (FramSection *self);
 };
 
@@ -53,8 +58,11 @@ gboolean fram_section_add (FramSection *self, const char *what);
 gboolean fram_section_can_print (FramSection *self);
 void fram_section_print (FramSection *self);
 char *fram_section_dup_selection (FramSection *self);
+char *fram_section_dup_state (FramSection *self);
+void fram_section_set_state (FramSection *self, const char *state);
 void fram_section_flush (FramSection *self);
 
+void fram_section_remember (GtkWidget *inside);
 void fram_section_toast (GtkWidget *inside, const char *text, gboolean with_undo);
 
 G_END_DECLS

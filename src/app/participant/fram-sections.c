@@ -3,6 +3,7 @@
 #include "fram-documents-section.h"
 #include "fram-journal-section.h"
 #include "fram-plan-section.h"
+#include "fram-progression-section.h"
 #include "fram-timeline-section.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +13,12 @@ static gboolean
 sees_way (const FramCase *what)
 {
   return what->sees_groups || what->sees_progress;
+}
+
+static gboolean
+sees_progression (const FramCase *what)
+{
+  return what->sees_progress;
 }
 
 static gboolean
@@ -36,6 +43,7 @@ sees_journal (const FramCase *what)
 /* In the order of UX.md, "Participant". A line here is all that a new section needs. */
 static const FramSectionKind kinds[] = {
   { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_way },
+  { "progression", NC_ ("section", "Progression"), fram_progression_section_new, sees_progression },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
   { "journal", NC_ ("section", "Journal"), fram_journal_section_new, sees_journal },
   { "documents", NC_ ("section", "Documents"), fram_documents_section_new, sees_documents },
