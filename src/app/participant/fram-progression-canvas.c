@@ -106,16 +106,17 @@ take_layout (FramProgressionCanvas *self, FramProgressionLayout *layout)
   self->walk = fram_progression_walk_new (layout);
 }
 
-/* Lays out what is to be seen, unless that is done. Returns FALSE while there is no room. */
+/* Lays out what is to be seen, unless that is done; while there is no room yet, for a usual width, so that the keyboard has
+ * somewhere to be. Returns FALSE where there is nothing. */
 gboolean
 fram_progression_canvas_ensure_layout (FramProgressionCanvas *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   FramProgressionLayout *layout;
 
-  if (self->progression == NULL || width <= 0)
+  if (self->progression == NULL)
     return FALSE;
-  layout = fram_progression_canvas_lay_out (self, width);
+  layout = fram_progression_canvas_lay_out (self, width > 0 ? width : USUAL_WIDTH);
   if (layout != self->layout)
     {
       self->measured = NULL;
