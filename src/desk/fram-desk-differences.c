@@ -27,6 +27,7 @@ static const struct
   { FRAM_ENTITY_PLACEMENT, N_ ("placement") },
   { FRAM_ENTITY_MEMBERSHIP, N_ ("membership in a group") },
   { FRAM_ENTITY_RATING, N_ ("rating") },
+  { FRAM_ENTITY_AREA_NOTE, N_ ("note on an area") },
   { FRAM_ENTITY_ADAPTATION, N_ ("adaptation") },
   { FRAM_ENTITY_INSTRUCTION, N_ ("instruction") },
   { FRAM_ENTITY_EVENT, N_ ("event") },

@@ -61,6 +61,7 @@ gboolean
 fram_desk_export (FramDesk *self, const char *directory, FramProgressFunc progress, gpointer data, GError **error)
 {
   Exporting exporting = { self, NULL, 0, 0, progress, data, 0 };
+  guint n_optional[FRAM_N_IMPORT_FILES];
   gboolean ok;
 
   FRAM_DESK_LOCKED (self);
@@ -73,7 +74,9 @@ fram_desk_export (FramDesk *self, const char *directory, FramProgressFunc progre
   if (!fram_access_log_add (self->db, self->viewer, "exported", FRAM_CLASS_BASIC, 0, NULL, error))
     return FALSE;
   fram_db_begin_read (self->db);
-  ok = fram_export_write (directory, next_row, &exporting, error);
+  for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
+    n_optional[f] = fram_table_count_optional (self->db, (FramTable)f);
+  ok = fram_export_write (directory, n_optional, next_row, &exporting, error);
   g_clear_pointer (&exporting.reader, fram_table_reader_free);
   fram_db_end_read (self->db);
   return ok;

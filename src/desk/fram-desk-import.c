@@ -1,13 +1,14 @@
 #include "fram-desk-import-private.h"
 
 #include "fram-ids.h"
+#include "fram-rating-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Importing reads and writes on a connection of its own: the desk's is free for the pages meanwhile, however large the files
  * are. */
 
-#define N_INDICATORS 11
 /* So many things are told one by one. */
 #define MAX_DIFFERENCES 100
 /* An import of more records than this takes longer to undo than a frame. */
@@ -80,16 +81,34 @@ add_codes (FramDb *db, FramProfileCodes *codes, FramEntity entity)
 }
 
 static void
+add_indicator (FramProfileCodes *codes, const GPtrArray *sets, const FramStoredIndicator *indicator)
+{
+  const FramStoredIndicatorSet *set = fram_rating_find_set (sets, indicator->set);
+  FramIndicatorCode what = { indicator->id, FALSE, 1, 5, indicator->raters };
+  g_autofree char *code = set != NULL ? fram_rating_code (sets, set, indicator->ordinal) : NULL;
+  g_autofree char *full = NULL;
+
+  if (set == NULL)
+    return;
+  what.is_agenda = set->is_agenda;
+  what.lowest = set->lowest;
+  what.highest = set->highest;
+  fram_profile_codes_add_indicator (codes, code, &what);
+  if (strchr (code, ':') != NULL)
+    return;
+  full = g_strdup_printf ("%s:%s", set->code, code);
+  fram_profile_codes_add_word (codes, FRAM_ENTITY_INDICATOR, full, code);
+}
+
+/* Questions of every version: an old rating is imported as what it was. */
+static void
 add_indicators (FramDb *db, FramProfileCodes *codes)
 {
-  for (int i = 1; i <= N_INDICATORS; i++)
-    {
-      g_autofree char *ordinal = g_strdup_printf ("%d", i);
-      FramUuid id = fram_id_indicator ("fram-2021", i);
+  g_autoptr (GPtrArray) sets = fram_rating_load_sets (db, NULL);
+  g_autoptr (GPtrArray) indicators = fram_rating_load_indicators (db, 0, NULL);
 
-      if (fram_db_find_row (db, &id) != 0)
-        fram_profile_codes_add (codes, FRAM_ENTITY_INDICATOR, ordinal, &id);
-    }
+  for (guint i = 0; sets != NULL && indicators != NULL && i < indicators->len; i++)
+    add_indicator (codes, sets, g_ptr_array_index (indicators, i));
 }
 
 /* Statuses by code, name and letter, in both languages. */
@@ -138,6 +157,12 @@ add_record (const FramRecord *record, gpointer data, GError **error)
   Importing *self = data;
   FramImportResult *result = self->result;
 
+  if ((record->entity == FRAM_ENTITY_RATING || record->entity == FRAM_ENTITY_AREA_NOTE) &&
+      fram_rating_is_there (self->db, record))
+    {
+      result->same++;
+      return TRUE;
+    }
   switch (fram_changes_add (self->changes, record, error))
     {
     case FRAM_WRITTEN_ADDED: result->added++; return TRUE;

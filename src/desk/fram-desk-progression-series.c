@@ -7,9 +7,6 @@
 
 /* Ratings as series: a question with those that continue it, in sets as the programme offers them. */
 
-/* the set of the imported ratings: its questions are named by their place alone */
-#define PLAIN_SET "fram-2021"
-
 typedef struct
 {
   FramCourse *course;
@@ -26,29 +23,6 @@ place_of_set (const Series *self, const char *code)
     if (strcmp (g_strstrip (self->order[i]), code) == 0)
       return i;
   return G_MAXUINT;
-}
-
-static gboolean
-is_newest_version (const Series *self, const FramStoredIndicatorSet *set)
-{
-  for (guint i = 0; i < self->sets->len; i++)
-    {
-      const FramStoredIndicatorSet *other = g_ptr_array_index (self->sets, i);
-
-      if (strcmp (other->code, set->code) == 0 && other->version > set->version)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static char *
-code_of (const Series *self, const FramStoredIndicatorSet *set, const FramStoredIndicator *indicator)
-{
-  if (!is_newest_version (self, set))
-    return g_strdup_printf ("%s@%d:%d", set->code, set->version, indicator->ordinal);
-  if (strcmp (set->code, PLAIN_SET) == 0)
-    return g_strdup_printf ("%d", indicator->ordinal);
-  return g_strdup_printf ("%s:%d", set->code, indicator->ordinal);
 }
 
 /* All versions of a set are one; it is called what the newest of them is called that somebody was rated with. */
@@ -74,7 +48,7 @@ add_series (Series *self, const FramStoredIndicator *indicator)
       fram_progression_add_series (self->course->progression, find_set (self, set), indicator->name);
 
   series->id = indicator->id;
-  series->code = code_of (self, set, indicator);
+  series->code = fram_rating_code (self->sets, set, indicator->ordinal);
   series->low = g_strdup (indicator->low);
   series->high = g_strdup (indicator->high);
   series->lowest = set->lowest;

@@ -33,10 +33,11 @@ output_complete (Output *self, GError **error)
 }
 
 static gboolean
-write_rows (Output *self, FramImportFile file, FramExportRowFunc next_row, gpointer data, GError **error)
+write_rows (Output *self, FramImportFile file, guint n_optional, FramExportRowFunc next_row, gpointer data,
+            GError **error)
 {
   const char *const *columns = fram_import_file_get_columns (file);
-  guint n = g_strv_length ((char **)columns);
+  guint n = g_strv_length ((char **)columns) - fram_import_file_get_n_optional (file) + n_optional;
   const char *fields[FRAM_EXPORT_MAX_FIELDS];
   gboolean more = TRUE;
 
@@ -71,7 +72,7 @@ fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc
                         GError **error)
 {
   Output output = { FRAM_OUTPUT_INIT, g_string_sized_new (FLUSH_AT + 4096) };
-  gboolean ok = fram_output_open (&output.file, path, error) && write_rows (&output, file, next_row, data, error) &&
+  gboolean ok = fram_output_open (&output.file, path, error) && write_rows (&output, file, 0, next_row, data, error) &&
                 output_complete (&output, error) && fram_output_replace (&output.file, error);
 
   fram_output_clear (&output.file);
@@ -80,10 +81,12 @@ fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc
 }
 
 static gboolean
-write_all (Output *outputs, char *const *paths, FramExportRowFunc next_row, gpointer data, GError **error)
+write_all (Output *outputs, char *const *paths, const guint *n_optional, FramExportRowFunc next_row, gpointer data,
+           GError **error)
 {
   for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
-    if (!fram_output_open (&outputs[f].file, paths[f], error) || !write_rows (&outputs[f], f, next_row, data, error) ||
+    if (!fram_output_open (&outputs[f].file, paths[f], error) ||
+        !write_rows (&outputs[f], f, n_optional != NULL ? n_optional[f] : 0, next_row, data, error) ||
         !output_complete (&outputs[f], error))
       return FALSE;
   for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
@@ -93,7 +96,7 @@ write_all (Output *outputs, char *const *paths, FramExportRowFunc next_row, gpoi
 }
 
 static gboolean
-write_in (const char *directory, FramExportRowFunc next_row, gpointer data, GError **error)
+write_in (const char *directory, const guint *n_optional, FramExportRowFunc next_row, gpointer data, GError **error)
 {
   Output outputs[FRAM_N_IMPORT_FILES];
   char *paths[FRAM_N_IMPORT_FILES];
@@ -104,7 +107,7 @@ write_in (const char *directory, FramExportRowFunc next_row, gpointer data, GErr
       outputs[f] = (Output){ FRAM_OUTPUT_INIT, g_string_new (NULL) };
       paths[f] = g_build_filename (directory, fram_import_file_get_name (f), NULL);
     }
-  ok = write_all (outputs, paths, next_row, data, error);
+  ok = write_all (outputs, paths, n_optional, next_row, data, error);
   for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
     {
       fram_output_clear (&outputs[f].file);
@@ -117,6 +120,7 @@ write_in (const char *directory, FramExportRowFunc next_row, gpointer data, GErr
 /**
  * fram_export_write:
  * @directory: where the files go; made if it is not there
+ * @n_optional: (nullable) (array fixed-size=7): how many of its optional columns each file gets; %NULL for none
  * @next_row: (scope call): gives the rows of each file in turn
  * @data: closure
  * @error: return location for a %FRAM_ERROR
@@ -127,7 +131,8 @@ write_in (const char *directory, FramExportRowFunc next_row, gpointer data, GErr
  * Returns: whether they are all there
  */
 gboolean
-fram_export_write (const char *directory, FramExportRowFunc next_row, gpointer data, GError **error)
+fram_export_write (const char *directory, const guint *n_optional, FramExportRowFunc next_row, gpointer data,
+                   GError **error)
 {
   gboolean is_new = !g_file_test (directory, G_FILE_TEST_EXISTS);
 
@@ -137,7 +142,7 @@ fram_export_write (const char *directory, FramExportRowFunc next_row, gpointer d
                    directory);
       return FALSE;
     }
-  if (write_in (directory, next_row, data, error))
+  if (write_in (directory, n_optional, next_row, data, error))
     return TRUE;
   if (is_new)
     g_rmdir (directory);

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
 typedef gboolean (*FramExportRowFunc) (FramImportFile file, const char **fields, gboolean *more, gpointer data,
                                        GError **error);
 
-gboolean fram_export_write (const char *directory, FramExportRowFunc next_row, gpointer data, GError **error);
+gboolean fram_export_write (const char *directory, const guint *n_optional, FramExportRowFunc next_row, gpointer data,
+                            GError **error);
 gboolean fram_export_write_file (const char *path, FramImportFile file, FramExportRowFunc next_row, gpointer data,
                                  GError **error);
 

@@ -326,6 +326,38 @@ put_marks (Emitter *self, const FramImport *import, GError **error)
   return end_of_rows (&local, error);
 }
 
+/* The first of its day has the id of its natural key, as if it were the only one. */
+static FramUuid
+rating_id (const ImportRating *row)
+{
+  const char *rater = row->rater != NULL ? row->rater : "area";
+  FramUuid id = fram_id_rating (&row->of->enrolment, &row->indicator, row->day, rater);
+  char text[FRAM_UUID_TEXT_SIZE], nth[16];
+
+  if (row->nth <= 1)
+    return id;
+  g_snprintf (nth, sizeof nth, "%u", row->nth);
+  return fram_uuid_derive_v ("rating", fram_uuid_format (&id, text), nth, NULL);
+}
+
+static void
+fill_rating (FramRecord *r, const ImportRating *row)
+{
+  fram_record_set_ref (r, "enrolment", &row->of->enrolment);
+  fram_record_set_ref (r, "indicator", &row->indicator);
+  fram_record_set_date (r, "day", row->day);
+  if (row->given != 0)
+    fram_record_set_int (r, "given", row->given);
+  if (row->rater == NULL)
+    {
+      fram_record_set_text (r, "text", row->note);
+      return;
+    }
+  fram_record_set_text (r, "rater", row->rater);
+  fram_record_set_int (r, "value", row->value);
+  fram_record_set_text (r, "note", row->note);
+}
+
 static gboolean
 put_ratings (Emitter *self, const FramImport *import, GError **error)
 {
@@ -336,14 +368,9 @@ put_ratings (Emitter *self, const FramImport *import, GError **error)
     return FALSE;
   while (import_spool_next (import->ratings, row, &local))
     {
-      FramRecord *r =
-          begin (self, FRAM_ENTITY_RATING, fram_id_rating (&row->of->enrolment, &row->indicator, row->day, row->rater));
+      FramRecord *r = begin (self, row->rater != NULL ? FRAM_ENTITY_RATING : FRAM_ENTITY_AREA_NOTE, rating_id (row));
 
-      fram_record_set_ref (r, "enrolment", &row->of->enrolment);
-      fram_record_set_ref (r, "indicator", &row->indicator);
-      fram_record_set_date (r, "day", row->day);
-      fram_record_set_text (r, "rater", row->rater);
-      fram_record_set_int (r, "value", row->value);
+      fill_rating (r, row);
       if (!put (self, error))
         return FALSE;
     }

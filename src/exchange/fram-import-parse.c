@@ -348,23 +348,67 @@ import_within (ImportParser *self, int column, const ImportCase *of, FramDate da
   return FALSE;
 }
 
-/* Checks that no earlier row of the file has the same natural key, given as texts. */
-void
-import_unique (ImportParser *self, int column, ...)
+static void
+build_key (ImportParser *self, va_list args)
 {
   const char *part;
-  va_list args;
-  guint line;
 
   g_string_truncate (self->key, 0);
-  va_start (args, column);
   while ((part = va_arg (args, const char *)) != NULL)
     {
       g_string_append (self->key, part);
       g_string_append_c (self->key, '\037');
     }
+}
+
+/* Checks that no earlier row of the file has the same natural key, given as texts. */
+void
+import_unique (ImportParser *self, int column, ...)
+{
+  va_list args;
+  guint line;
+
+  va_start (args, column);
+  build_key (self, args);
   va_end (args);
   line = import_seen_add (self->seen, self->key->str, self->key->len, fram_csv_reader_get_line (self->reader));
   if (line != 0)
     import_problem (self, column, _ ("This row is on line %u already."), line);
+}
+
+/* Returns: how many rows of the file, this one too, have the same key, given as texts */
+guint
+import_count (ImportParser *self, ...)
+{
+  guint line = fram_csv_reader_get_line (self->reader), nth = 1;
+  gsize length;
+  va_list args;
+
+  va_start (args, self);
+  build_key (self, args);
+  va_end (args);
+  length = self->key->len;
+  g_string_append_printf (self->key, "%u", nth);
+  while (import_seen_add (self->seen, self->key->str, self->key->len, line) != 0)
+    {
+      g_string_truncate (self->key, length);
+      g_string_append_printf (self->key, "%u", ++nth);
+    }
+  return nth;
+}
+
+/* Returns: milliseconds since 1970, 0 where empty or wrong */
+gint64
+import_instant (ImportParser *self, int column)
+{
+  const char *text = import_text (self, column);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) when = text[0] != '\0' ? g_date_time_new_from_iso8601 (text, utc) : NULL;
+
+  if (when != NULL)
+    return g_date_time_to_unix (when) * 1000 + g_date_time_get_microsecond (when) / 1000;
+  if (text[0] != '\0')
+    import_problem (self, column, _ ("“%s” is no point in time; one looks like 2026-11-12T08:30:00Z."),
+                    import_shown (self, column));
+  return 0;
 }

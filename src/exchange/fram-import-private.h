@@ -61,6 +61,8 @@ enum
   PROGRESSION_INDICATOR,
   PROGRESSION_RATER,
   PROGRESSION_VALUE,
+  PROGRESSION_NOTE,
+  PROGRESSION_GIVEN,
 };
 enum
 {
@@ -155,8 +157,11 @@ typedef struct
   const ImportCase *of;
   FramUuid indicator;
   FramDate day;
-  const char *rater;
+  const char *rater; /* NULL: a note on an area of an agenda */
   gint64 value;
+  const char *note;
+  gint64 given; /* 0 for not known */
+  guint nth;    /* of the same question, side and day: counted from 1 */
 } ImportRating;
 
 typedef struct
@@ -244,7 +249,10 @@ gboolean import_integer (ImportParser *self, int column, gint64 *value);
 const ImportCase *import_case (ImportParser *self, gboolean enrolled);
 gboolean import_within (ImportParser *self, int column, const ImportCase *of, FramDate day);
 void import_unique (ImportParser *self, int column, ...) G_GNUC_NULL_TERMINATED;
+guint import_count (ImportParser *self, ...) G_GNUC_NULL_TERMINATED;
+gint64 import_instant (ImportParser *self, int column);
 
 void import_row (ImportParser *self);
+void import_rating (ImportParser *self);
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 
 static const char *const sexes[] = { "F", "M", NULL };
 static const char *const weekdays[] = { "mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag", NULL };
-static const char *const raters[] = { "participant", "caseworker", NULL };
 static const char *const event_types[] = {
   "inskrivningsmote",
   "kartlaggningssamtal",
@@ -374,23 +373,6 @@ read_mark (ImportParser *self)
 }
 
 static void
-read_rating (ImportParser *self)
-{
-  ImportRating row = { import_case (self, TRUE) };
-
-  row.day = import_date (self, PROGRESSION_DATE, TRUE);
-  import_within (self, PROGRESSION_DATE, row.of, row.day);
-  import_code (self, PROGRESSION_INDICATOR, FRAM_ENTITY_INDICATOR, TRUE, &row.indicator);
-  row.rater = import_choice (self, PROGRESSION_RATER, raters);
-  if (import_integer (self, PROGRESSION_VALUE, &row.value) && (row.value < 1 || row.value > 5))
-    import_problem (self, PROGRESSION_VALUE, _ ("%s is outside the scale from 1 to 5."),
-                    import_shown (self, PROGRESSION_VALUE));
-  import_unique (self, PROGRESSION_CASE, import_text (self, PROGRESSION_CASE), import_text (self, PROGRESSION_DATE),
-                 import_text (self, PROGRESSION_INDICATOR), import_text (self, PROGRESSION_RATER), NULL);
-  import_spool_add (self->import->ratings, &row);
-}
-
-static void
 read_adaptation (ImportParser *self)
 {
   ImportAdaptation row = { import_case (self, TRUE) };
@@ -459,7 +441,7 @@ void
 import_row (ImportParser *self)
 {
   static void (*const readers[FRAM_N_IMPORT_FILES]) (ImportParser *) = {
-    read_case, read_placement, read_membership, read_mark, read_rating, read_adaptation, read_event,
+    read_case, read_placement, read_membership, read_mark, import_rating, read_adaptation, read_event,
   };
 
   self->good = TRUE;

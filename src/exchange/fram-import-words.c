@@ -77,6 +77,8 @@ static const Word words[FRAM_N_IMPORT_FILES][FRAM_IMPORT_MAX_COLUMNS] = {
     { N_ ("Indicator"), "indikator indikatornr fraga", TRUE },
     { N_ ("Rated by"), "skattadav bedomdav bedomare skattare rater", TRUE },
     { N_ ("Rating"), "varde skattning bedomning poang rating score", TRUE },
+    { N_ ("Note"), "anteckning anteckningar notering kommentar notes comment", FALSE },
+    { N_ ("Written at"), "skrivet skriventid nedskrivet writtenat written", FALSE },
   },
   [FRAM_IMPORT_ADAPTATIONS] = {
     { N_ ("Case number"), CASE_NAMES, TRUE },

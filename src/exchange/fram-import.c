@@ -20,7 +20,7 @@ static const struct
     { "case_id", "group_type", "group_id", "start_date", "end_date", "weekday", "start_time", "hours_per_session",
       "planned_sessions" } },
   { "attendance.csv", { "case_id", "date", "activity", "status", "hours", "planned_hours" } },
-  { "progression.csv", { "case_id", "date", "indicator", "rated_by", "value" } },
+  { "progression.csv", { "case_id", "date", "indicator", "rated_by", "value", "note", "given" } },
   { "adaptations.csv", { "case_id", "area", "need", "measure", "status", "review_date" } },
   { "events.csv", { "case_id", "date", "event_type", "parties", "status", "note" } },
 };
@@ -65,7 +65,20 @@ fram_import_file_get_columns (FramImportFile file)
   return files[file].columns;
 }
 
+/**
+ * fram_import_file_get_n_optional:
+ * @file: which file
+ *
+ * Returns: how many columns at its end stand only in files that have something to say in them
+ */
+guint
+fram_import_file_get_n_optional (FramImportFile file)
+{
+  return file == FRAM_IMPORT_PROGRESSION ? 2 : 0;
+}
+
 /* The texts of a row that are as many as there are rows; the others are codes. */
+static const gsize rating_texts[] = { G_STRUCT_OFFSET (ImportRating, note) };
 static const gsize adaptation_texts[] = { G_STRUCT_OFFSET (ImportAdaptation, need),
                                           G_STRUCT_OFFSET (ImportAdaptation, measure) };
 static const gsize event_texts[] = { G_STRUCT_OFFSET (ImportEvent, parties), G_STRUCT_OFFSET (ImportEvent, note) };
@@ -85,7 +98,7 @@ import_new (const FramProfileCodes *codes)
   self->members = g_array_new (FALSE, FALSE, sizeof (ImportMembership));
   self->placements = import_spool_new (sizeof (ImportPlacement), 0, NULL);
   self->marks = import_spool_new (sizeof (ImportMark), 0, NULL);
-  self->ratings = import_spool_new (sizeof (ImportRating), 0, NULL);
+  self->ratings = import_spool_new (sizeof (ImportRating), G_N_ELEMENTS (rating_texts), rating_texts);
   self->adaptations = import_spool_new (sizeof (ImportAdaptation), G_N_ELEMENTS (adaptation_texts), adaptation_texts);
   self->events = import_spool_new (sizeof (ImportEvent), G_N_ELEMENTS (event_texts), event_texts);
   self->case_workers = g_array_new (FALSE, FALSE, sizeof (ImportCaseWorker));
@@ -168,7 +181,9 @@ count_columns (FramCsvReader *reader)
 static void
 find_missing (ImportParser *self, guint line)
 {
-  for (int i = 0; files[self->file].columns[i] != NULL; i++)
+  int n = (int)(g_strv_length ((char **)files[self->file].columns) - fram_import_file_get_n_optional (self->file));
+
+  for (int i = 0; i < n; i++)
     if (self->at[i] < 0 && self->source->constants[i] == NULL &&
         (self->source->exact || fram_import_column_is_required (self->file, i)))
       fram_problems_add (self->problems, self->name, line, files[self->file].columns[i], _ ("This column is missing."));

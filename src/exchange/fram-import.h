@@ -43,6 +43,7 @@ void fram_import_free (FramImport *self);
 
 const char *fram_import_file_get_name (FramImportFile file);
 const char *const *fram_import_file_get_columns (FramImportFile file);
+guint fram_import_file_get_n_optional (FramImportFile file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramImport, fram_import_free)
 

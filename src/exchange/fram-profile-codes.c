@@ -8,6 +8,7 @@ typedef struct
 {
   FramUuid id;
   FramCounts counts;
+  FramIndicatorCode indicator; /* of an indicator */
 } Code;
 
 struct _FramProfileCodes
@@ -74,7 +75,7 @@ add (FramProfileCodes *self, FramEntity entity, const char *code, const FramUuid
   char *name = g_strdup (code);
   Code *value = g_new (Code, 1);
 
-  *value = (Code){ *id, counts };
+  *value = (Code){ *id, counts, { *id, FALSE, 1, 5, FRAM_RATERS_BOTH } };
   if (self->codes[entity] == NULL)
     {
       self->codes[entity] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -103,6 +104,19 @@ void
 fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts)
 {
   add (self, FRAM_ENTITY_ATTENDANCE_STATUS, code, id, counts);
+}
+
+/**
+ * fram_profile_codes_add_indicator:
+ * @self: codes
+ * @code: its code, as files write it
+ * @indicator: what may be said of it
+ */
+void
+fram_profile_codes_add_indicator (FramProfileCodes *self, const char *code, const FramIndicatorCode *indicator)
+{
+  add (self, FRAM_ENTITY_INDICATOR, code, &indicator->id, FRAM_COUNTS_NEITHER);
+  ((Code *)g_hash_table_lookup (self->codes[FRAM_ENTITY_INDICATOR], code))->indicator = *indicator;
 }
 
 static void
@@ -247,6 +261,16 @@ fram_profile_codes_find_status (const FramProfileCodes *self, const char *code, 
   *id = value->id;
   *counts = value->counts;
   return TRUE;
+}
+
+gboolean
+fram_profile_codes_find_indicator (const FramProfileCodes *self, const char *code, FramIndicatorCode *indicator)
+{
+  const Code *value = find (self, FRAM_ENTITY_INDICATOR, code);
+
+  if (value != NULL)
+    *indicator = value->indicator;
+  return value != NULL;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-import-letters.h"
+#include "fram-rating.h"
 #include "fram-record.h"
 #include "fram-status.h"
 
@@ -47,11 +48,31 @@ typedef gboolean (*FramKnownGroupFunc) (const char *case_no, const char *kind, F
                                         gpointer data);
 
 /**
+ * FramIndicatorCode:
+ * @id: the question, or the area of an agenda
+ * @is_agenda: an area: it has notes, no values
+ * @lowest: of the scale
+ * @highest: of the scale
+ * @raters: bits of #FramRater
+ *
+ * What may stand in a row about an indicator.
+ */
+typedef struct
+{
+  FramUuid id;
+  gboolean is_agenda;
+  int lowest;
+  int highest;
+  guint raters;
+} FramIndicatorCode;
+
+/**
  * FramProfileCodes:
  *
  * The codes that a register's profile knows, with the ids they stand for: what an importer accepts. Filled by the caller
  * from the register; it holds entities workshop, group_kind, attendance_status, outcome, decision, organisation,
- * adaptation_area and indicator (code: the ordinal within the set `fram-2021`).
+ * adaptation_area and indicator (code: the ordinal within the set `fram-2021`, else "SET:ORDINAL", with "@VERSION" after the
+ * set where it is not the oldest one).
  */
 typedef struct _FramProfileCodes FramProfileCodes;
 
@@ -63,6 +84,7 @@ void fram_profile_codes_set_site (FramProfileCodes *self, const FramUuid *site);
 const FramUuid *fram_profile_codes_get_site (const FramProfileCodes *self);
 void fram_profile_codes_add (FramProfileCodes *self, FramEntity entity, const char *code, const FramUuid *id);
 void fram_profile_codes_add_status (FramProfileCodes *self, const char *code, const FramUuid *id, FramCounts counts);
+void fram_profile_codes_add_indicator (FramProfileCodes *self, const char *code, const FramIndicatorCode *indicator);
 void fram_profile_codes_set_known_case (FramProfileCodes *self, FramKnownCaseFunc func, gpointer data);
 void fram_profile_codes_set_known_group (FramProfileCodes *self, FramKnownGroupFunc func, gpointer data);
 void fram_profile_codes_add_word (FramProfileCodes *self, FramEntity entity, const char *word, const char *code);
@@ -74,6 +96,8 @@ gboolean fram_profile_codes_has (const FramProfileCodes *self, FramEntity entity
 gboolean fram_profile_codes_find (const FramProfileCodes *self, FramEntity entity, const char *code, FramUuid *id);
 gboolean fram_profile_codes_find_status (const FramProfileCodes *self, const char *code, FramUuid *id,
                                          FramCounts *counts);
+gboolean fram_profile_codes_find_indicator (const FramProfileCodes *self, const char *code,
+                                            FramIndicatorCode *indicator);
 char *fram_profile_codes_list (const FramProfileCodes *self, FramEntity entity);
 gboolean fram_profile_codes_find_case (const FramProfileCodes *self, const char *case_no, FramKnownCase *known);
 gboolean fram_profile_codes_find_group (const FramProfileCodes *self, const char *case_no, const char *kind,

@@ -283,3 +283,85 @@ fram_rating_newest (const GPtrArray *sets, const GPtrArray *indicators, gint64 r
     }
   return self;
 }
+
+/**
+ * fram_rating_code:
+ * @sets: (element-type FramStoredIndicatorSet): all sets
+ * @set: one of them
+ * @ordinal: place of a question in it
+ *
+ * What files and the command line call a question. It stays what it is when the set gets a new version.
+ *
+ * Returns: (transfer full): "3" of `fram-2021`, else "avstamning-3:2"; "avstamning-3@2:2" in a later version than the first
+ */
+char *
+fram_rating_code (const GPtrArray *sets, const FramStoredIndicatorSet *set, int ordinal)
+{
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const FramStoredIndicatorSet *other = g_ptr_array_index (sets, i);
+
+      if (strcmp (other->code, set->code) == 0 && other->version < set->version)
+        return g_strdup_printf ("%s@%d:%d", set->code, set->version, ordinal);
+    }
+  if (strcmp (set->code, FRAM_RATING_PLAIN_SET) == 0)
+    return g_strdup_printf ("%d", ordinal);
+  return g_strdup_printf ("%s:%d", set->code, ordinal);
+}
+
+static gint64
+row_of (FramDb *db, const FramRecord *record, const char *column)
+{
+  const FramValue *value = fram_record_get (record, column);
+
+  return value->kind == FRAM_VALUE_REF ? fram_db_find_row (db, &value->ref) : 0;
+}
+
+static const char *
+text_of (const FramRecord *record, const char *column)
+{
+  const FramValue *value = fram_record_get (record, column);
+
+  return value->kind == FRAM_VALUE_TEXT ? value->text : NULL;
+}
+
+static gboolean
+is_rating_there (FramDb *db, const FramRecord *record, gint64 given)
+{
+  return fram_db_int (db, 0,
+                      "SELECT EXISTS (SELECT 1 FROM rating WHERE enrolment = ? AND gone = 0 AND given = ?"
+                      " AND indicator = ? AND day = ? AND rater = ? AND value = ? AND note IS ?)",
+                      "iiittit", row_of (db, record, "enrolment"), given, row_of (db, record, "indicator"),
+                      text_of (record, "day"), text_of (record, "rater"), fram_record_get (record, "value")->number,
+                      text_of (record, "note")) != 0;
+}
+
+static gboolean
+is_area_note_there (FramDb *db, const FramRecord *record, gint64 given)
+{
+  return fram_db_int (db, 0,
+                      "SELECT EXISTS (SELECT 1 FROM area_note WHERE enrolment = ? AND gone = 0 AND given = ?"
+                      " AND indicator = ? AND day = ? AND text = ?)",
+                      "iiitt", row_of (db, record, "enrolment"), given, row_of (db, record, "indicator"),
+                      text_of (record, "day"), text_of (record, "text")) != 0;
+}
+
+/**
+ * fram_rating_is_there:
+ * @db: a register
+ * @record: a rating or a note on an area, as it is imported
+ *
+ * What people wrote here has ids of its own: an export that is read again is known by what it says and when it was written.
+ *
+ * Returns: whether the register says the same already
+ */
+gboolean
+fram_rating_is_there (FramDb *db, const FramRecord *record)
+{
+  const FramValue *given = fram_record_get (record, "given");
+
+  if (given->kind != FRAM_VALUE_INT)
+    return FALSE;
+  return record->entity == FRAM_ENTITY_RATING ? is_rating_there (db, record, given->number)
+                                              : is_area_note_there (db, record, given->number);
+}

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** FRAM_RATING_PLAIN_SET: the set of the imported ratings: its questions are called by their ordinal alone. */
+#define FRAM_RATING_PLAIN_SET "fram-2021"
+
 /**
  * FramStoredIndicatorSet:
  * @row: row number
@@ -100,6 +103,8 @@ GArray *fram_rating_load (FramDb *db, const FramViewer *viewer, gint64 enrolment
 
 const FramStoredIndicatorSet *fram_rating_find_set (const GPtrArray *sets, gint64 row);
 const FramStoredIndicator *fram_rating_find_indicator (const GPtrArray *indicators, gint64 row);
+char *fram_rating_code (const GPtrArray *sets, const FramStoredIndicatorSet *set, int ordinal);
+gboolean fram_rating_is_there (FramDb *db, const FramRecord *record);
 const FramStoredIndicator *fram_rating_newest (const GPtrArray *sets, const GPtrArray *indicators, gint64 row);
 
 G_END_DECLS

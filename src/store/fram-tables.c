@@ -1,6 +1,7 @@
 #include "fram-tables.h"
 
 #include "fram-db-private.h"
+#include "fram-rating-store.h"
 
 /* Each query gives the columns of its file, in the file's order; rows are ordered by what is in them and not by when they
  * were written, so that two registers that say the same give the same files. A protected person is initials here too. */
@@ -38,6 +39,16 @@
 #define ATTENDANCE_COLUMNS                                                                                             \
   "SELECT " CASE_OF_ENROLMENT " AS nr, t.day, coalesce (w.code, k.code) AS activity, s.code, " HOURS (                 \
       "sum (t.attended_minutes)") ", " HOURS ("sum (t.planned_minutes)") ", min (t.part)"
+#define INSTANT(column)                                                                                                \
+  "CASE WHEN " column " IS NOT NULL THEN strftime ('%Y-%m-%dT%H:%M:%S', " column " / 1000, 'unixepoch')"               \
+  " || printf ('.%03dZ', " column " % 1000) END"
+#define OF_SET " JOIN indicator i ON i.id = t.indicator JOIN indicator_set s ON s.id = i.indicator_set"
+/* as fram_rating_code() has it: a file tells the same question also when a set has a new version since */
+#define INDICATOR                                                                                                      \
+  "CASE WHEN coalesce (s.version, 1) > (SELECT min (coalesce (x.version, 1)) FROM indicator_set x"                     \
+  " WHERE x.code = s.code AND x.gone = 0) THEN s.code || '@' || s.version || ':' || i.ordinal"                         \
+  " WHEN s.code = '" FRAM_RATING_PLAIN_SET "' THEN i.ordinal ELSE s.code || ':' || i.ordinal END AS code,"             \
+  " s.code = '" FRAM_RATING_PLAIN_SET "' AS plain, s.code AS set_code, coalesce (s.version, 1) AS version, i.ordinal"
 
 static const char *const queries[] = {
   [FRAM_TABLE_CASES] = CASES_COLUMNS
@@ -59,10 +70,14 @@ static const char *const queries[] = {
   " LEFT JOIN activity_group g ON g.id = t.activity LEFT JOIN group_kind k ON k.id = g.group_kind"
   " WHERE coalesce (w.code, k.code) IS NOT NULL"
   " GROUP BY nr, t.day, activity ORDER BY nr, t.day, activity",
-  [FRAM_TABLE_PROGRESSION] =
-      "SELECT " CASE_OF_ENROLMENT ", t.day, i.ordinal, t.rater, t.value FROM rating t" OF_ENROLMENT
-      " JOIN indicator i ON i.id = t.indicator JOIN indicator_set s ON s.id = i.indicator_set AND s.code = 'fram-2021'"
-      " WHERE t.gone = 0 ORDER BY 1, t.day, t.rater, i.ordinal",
+  [FRAM_TABLE_PROGRESSION] = "SELECT nr, day, code, rater, value, note, " INSTANT (
+      "given") " FROM ("
+               "SELECT " CASE_OF_ENROLMENT " AS nr, t.day, t.rater, t.value, t.note, t.given, " INDICATOR
+               " FROM rating t" OF_ENROLMENT OF_SET " WHERE t.gone = 0 UNION ALL "
+               "SELECT " CASE_OF_ENROLMENT ", t.day, NULL, NULL, t.text, t.given, " INDICATOR
+               " FROM area_note t" OF_ENROLMENT OF_SET " WHERE t.gone = 0)"
+               " ORDER BY nr, day, plain DESC, set_code, version, rater, ordinal, given IS NOT NULL, given, value, "
+               "note",
   [FRAM_TABLE_ADAPTATIONS] =
       "SELECT " CASE_OF_ENROLMENT ", a.code, t.barrier, t.measure, t.status, t.review_by FROM adaptation t" OF_ENROLMENT
       " LEFT JOIN adaptation_area a ON a.id = t.area"
@@ -130,4 +145,26 @@ fram_table_reader_free (FramTableReader *self)
 {
   sqlite3_reset (self->stmt);
   g_free (self);
+}
+
+/**
+ * fram_table_count_optional:
+ * @db: a register
+ * @table: which table
+ *
+ * Returns: how many of the optional columns at its end have something to say
+ */
+guint
+fram_table_count_optional (FramDb *db, FramTable table)
+{
+  if (table != FRAM_TABLE_PROGRESSION)
+    return 0;
+  if (fram_db_int (db, 0, "SELECT EXISTS (SELECT 1 FROM rating WHERE given IS NOT NULL AND gone = 0)", "") != 0)
+    return 2;
+  return fram_db_int (db, 0,
+                      "SELECT EXISTS (SELECT 1 FROM area_note WHERE gone = 0)"
+                      " OR EXISTS (SELECT 1 FROM rating WHERE note IS NOT NULL AND gone = 0)",
+                      "") != 0
+             ? 2
+             : 0;
 }

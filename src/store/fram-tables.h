@@ -24,6 +24,7 @@ typedef struct _FramTableReader FramTableReader;
 
 FramTableReader *fram_table_reader_new (FramDb *db, FramTable table, GError **error);
 gboolean fram_table_reader_next (FramTableReader *self, const char **fields, guint n_fields, GError **error);
+guint fram_table_count_optional (FramDb *db, FramTable table);
 void fram_table_reader_free (FramTableReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramTableReader, fram_table_reader_free)

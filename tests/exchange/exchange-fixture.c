@@ -66,6 +66,15 @@ indicator_id (const char *code)
   return fram_id_indicator ("fram-2021", (int)g_ascii_strtoll (code, NULL, 10));
 }
 
+static void
+add_indicator (FramProfileCodes *codes, const char *set, int ordinal, int highest, guint raters, gboolean is_agenda)
+{
+  g_autofree char *code = g_strdup_printf ("%s:%d", set, ordinal);
+  FramIndicatorCode what = { fram_id_indicator (set, ordinal), is_agenda, 1, highest, raters };
+
+  fram_profile_codes_add_indicator (codes, code, &what);
+}
+
 FramProfileCodes *
 fixture_codes (void)
 {
@@ -81,6 +90,9 @@ fixture_codes (void)
   add_all (codes, FRAM_ENTITY_ORGANISATION, organisations, G_N_ELEMENTS (organisations), fram_id_organisation);
   add_all (codes, FRAM_ENTITY_ADAPTATION_AREA, areas, G_N_ELEMENTS (areas), fram_id_adaptation_area);
   add_all (codes, FRAM_ENTITY_INDICATOR, indicators, G_N_ELEMENTS (indicators), indicator_id);
+  add_indicator (codes, "avstamning-3", 1, 4, 1u << FRAM_RATER_PARTICIPANT, FALSE);
+  add_indicator (codes, "indikator-11", 11, 5, 1u << FRAM_RATER_CASE_WORKER, FALSE);
+  add_indicator (codes, "fram-8", 1, 5, 1u << FRAM_RATER_CASE_WORKER, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       FramUuid id = fram_id_attendance_status (statuses[i].code);

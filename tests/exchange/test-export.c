@@ -62,7 +62,7 @@ test_all (void)
   g_autoptr (GError) error = NULL;
   Source source = { NULL };
 
-  g_assert_true (fram_export_write (out, next_row, &source, &error));
+  g_assert_true (fram_export_write (out, NULL, next_row, &source, &error));
   g_assert_no_error (error);
   for (guint f = 0; f < FRAM_N_IMPORT_FILES; f++)
     {
@@ -115,7 +115,7 @@ test_no_place (void)
   g_autoptr (GError) error = NULL;
   Source source = { NULL };
 
-  g_assert_false (fram_export_write ("/proc/nowhere", next_row, &source, &error));
+  g_assert_false (fram_export_write ("/proc/nowhere", NULL, next_row, &source, &error));
   g_assert_error (error, FRAM_ERROR, FRAM_ERROR_IO);
   g_clear_error (&error);
   g_assert_false (fram_export_write_file ("/nowhere/cases.csv", FRAM_IMPORT_CASES, next_row, &source, &error));

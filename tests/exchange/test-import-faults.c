@@ -18,11 +18,12 @@
 #define GROUPS                                                                                                         \
   "case_id,group_type,group_id,start_date,end_date,weekday,start_time,hours_per_session,planned_sessions\r\n"          \
   "A1,introduktion,INT-01,2021-03-15,2021-04-12,mandag,09:30,2,3\r\n"
-#define ATTENDANCE  "case_id,date,activity,status,hours,planned_hours\r\n"
-#define PLACEMENTS  "case_id,workshop,start_date,end_date,weekly_hours\r\n"
-#define PROGRESSION "case_id,date,indicator,rated_by,value\r\n"
-#define ADAPTATIONS "case_id,area,need,measure,status,review_date\r\n"
-#define EVENTS      "case_id,date,event_type,parties,status,note\r\n"
+#define ATTENDANCE        "case_id,date,activity,status,hours,planned_hours\r\n"
+#define PLACEMENTS        "case_id,workshop,start_date,end_date,weekly_hours\r\n"
+#define PROGRESSION_NOTES "case_id,date,indicator,rated_by,value,note,given\r\n"
+#define PROGRESSION       "case_id,date,indicator,rated_by,value\r\n"
+#define ADAPTATIONS       "case_id,area,need,measure,status,review_date\r\n"
+#define EVENTS            "case_id,date,event_type,parties,status,note\r\n"
 #define GROUPS_HEADER                                                                                                  \
   "case_id,group_type,group_id,start_date,end_date,weekday,start_time,hours_per_session,planned_sessions\r\n"
 
@@ -32,7 +33,7 @@ typedef struct
   const char *name;
   const char *file;
   const char *text;
-  const char *said[4];
+  const char *said[8];
 } Fault;
 
 static const Fault faults[] = {
@@ -172,8 +173,32 @@ static const Fault faults[] = {
       "progression.csv:4:rated_by: “boss” is not a code here", "progression.csv:5:value: “2.5” is no whole number." } },
   { "rating-twice",
     "progression.csv",
-    PROGRESSION "A1,2021-04-14,1,caseworker,3\r\nA1,2021-04-14,1,participant,3\r\nA1,2021-04-14,1,caseworker,4\r\n",
+    PROGRESSION "A1,2021-04-14,1,caseworker,3\r\nA1,2021-04-14,1,participant,3\r\nA1,2021-04-14,1,caseworker,3\r\n",
     { "progression.csv:4:case_id: This row is on line 2 already." } },
+  /* of two that differ the later one counts, and both are kept */
+  { "rating-mended",
+    "progression.csv",
+    PROGRESSION "A1,2021-04-14,1,caseworker,3\r\nA1,2021-04-14,1,participant,3\r\nA1,2021-04-14,1,caseworker,4\r\n",
+    { NULL } },
+  { "rating-day",
+    "progression.csv",
+    PROGRESSION "A1,2020-04-14,1,caseworker,3\r\nA1,2031-04-14,1,caseworker,3\r\n",
+    { "progression.csv:2:date: 2020-04-14 is before case A1 was enrolled",
+      "progression.csv:3:date: 2031-04-14 is after case A1 was closed" } },
+  { "rating-sides",
+    "progression.csv",
+    PROGRESSION_NOTES
+    "A1,2021-04-14,avstamning-3:1,caseworker,3,,\r\nA1,2021-04-14,avstamning-3:1,participant,6,,\r\n"
+    "A1,2021-04-14,indikator-11:11,participant,3,,\r\nA1,2021-04-14,avstamning-3:4,participant,3,,\r\n"
+    "A1,2021-04-14,fram-8:1,,4,Kommer,\r\nA1,2021-04-14,fram-8:1,,,,\r\n"
+    "A1,2021-04-14,avstamning-3:1,participant,3,,i går\r\n",
+    { "progression.csv:2:rated_by: “avstamning-3:1” is rated by the participant only.",
+      "progression.csv:3:value: 6 is outside the scale from 1 to 4.",
+      "progression.csv:4:rated_by: “indikator-11:11” is rated by the case worker only.",
+      "progression.csv:5:indicator: “avstamning-3:4” is not a code of the programme",
+      "progression.csv:6:value: “fram-8:1” is an area to talk about: it has a note, no rater and no value.",
+      "progression.csv:7:note: “fram-8:1” is an area to talk about, and what was said about it is missing.",
+      "progression.csv:8:given: “i går” is no point in time; one looks like" } },
   { "adaptation",
     "adaptations.csv",
     ADAPTATIONS "A1,ljud,Bullrigt,Hörselkåpor,klar,i maj\r\nA1,resor,,,pagar,\r\n",

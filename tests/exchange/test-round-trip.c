@@ -137,6 +137,45 @@ test_demonstration (void)
   assert_same_files (a, b);
 }
 
+#define RATINGS                                                                                                        \
+  "case_id,date,indicator,rated_by,value,note,given\r\n"                                                               \
+  "F2021-0001,2021-03-24,3,caseworker,4,\"Sade: \"\"nu går det\"\", och log\",\r\n"                                   \
+  "F2021-0001,2021-03-24,avstamning-3:1,participant,3,,\r\n"                                                           \
+  "F2021-0001,2021-03-24,avstamning-3:1,participant,2,menade två,2021-03-24T12:00:00.250Z\r\n"                        \
+  "F2021-0001,2021-03-24,fram-8:2,,,Säger till själv,2021-03-24T12:00:00.250Z\r\n"
+
+/* Sets, notes, when it was written, two of one day, and what was said about an area: all of it comes back. */
+static void
+test_notes_and_sets (void)
+{
+  g_autoptr (Register) reg = register_new (FALSE), other = register_new (FALSE);
+  g_autofree char *in = fixture_path ("fram-small");
+  g_autofree char *file = g_build_filename (reg->folder, "progression.csv", NULL);
+  g_autoptr (FramImportResult) cases = import (reg, in), first = NULL, again = NULL, there = NULL;
+  g_autofree char *out = NULL, *path = NULL, *text = NULL, *same = NULL;
+  static const char *const lines[] = {
+    "F2021-0001,2021-03-24,3,caseworker,4,\"Sade: \"\"nu går det\"\", och log\",\r\n",
+    "F2021-0001,2021-03-24,avstamning-3:1,participant,3,,\r\n"
+    "F2021-0001,2021-03-24,avstamning-3:1,participant,2,menade två,2021-03-24T12:00:00.250Z\r\n",
+    "F2021-0001,2021-03-24,fram-8:2,,,Säger till själv,2021-03-24T12:00:00.250Z\r\n",
+  };
+
+  g_assert_true (g_file_set_contents (file, RATINGS, -1, NULL));
+  first = import (reg, file);
+  g_assert_cmpuint (first->added, ==, 4);
+  again = import (reg, file);
+  g_assert_cmpuint (again->added + again->differing, ==, 0);
+  out = export_files (reg, "out");
+  path = g_build_filename (out, "progression.csv", NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_nonnull (strstr (text, lines[i]));
+  there = import (other, out);
+  g_assert_cmpuint (there->differing, ==, 0);
+  same = export_files (other, "out");
+  assert_same_files (out, same);
+}
+
 /* One file alone, about cases of the register: marks in a group find the group there. */
 static void
 test_one_file (void)
@@ -214,6 +253,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/round-trip/whole-register", test_whole_register);
   g_test_add_func ("/round-trip/more-later", test_more_later);
+  g_test_add_func ("/round-trip/notes-and-sets", test_notes_and_sets);
   g_test_add_func ("/round-trip/demonstration", test_demonstration);
   g_test_add_func ("/round-trip/one-file", test_one_file);
   g_test_add_func ("/round-trip/dry-run", test_dry_run);
