@@ -196,6 +196,13 @@ fram_rating_choice_read_day (FramRatingChoice *self, const FramRatingForm *form,
   return sentence == NULL;
 }
 
+/* As if it were typed. */
+void
+fram_rating_choice_set_day (FramRatingChoice *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->day), text);
+}
+
 gboolean
 fram_rating_choice_has_own_day (FramRatingChoice *self)
 {

@@ -21,6 +21,7 @@ void fram_rating_choice_show (FramRatingChoice *self, GPtrArray *forms, FramDate
 gboolean fram_rating_choice_read_day (FramRatingChoice *self, const FramRatingForm *form, FramDate *day);
 gboolean fram_rating_choice_has_own_day (FramRatingChoice *self);
 void fram_rating_choice_refuse_day (FramRatingChoice *self, const char *sentence);
+void fram_rating_choice_set_day (FramRatingChoice *self, const char *text);
 void fram_rating_choice_focus (FramRatingChoice *self);
 GtkListBoxRow *fram_rating_choice_get_row (FramRatingChoice *self, const char *code);
 
