@@ -1,5 +1,6 @@
 #include "window-test.h"
 
+#include "fram-desk-rating.h"
 #include "fram-desk-today.h"
 #include "fram-today-page-private.h"
 
@@ -429,6 +430,56 @@ test_gaps_of_ones_own (Fixture *f, gconstpointer data)
   WAIT_FOR (!FRAM_IS_TODAY_PAGE (fram_tabs_get_page (f->window->tabs)));
 }
 
+/* One line for each participant with a talk due, whatever is asked in it, and a word of what was begun; a line opens the
+ * participant where the form is, on the set alone where it is one. */
+static void
+test_talks_that_are_due (Fixture *f, gconstpointer data)
+{
+  FramTodayPage *page;
+  FramTodaySection *talks;
+  FramDesk *desk;
+  g_autoptr (GArray) answers = fram_answers_new ();
+  g_autoptr (GError) error = NULL;
+  FramAnswer answer = { .rater = FRAM_RATER_PARTICIPANT, .value = 4 };
+  g_autoptr (GPtrArray) due = NULL;
+  const FramDueTalk *first;
+  FramUuid set;
+  GtkWidget *row;
+  const char *who, *section;
+
+  make_register (f);
+  add_case_worker (f);
+  page = open_today (f, "hanna");
+  talks = page->needs[FRAM_TODAY_TALKS];
+  desk = fram_window_get_desk (f->window);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (talks)));
+  leave_without_plan (desk, "Ada");
+  WAIT_FOR (fram_today_page_is_idle (page) && fram_today_section_get_n_rows (talks) == 1);
+  row = fram_today_section_get_row (talks, 0);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Ada Lund");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Short check-in, Eleven areas towards work · not held yet; was due 17 August");
+  g_variant_get (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), "(&s&s)", &who, &section);
+  g_assert_cmpstr (section, ==, "progression+rating");
+  /* one of the two is held, the other begun */
+  due = fram_desk_due_talks (desk, fram_test_date ("2026-11-12"), &error);
+  first = g_ptr_array_index (due, 0);
+  g_assert_true (fram_desk_find_question (desk, "avstamning-3:1", &set, &answer.indicator, &error));
+  g_array_append_val (answers, answer);
+  g_assert_true (fram_desk_rating_draft_save (desk, &first->enrolment,
+                                              &((const FramDueTalk *)g_ptr_array_index (due, 1))->set,
+                                              fram_test_date ("2026-11-12"), answers, &error));
+  g_assert_true (fram_desk_save_ratings (desk, &first->enrolment, &first->set, fram_test_date ("2026-10-12"), answers,
+                                         NULL, &error));
+  WAIT_FOR (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (fram_today_section_get_row (talks, 0))),
+                              "Eleven areas"));
+  row = fram_today_section_get_row (talks, 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Eleven areas towards work, Short check-in · not held yet; was due 17 August · begun, not finished");
+  g_signal_emit_by_name (row, "activate");
+  WAIT_FOR (!FRAM_IS_TODAY_PAGE (fram_tabs_get_page (f->window->tabs)));
+}
+
 #define ADD(name, function) g_test_add ("/app/today/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -450,6 +501,7 @@ main (int argc, char **argv)
   ADD ("what-is-asked-comes-at-once", test_what_is_asked_comes_at_once);
   ADD ("the-case-worker-is-told-once", test_the_case_worker_is_told_once);
   ADD ("gaps-of-ones-own", test_gaps_of_ones_own);
+  ADD ("talks-that-are-due", test_talks_that_are_due);
   ADD ("one-column-on-a-telephone", test_one_column_on_a_telephone);
   status = g_test_run ();
   remove_files (home);
