@@ -94,6 +94,9 @@ const FramCommand fram_commands[] = {
     fram_command_visit },
   { "seen", N_ ("PARTICIPANT TEXT [OPTION…]"), N_ ("write down a strength that was noticed"), fram_command_seen },
   { "numbers", N_ ("PARTICIPANT"), N_ ("whom to call about a participant; logged"), fram_command_numbers },
+  { "adaptations", N_ ("[PARTICIPANT] [OPTION…]"), N_ ("adaptations and their reviews"), fram_command_adaptations,
+    N_ ("In csv and json a line has case, area, need, measure, aid, applies_to, instruction, status, from, review and\n"
+        "outcome. applies_to is “all”, the code of a workshop or kind of group, or an employer.") },
   { "gaps", N_ ("[OPTION…]"), N_ ("stretches without planned activity, per enrolment"), fram_command_gaps,
     N_ ("In csv and json a line has case, last_planned, next_planned and days; an open end has no next_planned.\n"
         "With --seams or --current it has kind too: “between”, “open” (nothing planned after it), “plan_ends” (the "

@@ -15,6 +15,7 @@ typedef enum
 
 FramWrites fram_desk_writes_notes (FramDesk *self, gint64 participant);
 gint64 fram_desk_entry_signed_at (FramDesk *self, const FramStoredEntry *stored);
+gboolean fram_desk_log_sitting (FramDesk *self, FramClass klass, gint64 participant, const char *what, GError **error);
 gboolean fram_desk_log_notes (FramDesk *self, gint64 participant, const char *what, GError **error);
 GPtrArray *fram_desk_entries_of (FramDesk *self, gint64 participant, GPtrArray *drafts, GError **error);
 

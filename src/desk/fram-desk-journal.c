@@ -230,7 +230,7 @@ fram_desk_entries_of (FramDesk *self, gint64 participant, GPtrArray *drafts, GEr
 
 /* Once in a sitting: a page that reads itself again after a change was not opened again. */
 gboolean
-fram_desk_log_notes (FramDesk *self, gint64 participant, const char *what, GError **error)
+fram_desk_log_sitting (FramDesk *self, FramClass klass, gint64 participant, const char *what, GError **error)
 {
   gint64 now = fram_clock_now (self->clock);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", participant, what);
@@ -238,10 +238,16 @@ fram_desk_log_notes (FramDesk *self, gint64 participant, const char *what, GErro
 
   if (last != NULL && now - *last < SITTING_MS)
     return TRUE;
-  if (!fram_access_log_add (self->db, self->viewer, "opened", FRAM_CLASS_NOTE, participant, what, error))
+  if (!fram_access_log_add (self->db, self->viewer, "opened", klass, participant, what, error))
     return FALSE;
   g_hash_table_insert (self->notes, g_steal_pointer (&key), g_memdup2 (&now, sizeof now));
   return TRUE;
+}
+
+gboolean
+fram_desk_log_notes (FramDesk *self, gint64 participant, const char *what, GError **error)
+{
+  return fram_desk_log_sitting (self, FRAM_CLASS_NOTE, participant, what, error);
 }
 
 static int

@@ -48,6 +48,7 @@ struct _FramDesk
   gint64 last_search;
   gint64 last_promises;
   gint64 last_gaps;
+  gint64 last_needs;
   int data_version;
   guint refresh;
 };

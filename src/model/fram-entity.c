@@ -467,6 +467,8 @@ static const FramColumn adaptation_columns[] = {
   { 15, "review_by", FRAM_TYPE_DATE, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
   { 16, "own_words", FRAM_TYPE_TEXT, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
   { 17, "agreed_by", FRAM_TYPE_TEXT, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
+  { 18, "made", FRAM_TYPE_DATE, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
+  { 19, "aid_carrier", FRAM_TYPE_TEXT, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn instruction_columns[] = {
@@ -476,6 +478,7 @@ static const FramColumn instruction_columns[] = {
   { 4, "line", FRAM_TYPE_TEXT, FRAM_CLASS_INSTRUCT, TRUE, FRAM_ENTITY_NONE },
   { 5, "from_day", FRAM_TYPE_DATE, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_NONE },
   { 6, "to_day", FRAM_TYPE_DATE, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_NONE },
+  { 7, "waits", FRAM_TYPE_FLAG, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn adaptation_review_columns[] = {
@@ -483,6 +486,7 @@ static const FramColumn adaptation_review_columns[] = {
   { 2, "day", FRAM_TYPE_DATE, FRAM_CLASS_NEED, TRUE, FRAM_ENTITY_NONE },
   { 3, "outcome", FRAM_TYPE_CODE, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
   { 4, "note", FRAM_TYPE_TEXT, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_NONE },
+  { 5, "staff", FRAM_TYPE_REF, FRAM_CLASS_NEED, FALSE, FRAM_ENTITY_STAFF },
 };
 
 static const FramColumn workshop_question_columns[] = {

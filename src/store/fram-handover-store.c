@@ -44,7 +44,7 @@ static const Source sources[] = {
     " ORDER BY agreed IS NULL, day DESC, id DESC LIMIT " MOST_SEEN ")",
     FRAM_CLASS_INSTRUCT, G_STRUCT_OFFSET (FramStoredHandover, seen) },
   { "SELECT DISTINCT line, NULL, NULL, NULL, NULL, NULL FROM instruction WHERE enrolment = ?2 AND gone = 0 AND ?1 > 0"
-    " AND (from_day IS NULL OR from_day <= ?3) AND (to_day IS NULL OR to_day >= ?3) ORDER BY id",
+    " AND waits = 0 AND (from_day IS NULL OR from_day <= ?3) AND (to_day IS NULL OR to_day >= ?3) ORDER BY id",
     FRAM_CLASS_INSTRUCT, G_STRUCT_OFFSET (FramStoredHandover, instructions) },
   { "SELECT text, NULL, due, NULL, NULL, NULL FROM part_goal WHERE enrolment = ?2 AND gone = 0 AND ?1 > 0"
     " AND (reached IS NULL OR reached > ?3) ORDER BY due IS NULL, due, id",

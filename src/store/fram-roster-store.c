@@ -233,7 +233,7 @@ fram_roster_load_lines (FramDb *db, gint64 enrolment, gint64 activity, FramDate 
 {
   GPtrArray *lines = g_ptr_array_new ();
   sqlite3_stmt *stmt = fram_db_query (db, NULL,
-                                      "SELECT line FROM instruction WHERE enrolment = ? AND gone = 0"
+                                      "SELECT line FROM instruction WHERE enrolment = ? AND gone = 0 AND waits = 0"
                                       " AND (activity IS NULL OR activity = ?) AND (from_day IS NULL OR from_day <= ?)"
                                       " AND (to_day IS NULL OR to_day >= ?) ORDER BY id",
                                       "iidd", enrolment, activity, day, day);
