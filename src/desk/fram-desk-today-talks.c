@@ -28,13 +28,20 @@ say_when (const FramDueTalk *talk, FramDate today)
   return g_strdup_printf (ngettext ("was due %1$s, %2$d day ago", "was due %1$s, %2$d days ago", late), day, late);
 }
 
-/* What was begun under each of the sets is one word. */
+/* What was begun, under whichever of the sets, is one word; the other sets follow the one that has waited longest. */
 static char *
-say (const char *sets, const FramDueTalk *first, gboolean begun, FramDate today)
+say (const FramDueTalk *first, const char *others, gboolean begun, FramDate today)
 {
   g_autofree char *when = say_when (first, today);
+  g_autoptr (GString) text = g_string_new (first->set_name);
 
-  return begun ? g_strjoin (" · ", sets, when, _ ("begun, not finished"), NULL) : g_strjoin (" · ", sets, when, NULL);
+  g_string_append_printf (text, " · %s", when);
+  if (others[0] != '\0')
+    /* TRANSLATORS: names of sets of questions that are due too */
+    g_string_append (text, " · "), g_string_append_printf (text, _ ("also %s"), others);
+  if (begun)
+    g_string_append_printf (text, " · %s", _ ("begun, not finished"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -53,10 +60,10 @@ static void
 add_line (FramToday *today, const GPtrArray *talks, guint n)
 {
   const FramDueTalk *first = g_ptr_array_index (talks, n);
-  g_autoptr (GString) sets = g_string_new (first->set_name);
+  g_autoptr (GString) others = g_string_new (NULL);
   char set[FRAM_UUID_TEXT_SIZE];
   g_autofree char *section = g_strconcat ("progression+rating:", fram_uuid_format (&first->set, set), NULL);
-  gboolean begun = first->has_draft, several = FALSE;
+  gboolean begun = first->has_draft;
   FramNeed *need;
 
   for (guint i = n + 1; i < talks->len; i++)
@@ -65,13 +72,12 @@ add_line (FramToday *today, const GPtrArray *talks, guint n)
 
       if (!fram_uuid_equal (&talk->enrolment, &first->enrolment))
         continue;
-      g_string_append_printf (sets, ", %s", talk->set_name);
+      g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", talk->set_name);
       begun = begun || talk->has_draft;
-      several = TRUE;
     }
   need = fram_desk_today_add_need (today, FRAM_NEED_TALK, &first->participant, first->case_no, first->name,
-                                   several ? "progression+rating" : section);
-  need->text = say (sets->str, first, begun, today->day);
+                                   others->len > 0 ? "progression+rating" : section);
+  need->text = say (first, others->str, begun, today->day);
   need->late = first->due < today->day;
 }
 
