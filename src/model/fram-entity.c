@@ -191,6 +191,7 @@ static const FramColumn catalogue_entry_columns[] = {
   { 1, "area", FRAM_TYPE_REF, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_ADAPTATION_AREA },
   { 2, "text", FRAM_TYPE_TEXT, FRAM_CLASS_REF, TRUE, FRAM_ENTITY_NONE },
   { 3, "active", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 4, "line", FRAM_TYPE_TEXT, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn survey_count_columns[] = {
@@ -495,6 +496,7 @@ static const FramColumn workshop_question_columns[] = {
   { 3, "text", FRAM_TYPE_TEXT, FRAM_CLASS_INSTRUCT, TRUE, FRAM_ENTITY_NONE },
   { 4, "day", FRAM_TYPE_DATE, FRAM_CLASS_INSTRUCT, TRUE, FRAM_ENTITY_NONE },
   { 5, "staff", FRAM_TYPE_REF, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_STAFF },
+  { 6, "instruction", FRAM_TYPE_REF, FRAM_CLASS_INSTRUCT, FALSE, FRAM_ENTITY_INSTRUCTION },
 };
 
 static const FramColumn workshop_answer_columns[] = {
