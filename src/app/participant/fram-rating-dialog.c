@@ -95,7 +95,8 @@ show_go_on (FramRatingDialog *self)
   const char *label = turn ? _ ("My own rating") : _ ("Finish");
 
   gtk_button_set_label (self->go_on, label);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->go_on)), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->go_on)), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (gtk_button_get_child (self->go_on)), GTK_NATURAL_WRAP_NONE);
   fram_widget_set_accessible_name (self->go_on, label);
 }
 

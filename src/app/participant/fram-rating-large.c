@@ -211,11 +211,26 @@ fram_rating_large_class_init (FramRatingLargeClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_key_cb);
 }
 
+/* With larger texts on a telephone its words stand below each other. */
+static void
+wrap_label (gpointer button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (button));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 fram_rating_large_init (FramRatingLarge *self)
 {
   self->asked = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  wrap_label (self->back);
+  wrap_label (self->next);
+  wrap_label (self->go_on);
 }
 
 static void

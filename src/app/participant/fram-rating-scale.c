@@ -1,11 +1,9 @@
 #include "fram-rating-scale.h"
 
 #include "fram-form-dialog.h"
-#include "fram-palette.h"
 #include "fram-rating-words.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define TARGET       44
 #define LARGE_TARGET 64
@@ -67,18 +65,32 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FramRatingScale, fram_rating_scale, GTK_TYPE_WIDGET)
 
 static int
-target_height (FramRatingScale *self)
+least_size (FramRatingScale *self)
 {
-  int least = self->large ? LARGE_TARGET : TARGET;
+  return self->large ? LARGE_TARGET : TARGET;
+}
 
-  return (int)ceil (least * fram_widget_get_text_scale (GTK_WIDGET (self)));
+/* As large as a finger wants it, and as its letters want it, in either direction. */
+static int
+target_size (FramRatingScale *self, GtkOrientation orientation)
+{
+  int size = least_size (self);
+
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      int least;
+
+      gtk_widget_measure (self->targets->pdata[i], orientation, -1, &least, NULL, NULL, NULL);
+      size = MAX (size, least);
+    }
+  return size;
 }
 
 /* How many stand beside each other where there is so much room. */
 static int
 per_row (FramRatingScale *self, int width)
 {
-  int n = (int)self->targets->len, side = target_height (self);
+  int n = (int)self->targets->len, side = target_size (self, GTK_ORIENTATION_HORIZONTAL);
 
   for (int rows = 1; rows <= n; rows++)
     {
@@ -95,13 +107,13 @@ targets_height (FramRatingScale *self, int width)
 {
   int wide = per_row (self, width), rows = ((int)self->targets->len + wide - 1) / wide;
 
-  return rows * target_height (self) + (rows - 1) * GAP;
+  return rows * target_size (self, GTK_ORIENTATION_VERTICAL) + (rows - 1) * GAP;
 }
 
 static int
 row_width (FramRatingScale *self, int wide, int width)
 {
-  return MIN (width, (int)(wide * target_height (self) * WIDEST) + (wide - 1) * GAP);
+  return MIN (width, (int)(wide * target_size (self, GTK_ORIENTATION_VERTICAL) * WIDEST) + (wide - 1) * GAP);
 }
 
 static void
@@ -109,10 +121,8 @@ fram_rating_scale_measure (GtkWidget *widget, GtkOrientation orientation, int fo
                            int *minimum_baseline, int *natural_baseline)
 {
   FramRatingScale *self = FRAM_RATING_SCALE (widget);
-  int side = target_height (self), n = (int)self->targets->len, least = 0, usual = 0;
+  int side = target_size (self, GTK_ORIENTATION_HORIZONTAL), n = (int)self->targets->len, least = 0, usual = 0;
 
-  for (guint i = 0; i < self->targets->len; i++)
-    gtk_widget_measure (self->targets->pdata[i], orientation, -1, NULL, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       gtk_widget_measure (self->ends, orientation, -1, &least, &usual, NULL, NULL);
@@ -145,7 +155,8 @@ fram_rating_scale_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   FramRatingScale *self = FRAM_RATING_SCALE (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int wide = per_row (self, width), side = target_height (self), room = row_width (self, wide, width);
+  int wide = per_row (self, width), side = target_size (self, GTK_ORIENTATION_VERTICAL);
+  int room = row_width (self, wide, width);
   int each = (room - (wide - 1) * GAP) / wide, start = self->large ? (width - room) / 2 : 0;
   int below = targets_height (self, width) + GAP;
 
