@@ -37,7 +37,7 @@ workshop_row (const FramCourse *self, const char *code)
 {
   for (guint i = 0; i < self->workshops->len; i++)
     {
-      const FramStoredActivity *workshop = g_ptr_array_index (self->workshops, i);
+      const FramWorkshop *workshop = g_ptr_array_index (self->workshops, i);
 
       if (g_strcmp0 (workshop->code, code) == 0)
         return workshop->row;

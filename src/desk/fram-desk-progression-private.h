@@ -13,7 +13,7 @@ typedef struct
   FramWay way; /* whose it is, of which enrolment, and what of it may be seen */
   FramProgression *progression;
   GArray *sessions;     /* FramWaySession, by day; NULL: attendance may not be seen */
-  GPtrArray *workshops; /* FramStoredActivity */
+  GPtrArray *workshops; /* FramWorkshop, those that are closed down too */
 } FramCourse;
 
 gboolean fram_course_add_series (FramCourse *self, GError **error);

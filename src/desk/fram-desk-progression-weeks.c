@@ -86,7 +86,7 @@ static gboolean
 is_workshop (const Weeks *self, gint64 activity)
 {
   for (guint i = 0; i < self->course->workshops->len; i++)
-    if (((const FramStoredActivity *)g_ptr_array_index (self->course->workshops, i))->row == activity)
+    if (((const FramWorkshop *)g_ptr_array_index (self->course->workshops, i))->row == activity)
       return TRUE;
   return FALSE;
 }

@@ -1,7 +1,7 @@
 #include "fram-desk-progression-private.h"
 
+#include "fram-desk-indicators.h"
 #include "fram-desk-journal-private.h"
-#include "fram-hint-store.h"
 #include "fram-people-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,12 +16,7 @@
 gboolean
 fram_desk_reads_belief (FramDesk *self)
 {
-  g_autofree char *setting = NULL;
-
-  if (self->viewer->is_system)
-    return TRUE;
-  setting = fram_hint_load_setting (self->db, "belief");
-  return g_strcmp0 (setting, "true") == 0;
+  return self->viewer->is_system || fram_desk_get_belief (self);
 }
 
 static void
