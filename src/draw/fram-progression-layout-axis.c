@@ -160,7 +160,7 @@ write_moment (FramProgressionLayout *self, guint panel, guint moment, double *ta
   width = fram_progression_layout_text_width (self, at->label, FALSE);
   if (end - x < MIN (LEAST_WORDS * self->s, width + 8 * self->s))
     {
-      if (x - 4 * self->s - width < *taken)
+      if (x - 4 * self->s - width < MAX (*taken, fram_progression_layout_panel (self, panel)->plot.x))
         return FALSE;
       fram_progression_layout_write_to (self, &writing, x - 4 * self->s, middle, width + 1);
       *taken = x + 8 * self->s;

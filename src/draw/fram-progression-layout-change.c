@@ -14,15 +14,17 @@
 
 /* --- what is compared --- */
 
+/* The first and the last talk where none are chosen. */
 static FramProgressionSpan
 get_span (const FramProgressionLayout *self)
 {
+  const GArray *talks = self->progression->talks;
   FramProgressionSpan span = self->view.span;
 
-  if (span.from == FRAM_DATE_NONE)
-    span.from = G_MININT32 + 1;
-  if (span.to == FRAM_DATE_NONE)
-    span.to = G_MAXINT32;
+  if (span.from == FRAM_DATE_NONE && talks->len > 0)
+    span.from = g_array_index (talks, FramDate, 0);
+  if (span.to == FRAM_DATE_NONE && talks->len > 0)
+    span.to = g_array_index (talks, FramDate, talks->len - 1);
   return span;
 }
 
@@ -30,10 +32,10 @@ get_span (const FramProgressionLayout *self)
  * fram_progression_layout_find_span:
  * @series: a question
  * @rater: a side
- * @before: (out): index of its first rating in the span that counts
- * @after: (out): of the last
+ * @before: (out): index of its first rating in the span that counts, or -1
+ * @after: (out): of the last, or -1
  *
- * As fram_progression_compare() has them.
+ * As fram_progression_compare() has them: one alone is what was where it is of the first talk, else what is.
  *
  * Returns: whether there are any
  */
@@ -57,7 +59,41 @@ fram_progression_layout_find_span (const FramProgressionLayout *self, guint seri
         *before = (int)i;
       *after = (int)i;
     }
-  return *after >= 0;
+  if (*after < 0)
+    return FALSE;
+  if (*before != *after)
+    return TRUE;
+  if (g_array_index (points, FramRatingPoint, (guint)*after).day == span.from)
+    *after = -1;
+  else
+    *before = -1;
+  return TRUE;
+}
+
+/**
+ * fram_progression_layout_span_to_words:
+ * @series: a question
+ * @rater: a side
+ *
+ * Returns: (transfer full): what it was and is: "2 → 4", or the one there is
+ */
+char *
+fram_progression_layout_span_to_words (const FramProgressionLayout *self, guint series, FramRater rater)
+{
+  const GArray *points = fram_progression_layout_series (self, series)->points[rater];
+  int before, after;
+
+  if (!fram_progression_layout_find_span (self, series, rater, &before, &after))
+    return g_strdup ("");
+  if (before < 0)
+    return g_strdup_printf ("%d", g_array_index (points, FramRatingPoint, (guint)after).value);
+  if (after < 0)
+    /* Translators: a rating that was given then, and not now */
+    return g_strdup_printf (C_ ("progression", "%d → –"), g_array_index (points, FramRatingPoint, (guint)before).value);
+  /* Translators: a rating then and now: "2 → 4" */
+  return g_strdup_printf (C_ ("progression", "%1$d → %2$d"),
+                          g_array_index (points, FramRatingPoint, (guint)before).value,
+                          g_array_index (points, FramRatingPoint, (guint)after).value);
 }
 
 /* How many sides of a question there are to compare. */
@@ -75,16 +111,9 @@ fram_progression_layout_count_spans (const FramProgressionLayout *self, guint se
 static char *
 span_words (const FramProgressionLayout *self)
 {
-  const GArray *talks = self->progression->talks;
-  FramProgressionSpan span = self->view.span;
+  FramProgressionSpan span = get_span (self);
 
-  if (talks->len == 0)
-    return NULL;
-  if (span.from == FRAM_DATE_NONE)
-    span.from = g_array_index (talks, FramDate, 0);
-  if (span.to == FRAM_DATE_NONE)
-    span.to = g_array_index (talks, FramDate, talks->len - 1);
-  return fram_date_range_to_text (span.from, MAX (span.from, span.to));
+  return span.from != FRAM_DATE_NONE ? fram_date_range_to_text (span.from, MAX (span.from, span.to)) : NULL;
 }
 
 /* Which set it is, and between which talks; to be written at the top of a card. */
@@ -116,46 +145,37 @@ x_of_value (const FramProgressionRect *plot, const FramIndicatorSeries *series, 
   return plot->x + (CLAMP (value, series->lowest, series->highest) - series->lowest) / range * plot->width;
 }
 
-static char *
-side_words (const FramProgressionLayout *self, guint series, FramRater rater, int before, int after)
+static guint
+add_end (FramProgressionLayout *self, guint panel, guint series, FramRater rater, int index, double y)
 {
-  const GArray *points = fram_progression_layout_series (self, series)->points[rater];
-  int now = g_array_index (points, FramRatingPoint, (guint)after).value;
+  const FramProgressionRect plot = fram_progression_layout_panel (self, panel)->plot;
+  const FramIndicatorSeries *of = fram_progression_layout_series (self, series);
+  int value = g_array_index (of->points[rater], FramRatingPoint, (guint)index).value;
 
-  if (before == after)
-    return g_strdup_printf ("%d", now);
-  /* Translators: a rating then and now: "2 → 4" */
-  return g_strdup_printf (C_ ("progression", "%1$d → %2$d"),
-                          g_array_index (points, FramRatingPoint, (guint)before).value, now);
+  return fram_progression_layout_add_point (self, panel, series, rater, (guint)index, x_of_value (&plot, of, value), y);
 }
 
 static void
 add_side (FramProgressionLayout *self, guint panel, guint series, FramRater rater, double y)
 {
   const FramProgressionRect plot = fram_progression_layout_panel (self, panel)->plot;
-  const FramIndicatorSeries *of = fram_progression_layout_series (self, series);
-  FramProgressionWriting words = { FRAM_PROGRESSION_LABEL_VALUE, NULL, TRUE, (int)rater, -1 };
-  g_autofree char *text = NULL;
+  g_autofree char *text = fram_progression_layout_span_to_words (self, series, rater);
+  FramProgressionWriting words = { FRAM_PROGRESSION_LABEL_VALUE, text, TRUE, (int)rater, -1 };
   guint from = 0, to;
   int before, after;
 
   fram_progression_layout_find_span (self, series, rater, &before, &after);
-  if (before != after)
+  if (before >= 0)
     {
-      int value = g_array_index (of->points[rater], FramRatingPoint, (guint)before).value;
-
-      from = fram_progression_layout_add_point (self, panel, series, rater, (guint)before,
-                                                x_of_value (&plot, of, value), y);
-      g_array_index (self->points, FramProgressionPoint, from).is_before = TRUE;
-      self->used[FRAM_PROGRESSION_SAMPLE_BEFORE]++;
+      from = add_end (self, panel, series, rater, before, y);
+      fram_progression_layout_mark_before (self, from);
     }
-  to = fram_progression_layout_add_point (
-      self, panel, series, rater, (guint)after,
-      x_of_value (&plot, of, g_array_index (of->points[rater], FramRatingPoint, (guint)after).value), y);
-  if (before != after)
-    fram_progression_layout_join (self, from, to);
-  text = side_words (self, series, rater, before, after);
-  words.text = text;
+  if (after >= 0)
+    {
+      to = add_end (self, panel, series, rater, after, y);
+      if (before >= 0)
+        fram_progression_layout_join (self, from, to);
+    }
   fram_progression_layout_write (self, &words, plot.x + plot.width + 16 * self->s, y, G_MAXDOUBLE);
 }
 
@@ -203,7 +223,8 @@ static void
 add_row (FramProgressionLayout *self, guint series)
 {
   const FramIndicatorSeries *of = fram_progression_layout_series (self, series);
-  double line = fram_progression_layout_line (self), top = self->y, side = SIDE * self->s * self->stretch;
+  double line = fram_progression_layout_line (self), top = self->y,
+         side = MAX (SIDE * self->stretch, FRAM_PROGRESSION_LINE) * self->s;
   guint n = fram_progression_layout_count_spans (self, series), panel;
   FramProgressionRect plot = scale_rect (self);
   int before, after;

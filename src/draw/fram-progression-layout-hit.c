@@ -45,6 +45,19 @@ compare_places (gconstpointer a, gconstpointer b)
   return (one->rater > two->rater) - (one->rater < two->rater);
 }
 
+/* Then and now of one side, question by question. */
+static int
+compare_questions (gconstpointer a, gconstpointer b)
+{
+  const FramProgressionStop *one = a, *two = b;
+
+  if (one->series != two->series)
+    return one->series < two->series ? -1 : 1;
+  if (one->rater != two->rater)
+    return (int)one->rater - (int)two->rater;
+  return (int)one->index - (int)two->index;
+}
+
 /* Up to the middle between two, and no further than the half of what is needed. */
 static double
 reach (double at, double next, double half)
@@ -130,7 +143,10 @@ add_points (FramProgressionLayout *self, guint panel)
     }
   sort_from (self, first, compare_places);
   part_twins (self, first);
+  sort_from (self, first, compare_places);
   reach_all (self, first);
+  if (self->view.kind == FRAM_PROGRESSION_CHANGE || self->view.kind == FRAM_PROGRESSION_RADAR)
+    sort_from (self, first, compare_questions);
 }
 
 /* --- weeks --- */

@@ -206,6 +206,7 @@ void fram_progression_layout_add_segment (FramProgressionLayout *self, FramProgr
                                           double y1, double x2, double y2);
 guint fram_progression_layout_add_point (FramProgressionLayout *self, guint panel, guint series, FramRater rater,
                                          guint index, double x, double y);
+void fram_progression_layout_mark_before (FramProgressionLayout *self, guint point);
 void fram_progression_layout_join (FramProgressionLayout *self, guint from, guint to);
 void fram_progression_layout_card (FramProgressionLayout *self, double y, double height);
 
@@ -230,6 +231,7 @@ void fram_progression_layout_add_change (FramProgressionLayout *self);
 void fram_progression_layout_add_radar (FramProgressionLayout *self);
 gboolean fram_progression_layout_find_span (const FramProgressionLayout *self, guint series, FramRater rater,
                                             int *before, int *after);
+char *fram_progression_layout_span_to_words (const FramProgressionLayout *self, guint series, FramRater rater);
 guint fram_progression_layout_count_spans (const FramProgressionLayout *self, guint series);
 guint fram_progression_layout_count_spans_of_set (const FramProgressionLayout *self, guint set);
 void fram_progression_layout_write_span (FramProgressionLayout *self, guint set);

@@ -1,6 +1,5 @@
 #include "fram-progression-layout-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* A net per side: an axis per question in the order of the set, the earlier talk and the later one. */
@@ -97,25 +96,14 @@ add_axes (FramProgressionLayout *self, const Net *net)
 
 /* --- names of axes --- */
 
-static char *
-values_of (const FramProgressionLayout *self, const Net *net, guint axis)
-{
-  const GArray *points = series_of (self, net, axis)->points[net->rater];
-  int before, after, then, now;
-
-  fram_progression_layout_find_span (self, net->series[axis], net->rater, &before, &after);
-  then = g_array_index (points, FramRatingPoint, (guint)before).value;
-  now = g_array_index (points, FramRatingPoint, (guint)after).value;
-  return before == after ? g_strdup_printf ("%d", now) : g_strdup_printf (C_ ("progression", "%1$d → %2$d"), then, now);
-}
-
 /* The name gives way, the values never. */
 static char *
 name_of (const FramProgressionLayout *self, const Net *net, guint axis, double room, gboolean *elided)
 {
   const FramIndicatorSeries *series = series_of (self, net, axis);
   const char *name = series->short_name != NULL ? series->short_name : series->name;
-  g_autofree char *values = values_of (self, net, axis), *full = g_strdup_printf ("%s  %s", name, values);
+  g_autofree char *values = fram_progression_layout_span_to_words (self, net->series[axis], net->rater);
+  g_autofree char *full = g_strdup_printf ("%s  %s", name, values);
   g_autofree char *after = g_strdup_printf ("  %s", values), *brief = NULL;
   FramTextType type = fram_progression_layout_type (self, FALSE);
 
@@ -156,7 +144,7 @@ static void
 write_name (FramProgressionLayout *self, const Net *net, const Name *name)
 {
   const FramProgressionRect cell = fram_progression_layout_panel (self, net->panel)->rect;
-  double a = angle_of (net, name->axis), side = cos (a), x = net->x + (net->radius + 9 * self->s) * side;
+  double a = angle_of (net, name->axis), side = cos (a), x = net->x + (net->radius + 12 * self->s) * side;
   double room = side > 0.01 ? cell.x + cell.width - x : side < -0.01 ? x - cell.x : cell.width;
   gboolean elided = FALSE;
   g_autofree char *text =
@@ -208,13 +196,12 @@ add_value (FramProgressionLayout *self, const Net *net, guint axis, int index, g
   guint at = fram_progression_layout_add_point (self, net->panel, net->series[axis], net->rater, (guint)index,
                                                 net->x + r * cos (a), net->y + r * sin (a));
 
-  g_array_index (self->points, FramProgressionPoint, at).is_before = is_before;
   if (is_before)
-    self->used[FRAM_PROGRESSION_SAMPLE_BEFORE]++;
+    fram_progression_layout_mark_before (self, at);
   return at;
 }
 
-/* One talk's line around; it is open where a question was rated once only. */
+/* One talk's line around; it is open where a question was not rated. */
 static void
 add_round (FramProgressionLayout *self, const Net *net, gboolean is_before)
 {
@@ -222,16 +209,12 @@ add_round (FramProgressionLayout *self, const Net *net, gboolean is_before)
 
   for (guint axis = 0; axis < net->n; axis++)
     {
-      int before, after, at;
+      int before, after, at = -1;
 
       fram_progression_layout_find_span (self, net->series[axis], net->rater, &before, &after);
-      if (is_before && before == after)
-        {
-          last = -1;
-          continue;
-        }
-      at = (int)add_value (self, net, axis, is_before ? before : after, is_before);
-      if (last >= 0)
+      if ((is_before ? before : after) >= 0)
+        at = (int)add_value (self, net, axis, is_before ? before : after, is_before);
+      if (last >= 0 && at >= 0)
         fram_progression_layout_join (self, (guint)last, (guint)at);
       last = at;
       if (axis == 0)
@@ -330,11 +313,13 @@ add_set (FramProgressionLayout *self, guint set)
   width = (self->view.width - 2 * pad - (columns - 1) * FRAM_PROGRESSION_GAP * self->s) / columns;
   for (guint rater = 0; rater < FRAM_N_RATERS; rater++)
     {
-      Net net = { 0, set, (FramRater)rater, find_axes (self, set, (FramRater)rater, series), series, 0, 0, 0 };
+      Net net = { 0, set, (FramRater)rater, find_axes (self, set, (FramRater)rater, series), series, 0, 0, 0, FALSE };
+      double high;
 
       if (net.n == 0)
         continue;
-      height = MAX (height, add_net (self, &net, (FramProgressionRect){ x, y, width, 0 }));
+      high = add_net (self, &net, (FramProgressionRect){ x, y, width, 0 });
+      height = MAX (height, high);
       x += width + FRAM_PROGRESSION_GAP * self->s;
       if (columns > 1)
         continue;

@@ -226,17 +226,18 @@ write_scale (FramProgressionLayout *self, const Chart *chart, const char *text, 
 {
   FramProgressionWriting writing = { FRAM_PROGRESSION_LABEL_SCALE, text, FALSE, FRAM_PROGRESSION_DIM, -1 };
   const FramProgressionRect *plot = &chart->hours;
+  double width = fram_progression_layout_text_width (self, text, FALSE);
 
-  fram_progression_layout_write_to (self, &writing, plot->x - 8 * self->s, y, plot->x);
+  fram_progression_layout_try (self, &writing, plot->x - 8 * self->s - width, y);
   fram_progression_layout_add_segment (self, base ? FRAM_PROGRESSION_AXIS : FRAM_PROGRESSION_RULE, plot->x, y,
                                        plot->x + plot->width, y);
 }
 
-/* 100, 50 and what lies lowest. */
+/* 100, what lies lowest, and 50 where there is room for it. */
 static void
 add_rate_rules (FramProgressionLayout *self, const Chart *chart)
 {
-  int rates[] = { 100, 50, chart->lowest };
+  int rates[] = { 100, chart->lowest, 50 };
 
   for (guint i = 0; i < (chart->lowest < 50 ? 3 : 2); i++)
     {

@@ -225,6 +225,14 @@ fram_progression_layout_add_point (FramProgressionLayout *self, guint panel, gui
   return self->points->len - 1;
 }
 
+/* What was, of two talks that are compared. */
+void
+fram_progression_layout_mark_before (FramProgressionLayout *self, guint point)
+{
+  g_array_index (self->points, FramProgressionPoint, point).is_before = TRUE;
+  self->used[FRAM_PROGRESSION_SAMPLE_BEFORE]++;
+}
+
 void
 fram_progression_layout_join (FramProgressionLayout *self, guint from, guint to)
 {
@@ -304,21 +312,25 @@ lay_out (FramProgressionLayout *self)
   self->height = self->y > 10 ? self->y - 10 : self->y; /* nothing is below the last card */
 }
 
-/* Only plots give way; letters never do. What a change of one tenth does tells how much of the height are plots. */
+static void
+lay_out_again (FramProgressionLayout *self, double stretch)
+{
+  self->stretch = CLAMP (stretch, FLATTEST, TALLEST);
+  clear (self);
+  lay_out (self);
+}
+
+/* Only plots give way; letters never do, so that it may take a few attempts. What a change of one tenth does tells how much
+ * of the height are plots. */
 static void
 fill_view (FramProgressionLayout *self)
 {
   double natural = self->height, plots;
 
-  self->stretch = 1.1;
-  clear (self);
-  lay_out (self);
+  lay_out_again (self, 1.1);
   plots = (self->height - natural) * 10;
-  if (plots < 1)
-    return;
-  self->stretch = CLAMP (1 + (self->view.height - natural) / plots, FLATTEST, TALLEST);
-  clear (self);
-  lay_out (self);
+  for (int attempt = 0; plots >= 1 && attempt < 4 && fabs (self->view.height - self->height) >= 1; attempt++)
+    lay_out_again (self, self->stretch + (self->view.height - self->height) / plots);
 }
 
 /**

@@ -1,33 +1,13 @@
+#include "contrast.h"
 #include "timeline-fixture.h"
 
 #include "fram-timeline-paper.h"
 
-#include <math.h>
 #include <string.h>
 
 /* How a timeline looks: colours that can be told apart, ink where the layout says, and pages that hold all of it. */
 
-/* --- contrast (WCAG 2.1, 1.4.3 and 1.4.11) --- */
-
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (FramColour colour)
-{
-  return 0.2126 * linear (colour.red) + 0.7152 * linear (colour.green) + 0.0722 * linear (colour.blue);
-}
-
-static double
-contrast (FramColour a, FramColour b)
-{
-  double one = luminance (a), two = luminance (b);
-
-  return (MAX (one, two) + 0.05) / (MIN (one, two) + 0.05);
-}
+/* --- contrast --- */
 
 static void
 check_text (FramColour text, FramColour ground)
@@ -147,21 +127,6 @@ test_no_ink_outside_of_the_view (void)
       g_assert_cmpfloat (y + height, <=, view.height + 1);
       g_assert_cmpfloat (width, >, view.width - 2); /* lines between lanes */
     }
-}
-
-static FramColour
-pixel (cairo_surface_t *image, double x, double y)
-{
-  const guint8 *row = cairo_image_surface_get_data (image) + (int)y * cairo_image_surface_get_stride (image);
-  const guint32 rgb = ((const guint32 *)(gconstpointer)row)[(int)x];
-
-  return (FramColour){ ((rgb >> 16) & 0xff) / 255.0, ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0 };
-}
-
-static gboolean
-is_colour (FramColour a, FramColour b)
-{
-  return fabs (a.red - b.red) + fabs (a.green - b.green) + fabs (a.blue - b.blue) < 0.03;
 }
 
 /* What was is solid as far as today, what is planned is light: at the very places that the layout says. */
