@@ -80,6 +80,8 @@ const FramCommand fram_commands[] = {
   { "document handover", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
     N_ ("the newest handover sheet that the participant has approved, else the draft"),
     fram_command_document_handover },
+  { "document steps", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
+    N_ ("the participant's own sheet of steps forward, in plain words"), fram_command_document_steps },
   { "draw progression", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
     N_ ("hours and ratings with steps forward, on paper or as a picture"), fram_command_draw_progression },
   { "draw timeline", N_ ("PARTICIPANT --output=FILE [OPTION…]"),

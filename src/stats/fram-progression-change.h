@@ -41,6 +41,21 @@ typedef struct
   const char *note_after;
 } FramProgressionChange;
 
+/**
+ * FramProgressionDip:
+ * @day: the lowest
+ * @turned: whether it was got back
+ * @series: which question, -1 of hours
+ *
+ * Something that went down for a time, and is not lower now than at first.
+ */
+typedef struct
+{
+  FramDate day;
+  gboolean turned;
+  int series;
+} FramProgressionDip;
+
 /* Both give two talks, or %FALSE where there are not two yet; then the span is all that is shown. */
 gboolean fram_progression_whole_span (const FramProgression *self, FramProgressionSpan *span);
 gboolean fram_progression_last_span (const FramProgression *self, FramProgressionSpan *span);
@@ -53,6 +68,10 @@ char *fram_progression_to_words (const FramProgression *self, const FramProgress
                                  guint64 shown);
 /* The same at length, a sentence a line, question by question and step by step: the picture's text alternative. */
 char *fram_progression_describe (const FramProgression *self, guint raters, guint64 shown, gboolean belief);
+/* In order of the day (element-type FramProgressionDip); @raters and @shown as of fram_progression_to_words(). */
+GArray *fram_progression_find_dips (const FramProgression *self, const FramProgressionSpan *span, guint raters,
+                                    guint64 shown);
+char *fram_minutes_to_words (int minutes); /* "7.5 hours", to half an hour */
 char *fram_rating_point_to_words (const FramIndicatorSeries *series, FramRater rater, const FramRatingPoint *point);
 char *fram_progress_week_to_words (const FramProgressWeek *week);
 

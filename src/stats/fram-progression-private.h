@@ -23,23 +23,7 @@ typedef struct
   int rate_after;
 } FramProgressionPeriod;
 
-/**
- * FramProgressionDip:
- * @day: the lowest
- * @turned: whether it was got back
- * @series: which question, -1 of hours
- *
- * Something that went down for a time.
- */
-typedef struct
-{
-  FramDate day;
-  gboolean turned;
-  int series;
-} FramProgressionDip;
-
-/* fram-progression-finish.c: of which weeks hours are known, and from Monday to Friday in the enrolment, and over */
-gboolean fram_progression_week_counts (const FramProgression *self, const FramProgressWeek *week);
+/* fram-progression-finish.c */
 /* whether it is the case worker's own belief */
 gboolean fram_progression_is_belief (const FramIndicatorSeries *series, FramRater rater);
 
@@ -52,16 +36,13 @@ gboolean fram_progression_is_whole (const FramProgression *self, const FramProgr
 FramProgressionPeriod fram_progression_compare_weeks (const FramProgression *self, const FramProgressionSpan *span);
 gboolean fram_progression_is_shown (guint series, guint64 shown);
 
-/* fram-progression-dips.c: in order of the day; @raters and @shown as of fram_progression_to_words() */
-GArray *fram_progression_find_dips (const FramProgression *self, const FramProgressionSpan *span, guint raters,
-                                    guint64 shown);
+/* fram-progression-dips.c */
 char *fram_progression_dips_to_words (const FramProgression *self, const GArray *dips);
 
 /* fram-progression-numbers.c */
 char *fram_number_to_words (guint number);          /* "nine", "13" */
 char *fram_number_of_areas_to_words (guint number); /* the same, beside the word area: "ett" */
 char *fram_minutes_to_hours (int minutes);          /* "7.5", to half an hour */
-char *fram_minutes_to_words (int minutes);          /* "7.5 hours" */
 char *fram_texts_join (const GPtrArray *texts);     /* "a, b and c" */
 char *fram_names_join (const GPtrArray *names, guint most);
 

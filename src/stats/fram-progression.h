@@ -257,6 +257,7 @@ FramMoment *fram_progression_add_moment (FramProgression *self, FramMomentKind k
                                          const char *text);
 void fram_progression_finish (FramProgression *self);
 
+gboolean fram_progression_week_counts (const FramProgression *self, const FramProgressWeek *week);
 const FramIndicatorSeries *fram_progression_get_series (const FramProgression *self, guint n);
 const char *fram_indicator_series_get_short_name (const FramIndicatorSeries *self);
 const char *fram_moment_kind_get_code (FramMomentKind kind);

@@ -1,6 +1,7 @@
 #include "fram-document-store.h"
 
 #include "fram-db-private.h"
+#include "fram-my-steps-store.h"
 #include "fram-sight.h"
 
 /* Of what was seen only the newest; a sheet is one page. */
@@ -39,9 +40,9 @@ typedef struct
 } Source;
 
 static const Source sources[] = {
-  { "SELECT text, NULL, day, NULL, NULL, NULL FROM (SELECT text, day, agreed FROM seen WHERE participant = ?1"
-    " AND gone = 0 AND (enrolment IS NULL OR enrolment = ?2 OR ?2 = 0) AND day <= ?3"
-    " ORDER BY agreed IS NULL, day DESC, id DESC LIMIT " MOST_SEEN ")",
+  { "SELECT text, NULL, day, NULL, NULL, NULL FROM (SELECT s.text, s.day, s.agreed FROM seen s WHERE s.participant = ?1"
+    " AND s.gone = 0 AND (s.enrolment IS NULL OR s.enrolment = ?2 OR ?2 = 0) AND s.day <= ?3 AND " FRAM_SEEN_IS_CURRENT
+    " ORDER BY s.agreed IS NULL, s.day DESC, s.id DESC LIMIT " MOST_SEEN ")",
     FRAM_CLASS_INSTRUCT, G_STRUCT_OFFSET (FramStoredHandover, seen) },
   { "SELECT DISTINCT line, NULL, NULL, NULL, NULL, NULL FROM instruction WHERE enrolment = ?2 AND gone = 0 AND ?1 > 0"
     " AND waits = 0 AND (from_day IS NULL OR from_day <= ?3) AND (to_day IS NULL OR to_day >= ?3) ORDER BY id",
