@@ -48,6 +48,18 @@ const FramCommand fram_commands[] = {
   { "participants", N_ ("[OPTION…]"), N_ ("list participants"), fram_command_participants },
   { "staff", N_ ("[OPTION…]"), N_ ("list who works here and in which roles"), fram_command_staff },
   { "workshops", N_ ("[OPTION…]"), N_ ("list workshops with places and hours"), fram_command_workshops },
+  { "indicators export", N_ ("SET"), N_ ("print a set as a key file, to translate it or to give it away"),
+    fram_command_indicators_export },
+  { "indicators import", N_ ("FILE [OPTION…]"), N_ ("take a set from a key file; an answered one gets a new version"),
+    fram_command_indicators_import },
+  { "indicators offer", N_ ("SET,SET…"), N_ ("which sets new talks can use, in this order"),
+    fram_command_indicators_offer },
+  { "indicators belief", N_ ("on|off"), N_ ("whether case workers rate their own belief"),
+    fram_command_indicators_belief },
+  { "indicators", N_ ("[SET] [OPTION…]"), N_ ("list the questions of talks, by set"), fram_command_indicators,
+    N_ ("In csv and json a line has set, version, ordinal, name, raters, lowest, highest, low, high, belief, name_sv,\n"
+        "low_sv, high_sv, languages, kind, every_days and offered. Names without a language are English; raters are\n"
+        "“participant” and “caseworker”, “;” between; kind is “scale” or “agenda”.") },
   { "closed-days", "", N_ ("list the days on which it is closed"), fram_command_closed_days },
   { "show", N_ ("PARTICIPANT"), N_ ("one participant's record, as far as the role allows"), fram_command_show },
   { "timeline", N_ ("PARTICIPANT [OPTION…]"),

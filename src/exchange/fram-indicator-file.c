@@ -179,7 +179,7 @@ read_number (GKeyFile *file, const char *group, const char *key, int fallback, i
   gint64 value = fallback;
 
   if (text != NULL && (!fram_int_parse (text, &value) || value < -1000 || value > 1000))
-    return refuse (error, _ ("[%s]: “%s” is no number for %s."), group, text, key);
+    return refuse (error, _ ("Below “[%s]”: “%s” is no number for %s."), group, text, key);
   *number = (int)value;
   return TRUE;
 }
@@ -198,7 +198,8 @@ read_raters (GKeyFile *file, const char *group, FramIndicatorDraft *draft, GErro
     else if (fram_rater_from_code (codes[i], &rater))
       draft->raters |= 1u << rater;
     else
-      return refuse (error, _ ("[%s]: “%s” in rated_by is neither “participant” nor “caseworker”."), group, codes[i]);
+      return refuse (error, _ ("Below “[%s]”: “%s” in rated_by is neither “participant” nor “caseworker”."), group,
+                     codes[i]);
   return TRUE;
 }
 
@@ -210,7 +211,7 @@ read_belief (GKeyFile *file, const char *group, FramIndicatorDraft *draft, GErro
   draft->belief = g_strcmp0 (text, "true") == 0;
   if (text == NULL || draft->belief || strcmp (text, "false") == 0)
     return TRUE;
-  return refuse (error, _ ("[%s]: belief is “true” or “false”, not “%s”."), group, text);
+  return refuse (error, _ ("Below “[%s]”: belief is “true” or “false”, not “%s”."), group, text);
 }
 
 /* name[so]= and anchors[so]= of languages besides Swedish and English */
@@ -230,7 +231,8 @@ read_languages (GKeyFile *file, const char *group, FramIndicatorDraft *draft, GE
       if (strcmp (language, "sv") == 0 || strcmp (language, "en") == 0)
         continue;
       if (!fram_language_code_is_valid (language))
-        return refuse (error, _ ("[%s]: “%s” is no code of a language, such as “so” or “ar”."), group, language);
+        return refuse (error, _ ("Below “[%s]”: “%s” is no code of a language, such as “so” or “ar”."), group,
+                       language);
       name = read_text (file, group, keys[i]);
       anchors = read_language (file, group, "anchors", language);
       fram_indicator_set_language (draft, language, name, anchors);
@@ -248,7 +250,7 @@ read_question (GKeyFile *file, const char *group, FramIndicatorSet *set, GError 
   draft->anchors_en = read_text (file, group, "anchors");
   draft->anchors_sv = read_language (file, group, "anchors", "sv");
   if (draft->name_en == NULL || draft->name_sv == NULL)
-    return refuse (error, _ ("[%s]: write the question in English (name=) and in Swedish (name[sv]=)."), group);
+    return refuse (error, _ ("Below “[%s]”: write the question in English (name=) and in Swedish (name[sv]=)."), group);
   return read_raters (file, group, draft, error) && read_belief (file, group, draft, error) &&
          read_languages (file, group, draft, error);
 }
@@ -282,7 +284,7 @@ read_kind (GKeyFile *file, const char *group, FramIndicatorSet *set, GError **er
   set->is_agenda = g_strcmp0 (kind, "agenda") == 0;
   if (kind == NULL || set->is_agenda || strcmp (kind, "scale") == 0)
     return TRUE;
-  return refuse (error, _ ("[%s]: kind is “scale” or “agenda”, not “%s”."), group, kind);
+  return refuse (error, _ ("Below “[%s]”: kind is “scale” or “agenda”, not “%s”."), group, kind);
 }
 
 static gboolean
@@ -292,7 +294,7 @@ read_head (GKeyFile *file, const char *group, FramIndicatorSet *set, GError **er
   set->name_en = read_text (file, group, "name");
   set->name_sv = read_language (file, group, "name", "sv");
   if (set->name_en == NULL || set->name_sv == NULL)
-    return refuse (error, _ ("[%s]: write the name in English (name=) and in Swedish (name[sv]=)."), group);
+    return refuse (error, _ ("Below “[%s]”: write the name in English (name=) and in Swedish (name[sv]=)."), group);
   return read_kind (file, group, set, error) && read_number (file, group, "version", 1, &set->version, error) &&
          read_number (file, group, "lowest", 1, &set->lowest, error) &&
          read_number (file, group, "highest", 5, &set->highest, error) &&
