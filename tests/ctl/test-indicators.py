@@ -95,7 +95,7 @@ def what_is_wrong_is_told_by_its_place(folder):
         (text.replace("[indicator_set avstamning-3]", "[indicator_set Å]").replace("r avstamning-3 ", "r Å "), "Å"),
         (text + "\n[indicator_set other]\nname=X\nname[sv]=Y\n", "several sets"),
         ("", "no set of questions"),
-        (b"\x00\x01\xff\xfe", "not a text"),
+        (b"\x89PNG\x81\x8d\x9d", "not a text"),
     ):
         said = register.refuses("indicators", "import", text_file(folder, spoilt))
         expect(place in said, f"{place}: {said}")
