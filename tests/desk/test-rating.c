@@ -642,6 +642,65 @@ test_notes_of_an_agenda (House *h, gconstpointer unused)
     }
 }
 
+static FramUuid
+put_version (House *h, FramUuid *question)
+{
+  FramUuid set = fram_uuid_new (h->base.clock);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_INDICATOR_SET, &set);
+  g_autoptr (FramRecord) first = NULL;
+
+  *question = fram_uuid_new (h->base.clock);
+  first = fram_record_new (FRAM_ENTITY_INDICATOR, question);
+  fram_record_set_text (record, "code", "avstamning-3");
+  fram_record_set_int (record, "version", 2);
+  fram_record_set_text (record, "name_sv", "Kort avstämning");
+  fram_record_set_text (record, "name_en", "Short check-in");
+  fram_record_set_int (record, "lowest", 1);
+  fram_record_set_int (record, "highest", 5);
+  fram_record_set_int (record, "active", 1);
+  fram_record_set_text (record, "kind", "scale");
+  fram_record_set_int (record, "every_days", 21);
+  fram_record_set_ref (record, "replaces", &h->check_in);
+  fixture_put (&h->base, record);
+  fram_record_set_ref (first, "indicator_set", &set);
+  fram_record_set_int (first, "ordinal", 1);
+  fram_record_set_text (first, "name_sv", "Hur mår du?");
+  fram_record_set_text (first, "name_en", "How do you feel?");
+  fram_record_set_text (first, "rated_by", "participant");
+  fram_record_set_int (first, "active", 1);
+  fram_record_set_ref (first, "continues", &h->how);
+  fixture_put (&h->base, first);
+  return set;
+}
+
+/* A new version goes on where the old one was: last values, the day it is due, and what somebody has begun. The old one is
+ * not written any more. */
+static void
+test_a_new_version_goes_on (House *h, gconstpointer unused)
+{
+  g_autofree char *what = save (h, &h->check_in, "2026-11-02", &h->how, FRAM_RATER_PARTICIPANT, 4, "walked here");
+  g_autoptr (GArray) draft = keep_draft (h, &h->check_in, &h->how, FRAM_RATER_PARTICIPANT, 2, "begun");
+  g_autoptr (GArray) answers = one (&h->how, FRAM_RATER_PARTICIPANT, 3, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramRatingForm) form = NULL, after = NULL;
+  g_autofree char *saved = NULL;
+  FramUuid question, set = put_version (h, &question);
+
+  form = form_on (h, &set, NULL);
+  g_assert_cmpuint (form->questions->len, ==, 1);
+  g_assert_cmpint (form->last, ==, fram_test_date ("2026-11-02"));
+  g_assert_cmpint (form->due, ==, fram_test_date ("2026-11-23"));
+  g_assert_cmpint (question_of (form, &question)->last[FRAM_RATER_PARTICIPANT], ==, 4);
+  g_assert_cmpuint (form->draft->len, ==, 1);
+  g_assert_true (fram_uuid_equal (&g_array_index (form->draft, FramAnswer, 0).indicator, &question));
+  g_assert_false (
+      fram_desk_save_ratings (h->base.desk, &h->enrolment, &h->check_in, h->base.today, answers, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
+  saved = save (h, &set, "2026-11-12", &question, FRAM_RATER_PARTICIPANT, 3, NULL);
+  after = form_on (h, &set, NULL);
+  g_assert_null (after->draft);
+}
+
 /* The other of the register's two languages is there, and those that were added; what is missing stands in the reader's. */
 static void
 test_languages_of_a_form (House *h, gconstpointer unused)
@@ -688,6 +747,7 @@ main (int argc, char **argv)
   ADD ("a-talk-ahead-of-its-time", test_a_talk_ahead_of_its_time);
   ADD ("due-talks-are-ones-own", test_due_talks_are_ones_own);
   ADD ("notes-of-an-agenda", test_notes_of_an_agenda);
+  ADD ("a-new-version-goes-on", test_a_new_version_goes_on);
   ADD ("languages-of-a-form", test_languages_of_a_form);
   return g_test_run ();
 }
