@@ -24,44 +24,46 @@ fram_progression_pen_colour_of (const FramProgressionPen *pen, guint series, Fra
 
 /* --- lines --- */
 
+#define DASH 5.0
+#define SKIP 3.0
+
+/* Sets the line of a side; @along: how far it has come already. */
 void
-fram_progression_pen_dash (const FramProgressionPen *pen, FramRater rater)
+fram_progression_pen_dash (const FramProgressionPen *pen, FramRater rater, double along)
 {
-  double dash[] = { 5 * pen->s, 3 * pen->s };
+  double longer = pen->layout->view.kind == FRAM_PROGRESSION_LINES ? 1.8 : 1; /* its lines are long */
+  double dash[] = { DASH * longer * pen->s, SKIP * longer * pen->s };
 
   cairo_set_line_width (pen->cr, (rater == FRAM_RATER_PARTICIPANT ? 2.2 : 1.8) * pen->s);
-  cairo_set_dash (pen->cr, dash, rater == FRAM_RATER_PARTICIPANT ? 0 : 2, 0);
+  cairo_set_dash (pen->cr, dash, rater == FRAM_RATER_PARTICIPANT ? 0 : 2, fmod (along, dash[0] + dash[1]));
 }
 
+/* Each line alone: marks cover where they meet, and one long dashed line that crosses itself takes ten times as long. */
 static void
-draw_joins (const FramProgressionPen *pen, FramRater rater, gboolean before)
+draw_joins (const FramProgressionPen *pen, FramRater rater)
 {
   const GArray *joins = pen->layout->joins;
-  guint last = G_MAXUINT, series = 0;
-  gboolean open = FALSE;
+  guint last = G_MAXUINT;
+  double along = 0;
 
-  fram_progression_pen_dash (pen, rater);
-  if (before)
-    cairo_set_line_width (pen->cr, 1.1 * pen->s);
   for (guint i = 0; i < joins->len; i++)
     {
       const FramProgressionJoin *join = &g_array_index (joins, FramProgressionJoin, i);
       const FramProgressionPoint *from = point_at (pen, join->from), *to = point_at (pen, join->to);
 
-      if (from->rater != rater || (from->is_before && to->is_before) != before)
+      if (from->rater != rater)
         continue;
-      if (open && from->series != series)
-        cairo_stroke (pen->cr);
-      if (!open || from->series != series)
-        fram_progression_pen_set (pen, fram_progression_pen_colour_of (pen, from->series, rater));
-      if (join->from != last || from->series != series || !open)
-        cairo_move_to (pen->cr, from->x, from->y);
+      along = join->from == last ? along : 0;
+      fram_progression_pen_set (pen, fram_progression_pen_colour_of (pen, from->series, rater));
+      fram_progression_pen_dash (pen, rater, along);
+      if (pen->layout->view.kind == FRAM_PROGRESSION_RADAR && from->is_before)
+        cairo_set_line_width (pen->cr, 1.1 * pen->s);
+      cairo_move_to (pen->cr, from->x, from->y);
       cairo_line_to (pen->cr, to->x, to->y);
+      cairo_stroke (pen->cr);
+      along += hypot (to->x - from->x, to->y - from->y);
       last = join->to;
-      series = from->series;
-      open = TRUE;
     }
-  cairo_stroke (pen->cr);
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
@@ -151,10 +153,7 @@ void
 fram_progression_draw_ratings (const FramProgressionPen *pen)
 {
   for (int rater = FRAM_N_RATERS - 1; rater >= 0; rater--)
-    {
-      draw_joins (pen, (FramRater)rater, TRUE);
-      draw_joins (pen, (FramRater)rater, FALSE);
-    }
+    draw_joins (pen, (FramRater)rater);
   for (int rater = FRAM_N_RATERS - 1; rater >= 0; rater--)
     draw_points (pen, (FramRater)rater);
 }
@@ -200,7 +199,7 @@ draw_line_sample (const FramProgressionPen *pen, FramRater rater, double x, doub
   fram_progression_pen_set (pen, pen->palette->raters[rater]);
   if (pen->layout->view.kind == FRAM_PROGRESSION_LINES)
     fram_progression_pen_set (pen, pen->palette->ink);
-  fram_progression_pen_dash (pen, rater);
+  fram_progression_pen_dash (pen, rater, 0);
   cairo_move_to (pen->cr, x, y);
   cairo_line_to (pen->cr, x + width, y);
   cairo_stroke (pen->cr);

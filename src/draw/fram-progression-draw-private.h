@@ -27,6 +27,6 @@ void fram_progression_draw_samples (const FramProgressionPen *pen);
 void fram_progression_draw_mark (const FramProgressionPen *pen, FramRater rater, double x, double y, double size);
 void fram_progression_draw_note_ring (const FramProgressionPen *pen, double x, double y);
 void fram_progression_draw_triangle (const FramProgressionPen *pen, double x, double y, gboolean hollow);
-void fram_progression_pen_dash (const FramProgressionPen *pen, FramRater rater);
+void fram_progression_pen_dash (const FramProgressionPen *pen, FramRater rater, double along);
 
 G_END_DECLS
