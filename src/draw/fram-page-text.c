@@ -19,16 +19,33 @@ free_from_pixels (PangoContext *context)
   cairo_font_options_destroy (options);
 }
 
+/* Pango's maps of fonts belong to a thread, and what is measured is measured often. */
+static PangoContext *
+get_context (void)
+{
+  static GPrivate contexts = G_PRIVATE_INIT (g_object_unref);
+  PangoContext *context = g_private_get (&contexts);
+
+  if (context != NULL)
+    return context;
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  free_from_pixels (context);
+  g_private_set (&contexts, context);
+  return context;
+}
+
 /* The page says where lines begin, not the first letter of each text: a name in other letters stays in its place. */
 static void
 set_direction (PangoLayout *layout, const FramPageType *type)
 {
   PangoContext *context = pango_layout_get_context (layout);
+  PangoDirection direction = type->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   PangoAlignment align = type->align;
 
   if (type->rtl && align != PANGO_ALIGN_CENTER)
     align = align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-  pango_context_set_base_dir (context, type->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  if (pango_context_get_base_dir (context) != direction)
+    pango_context_set_base_dir (context, direction);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, align);
 }
@@ -55,18 +72,6 @@ make_layout (PangoContext *context, const char *text, const FramPageType *type, 
   return layout;
 }
 
-static PangoLayout *
-measure (const char *text, const FramPageType *type, double width)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoLayout *layout;
-
-  free_from_pixels (context);
-  layout = make_layout (context, text, type, width);
-  g_object_unref (context);
-  return layout;
-}
-
 /**
  * fram_page_text_width:
  * @text: (nullable): a text
@@ -84,7 +89,7 @@ fram_page_text_width (const char *text, const FramPageType *type)
   if (text == NULL || text[0] == '\0')
     return 0;
   line.lines = 0;
-  layout = measure (text, &line, -1);
+  layout = make_layout (get_context (), text, &line, -1);
   pango_layout_get_size (layout, &width, NULL);
   return (double)width / PANGO_SCALE;
 }
@@ -105,7 +110,7 @@ fram_page_text_height (const char *text, const FramPageType *type, double width)
 
   if (text == NULL || text[0] == '\0')
     return 0;
-  layout = measure (text, type, width);
+  layout = make_layout (get_context (), text, type, width);
   pango_layout_get_size (layout, NULL, &height);
   return (double)height / PANGO_SCALE;
 }
@@ -140,15 +145,11 @@ double
 fram_page_text_draw (cairo_t *cr, const char *text, const FramPageType *type, double x, double y, double width)
 {
   g_autoptr (PangoLayout) layout = NULL;
-  PangoContext *context;
   int height;
 
   if (text == NULL || text[0] == '\0')
     return 0;
-  context = pango_cairo_create_context (cr);
-  free_from_pixels (context);
-  layout = make_layout (context, text, type, width);
-  g_object_unref (context);
+  layout = make_layout (get_context (), text, type, width);
   pango_layout_get_size (layout, NULL, &height);
   fram_print_set_colour (cr, type->colour);
   cairo_new_path (cr);

@@ -9,6 +9,7 @@
 
 #define PICTURE_WIDTH  1280.0
 #define PICTURE_HEIGHT 800.0
+#define FEW_PANELS     16 /* have room in it */
 
 static void
 page_clear (gpointer data)
@@ -178,19 +179,19 @@ set_names (FramPaper *paper, const FramProgression *progression)
   paper->log_class = FRAM_CLASS_PROGRESS;
 }
 
-/* As a picture is by itself: so high as the window is, or as high as many panels need. */
+/* As a picture is by itself: as high as the window is, or as high as very many panels need. */
 static double
 picture_height (const FramProgressionSheet *self)
 {
   FramProgressionView view = self->view;
   g_autoptr (FramProgressionLayout) layout = NULL;
-  double height;
 
+  if (self->progression->series->len <= FEW_PANELS)
+    return PICTURE_HEIGHT;
   view.width = PICTURE_WIDTH;
   view.height = 0;
   layout = fram_progression_layout_new (self->progression, &view);
-  height = ceil (fram_progression_layout_get_height (layout));
-  return height > PICTURE_HEIGHT * 1.3 ? height : PICTURE_HEIGHT;
+  return MAX (ceil (fram_progression_layout_get_height (layout)), PICTURE_HEIGHT);
 }
 
 /**

@@ -335,6 +335,90 @@ def a_timeline_is_refused_in_one_sentence(folder):
         expect(part in said, f"{words}: {said}")
 
 
+# --- progression ---
+
+TALKS = ("2026-09-07", "2026-10-05", "2026-11-09")
+
+
+def talks(folder):
+    """Two questions of the light check-in at three talks, one that is also the case worker's, and a note."""
+    register = house(folder)
+    case = register("add", "participant", "--given", "Nour", "--family", "Berg", "--enrolled", "2026-09-01", "--case-worker", "karin").out.strip()
+    register("place", case, "snickeri", "--from", "2026-09-01", "--slots", "mon 09-13,thu 09-13")
+    for day, values in zip(TALKS, ((2, 3, 2), (3, 3, 3), (4, 2, 4))):
+        register("rate", case, "avstamning-3:1", str(values[0]), "--rater", "participant", "--date", day, "--note", f"Dagen den {day}")
+        register("rate", case, "3", str(values[1]), "--rater", "participant", "--date", day)
+        register("rate", case, "3", str(values[2]), "--rater", "caseworker", "--date", day, "--note", f"Handledarens ord {day}")
+        register("rate", case, "11", str(values[2]), "--rater", "caseworker", "--date", day, "--note", "Tilltron växer")
+    return register, case
+
+
+def draw_progression(register, folder, case, *words, name="progression.pdf", **options):
+    path = os.path.join(folder, name)
+    equal(register("draw", "progression", case, *words, "--output", path, **options).out, path + "\n", "what was written")
+    return path
+
+
+def a_progression_on_paper_says_whose_when_and_what(folder):
+    register, case = talks(folder)
+    path = draw_progression(register, folder, case, as_="karin")
+    whole = "\n".join(lines(path))
+    for word in ("Nour Berg", case, "1 September – 12 November 2026", "Page 1 of", "Printed 12 November 2026", "Karin",
+                 "What was said", "Dagen den 2026-10-05", "Handledarens ord 2026-11-09", "Steps forward"):
+        expect(word in whole, f"{word}: {whole}")
+    log = [row for row in register.csv("log") if row["act"] == "exported"]
+    expect(len(log) == 1 and "progression" in str(log), f"the log: {log}")
+
+
+def belief_is_on_paper_only_where_it_is_asked_for(folder):
+    register, case = talks(folder)
+    expect("Tilltron" not in text(draw_progression(register, folder, case)), "the owner's paper")
+    expect("Tilltron" in text(draw_progression(register, folder, case, "--belief")), "asked for by the file's owner")
+    expect("Tilltron" not in text(draw_progression(register, folder, case, "--belief", as_="karin")), "the programme has it off")
+
+
+def ratings_of_one_side_and_of_one_set_stand_alone(folder):
+    register, case = talks(folder)
+    whole = text(draw_progression(register, folder, case, "--raters", "participant"))
+    expect("Dagen den" in whole and "Handledarens" not in whole and "by the case worker" not in whole, whole)
+    whole = text(draw_progression(register, folder, case, "--raters", "caseworker"))
+    expect("Dagen den" not in whole and "Handledarens" in whole, whole)
+    whole = text(draw_progression(register, folder, case, "--set", "fram-2021"))
+    expect("Dagen den" not in whole and "Handledarens" in whole, whole)
+
+
+def every_view_of_a_progression_is_drawn_in_its_size_and_style(folder):
+    register, case = talks(folder)
+    found = set()
+    for view in ("panels", "lines", "change", "radar"):
+        for style in ("light", "dark"):
+            path = draw_progression(register, folder, case, "--view", view, "--size", "900x600", "--style", style, name=f"{view}-{style}.png")
+            with open(path, "rb") as file:
+                content = file.read()
+            equal(struct.unpack(">II", content[16:24]), (900, 600), "size")
+            found.add(content)
+    equal(len(found), 8, "each is another picture")
+    with open(draw_progression(register, folder, case, name="progression.svg"), encoding="utf-8") as file:
+        svg = file.read()
+    expect("<svg" in svg and 'width="1280' in svg and 'height="800' in svg, svg[:300])
+
+
+def a_progression_is_refused_in_one_sentence(folder):
+    register, case = talks(folder)
+    path = os.path.join(folder, "x.pdf")
+    out = ["--output", path]
+    for words, status, part in (
+            ([case], 2, "--output"), (["F2099-0001", *out], 1, "F2099-0001"), ([case, "--view", "pie", *out], 2, "radar"),
+            ([case, "--raters", "leader", *out], 2, "participant,caseworker"), ([case, "--raters", "", *out], 2, "participant,caseworker"),
+            ([case, "--set", "skapa-6", *out], 1, "skapa-6"), ([case, "--style", "pink", *out], 2, "dark"),
+            ([case, "--size", "big", *out], 2, "1240x1754"), ([case, "--output", os.path.join(folder, "x.doc")], 1, ".pdf")):
+        said = register("draw", "progression", *words, status=status).err
+        expect(part in said, f"{words}: {said}")
+    for role in ("eva", "torsten"):
+        sentence(register("draw", "progression", case, *out, as_=role, status=1))
+    expect(not os.path.exists(path), "nothing is written of what is refused")
+
+
 def help_names_the_options(folder):
     shown = call("draw", "roster", "--help").out
     for option in ("--date", "--week", "--month", "--kind", "--output", "--size", "--style"):
@@ -364,5 +448,10 @@ run(
     a_timeline_is_drawn_as_the_person_may_see_it,
     a_timeline_as_a_picture_has_the_size_and_style_asked_for,
     a_timeline_is_refused_in_one_sentence,
+    a_progression_on_paper_says_whose_when_and_what,
+    belief_is_on_paper_only_where_it_is_asked_for,
+    ratings_of_one_side_and_of_one_set_stand_alone,
+    every_view_of_a_progression_is_drawn_in_its_size_and_style,
+    a_progression_is_refused_in_one_sentence,
     help_names_the_options,
 )
