@@ -340,16 +340,25 @@ def a_timeline_is_refused_in_one_sentence(folder):
 TALKS = ("2026-09-07", "2026-10-05", "2026-11-09")
 
 
+def believe(register, on):
+    """The programme turns the case workers' own belief on or off."""
+    words = ("false", "true") if on else ("true", "false")
+    register.set(f"UPDATE programme SET settings = replace (settings, 'belief={words[0]}', 'belief={words[1]}')")
+
+
 def talks(folder):
     """Two questions of the light check-in at three talks, one that is also the case worker's, and a note."""
     register = house(folder)
-    case = register("add", "participant", "--given", "Nour", "--family", "Berg", "--enrolled", "2026-09-01", "--case-worker", "karin").out.strip()
+    case = register("add", "participant", "--given", "Nour", "--family", "Berg", "--enrolled", "2026-09-01",
+                    as_="hanna").out.strip()
     register("place", case, "snickeri", "--from", "2026-09-01", "--slots", "mon 09-13,thu 09-13")
+    believe(register, True)
     for day, values in zip(TALKS, ((2, 3, 2), (3, 3, 3), (4, 2, 4))):
         register("rate", case, "avstamning-3:1", str(values[0]), "--rater", "participant", "--date", day, "--note", f"Dagen den {day}")
         register("rate", case, "3", str(values[1]), "--rater", "participant", "--date", day)
         register("rate", case, "3", str(values[2]), "--rater", "caseworker", "--date", day, "--note", f"Handledarens ord {day}")
         register("rate", case, "11", str(values[2]), "--rater", "caseworker", "--date", day, "--note", "Tilltron växer")
+    believe(register, False)
     return register, case
 
 
@@ -361,10 +370,10 @@ def draw_progression(register, folder, case, *words, name="progression.pdf", **o
 
 def a_progression_on_paper_says_whose_when_and_what(folder):
     register, case = talks(folder)
-    path = draw_progression(register, folder, case, as_="karin")
+    path = draw_progression(register, folder, case, as_="hanna")
     whole = "\n".join(lines(path))
-    for word in ("Nour Berg", case, "1 September – 12 November 2026", "Page 1 of", "Printed 12 November 2026", "Karin",
-                 "What was said", "Dagen den 2026-10-05", "Handledarens ord 2026-11-09", "Steps forward"):
+    for word in ("Nour Berg", case, "1 September – 12 November 2026", "Page 1 of", "Printed 12 November 2026", "Hanna Dahl",
+                 "What was said", "Dagen den 2026-10-05", "Handledarens", "Steps forward"):
         expect(word in whole, f"{word}: {whole}")
     log = [row for row in register.csv("log") if row["act"] == "exported"]
     expect(len(log) == 1 and "progression" in str(log), f"the log: {log}")
@@ -374,7 +383,10 @@ def belief_is_on_paper_only_where_it_is_asked_for(folder):
     register, case = talks(folder)
     expect("Tilltron" not in text(draw_progression(register, folder, case)), "the owner's paper")
     expect("Tilltron" in text(draw_progression(register, folder, case, "--belief")), "asked for by the file's owner")
-    expect("Tilltron" not in text(draw_progression(register, folder, case, "--belief", as_="karin")), "the programme has it off")
+    expect("Tilltron" not in text(draw_progression(register, folder, case, "--belief", as_="hanna")), "the programme has it off")
+    believe(register, True)
+    expect("Tilltron" in text(draw_progression(register, folder, case, "--belief", as_="hanna")), "turned on and asked for")
+    expect("Tilltron" not in text(draw_progression(register, folder, case, as_="hanna")), "turned on and not asked for")
 
 
 def ratings_of_one_side_and_of_one_set_stand_alone(folder):
@@ -414,7 +426,7 @@ def a_progression_is_refused_in_one_sentence(folder):
             ([case, "--size", "big", *out], 2, "1240x1754"), ([case, "--output", os.path.join(folder, "x.doc")], 1, ".pdf")):
         said = register("draw", "progression", *words, status=status).err
         expect(part in said, f"{words}: {said}")
-    for role in ("eva", "torsten"):
+    for role in ("eva", "mats", "mia"):
         sentence(register("draw", "progression", case, *out, as_=role, status=1))
     expect(not os.path.exists(path), "nothing is written of what is refused")
 
