@@ -239,10 +239,6 @@ fram_progression_canvas_size_allocate (GtkWidget *widget, int width, int height,
   fram_progression_canvas_ensure_layout (self);
   fram_progression_canvas_place_voices (self);
   fram_progression_canvas_renew_voices (self);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -310,14 +306,10 @@ fram_progression_canvas_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* One stop of the tabulator; a popover that is open on it has its own. */
+/* One stop of the tabulator. */
 static gboolean
 fram_progression_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *inside = gtk_widget_get_focus_child (widget);
-
-  if (GTK_IS_POPOVER (inside))
-    return gtk_widget_child_focus (inside, direction);
   return !fram_progression_canvas_has_keyboard (FRAM_PROGRESSION_CANVAS (widget)) &&
          fram_progression_canvas_grab_focus (widget);
 }
@@ -504,6 +496,28 @@ fram_progression_canvas_get_hover (FramProgressionCanvas *self)
   return self->hover;
 }
 
+/* The panel with its title comes into view, where it fits; whoever scrolls has brought the place itself. */
+static void
+reveal_panel (FramProgressionCanvas *self)
+{
+  const FramProgressionStop *stop = fram_progression_canvas_get_nth (self, self->stop);
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  const FramProgressionRect *rect;
+  GtkAdjustment *adjustment;
+  GtkWidget *all;
+  double x, top;
+
+  if (viewport == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return;
+  rect = &g_array_index (fram_progression_layout_get_panels (self->layout), FramProgressionPanel, stop->panel).rect;
+  all = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  if (rect->height > gtk_adjustment_get_page_size (adjustment) ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self), all, rect->x, rect->y, &x, &top))
+    return;
+  gtk_adjustment_clamp_page (adjustment, top, top + rect->height);
+}
+
 /**
  * fram_progression_canvas_move_to:
  * @self: a canvas
@@ -527,6 +541,7 @@ fram_progression_canvas_move_to (FramProgressionCanvas *self, int stop)
     self->column = fram_progression_stop_get_day (self->progression, fram_progression_canvas_get_nth (self, stop));
   fram_progression_canvas_place_voices (self);
   fram_progression_canvas_speak (self, TRUE, row_is_new);
+  reveal_panel (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   fram_progression_canvas_tell_moved (self);
 }

@@ -7,6 +7,8 @@
 
 /* One thing of the chart: what it says, and what can be done with it. */
 
+#define WORDS_WIDTH 36
+
 void
 fram_progression_section_close_popover (FramProgressionSection *self)
 {
@@ -22,21 +24,28 @@ on_closed_cb (FramProgressionSection *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->canvas == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->canvas)) ||
-      fram_progression_canvas_get_stop (self->canvas) < 0)
+  if (self->canvas == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   if (focus == NULL || self->popover == NULL || focus == self->popover || gtk_widget_is_ancestor (focus, self->popover))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    gtk_widget_grab_focus (self->as_table ? GTK_WIDGET (self->table) : GTK_WIDGET (self->canvas));
 }
 
+/* It belongs to the section: whoever scrolls would scroll to what has the keyboard in it. */
 static void
-show_popover (FramProgressionSection *self, GtkWidget *popover, GtkWidget *parent, const GdkRectangle *at)
+show_popover (FramProgressionSection *self, GtkWidget *popover, GtkWidget *from, const GdkRectangle *at)
 {
+  GdkRectangle here = *at;
+  double x, y;
+
   fram_progression_section_close_popover (self);
   self->popover = g_object_ref_sink (popover);
-  gtk_widget_set_parent (popover, parent);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  if (gtk_widget_translate_coordinates (from, GTK_WIDGET (self), at->x, at->y, &x, &y))
+    {
+      here.x = (int)x;
+      here.y = (int)y;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &here);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -119,7 +128,9 @@ words_new (const char *words, GtkWidget *button)
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  /* as wide as it is high for: a popover asks for the one without the other */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (WORDS_WIDTH, g_utf8_strlen (words, -1)));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_WIDTH);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   g_signal_connect_after (popover, "show", G_CALLBACK (on_words_shown_cb), label);
@@ -139,7 +150,7 @@ words_new (const char *words, GtkWidget *button)
  * @rater: a side of it
  * @index: which rating
  * @from: the chart or the table
- * @at: (nullable): where in it
+ * @at: where in it
  *
  * Shows a rating with its note; whoever may rate can take it back.
  */

@@ -159,6 +159,7 @@ fram_progression_section_show_view (FramProgressionSection *self)
   fram_progression_table_set_progression (self->table, self->progression, &self->view);
   show_sentence (self, &span, two);
   gtk_stack_set_visible_child_name (self->views, self->as_table ? "table" : "chart");
+  gtk_widget_set_visible (GTK_WIDGET (self->told), !self->as_table);
   fram_progression_section_show_actions (self);
 }
 
@@ -266,7 +267,12 @@ on_activated_cb (FramProgressionSection *self, int stop)
 static void
 on_table_activated_cb (FramProgressionSection *self, guint series, int rater, guint index)
 {
-  fram_progression_section_tell_point (self, series, (FramRater)rater, index, GTK_WIDGET (self->table), NULL);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *from =
+      row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->table)) ? row : GTK_WIDGET (self->table);
+  const GdkRectangle at = { 0, 0, gtk_widget_get_width (from), gtk_widget_get_height (from) };
+
+  fram_progression_section_tell_point (self, series, (FramRater)rater, index, from, &at);
 }
 
 static void
