@@ -7,7 +7,9 @@
 
 /* One thing of the chart: what it says, and what can be done with it. */
 
-#define WORDS_WIDTH 36
+/* Letters in a line, and so many where there is little room. */
+#define WORDS_WIDTH  36
+#define WORDS_NARROW 26
 
 void
 fram_progression_section_close_popover (FramProgressionSection *self)
@@ -122,15 +124,16 @@ on_words_shown_cb (GtkWidget *popover, gpointer label)
 }
 
 static GtkWidget *
-words_new (const char *words, GtkWidget *button)
+words_new (FramProgressionSection *self, const char *words, GtkWidget *button)
 {
+  int width = gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") ? WORDS_NARROW : WORDS_WIDTH;
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   /* as wide as it is high for: a popover asks for the one without the other */
-  gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (WORDS_WIDTH, g_utf8_strlen (words, -1)));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_WIDTH);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (width, g_utf8_strlen (words, -1)));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   g_signal_connect_after (popover, "show", G_CALLBACK (on_words_shown_cb), label);
@@ -163,7 +166,7 @@ fram_progression_section_tell_point (FramProgressionSection *self, guint series,
   g_autofree char *words = fram_rating_point_to_words (one, rater, point);
   gboolean may = self->takes_back && !fram_uuid_is_none (&point->id);
 
-  show_popover (self, words_new (words, may ? take_back_new (self, point) : NULL), from, at);
+  show_popover (self, words_new (self, words, may ? take_back_new (self, point) : NULL), from, at);
 }
 
 /* What happened there, also where it is a step forward. */
@@ -232,7 +235,7 @@ fram_progression_section_activate (FramProgressionSection *self, int stop)
       return;
     }
   words = fram_progression_canvas_to_words (self->canvas, stop);
-  show_popover (self, words_new (words, NULL), GTK_WIDGET (self->canvas), &bounds);
+  show_popover (self, words_new (self, words, NULL), GTK_WIDGET (self->canvas), &bounds);
 }
 
 /* --- the menu --- */

@@ -1,7 +1,6 @@
 #include "fram-progression-turned.h"
 
 #include "fram-form-dialog.h"
-#include "fram-words.h"
 
 #include <glib/gi18n.h>
 
@@ -22,44 +21,57 @@ G_DEFINE_FINAL_TYPE (FramProgressionTurned, fram_progression_turned, ADW_TYPE_WI
 
 /* --- plain words --- */
 
-/* Hours a week that have held: the first ones, and those now. */
-static void
-find_levels (const FramProgression *progression, int *first, int *now)
-{
-  *first = *now = 0;
-  for (guint i = 0; i < progression->weeks->len; i++)
-    {
-      const FramProgressWeek *week = &g_array_index (progression->weeks, FramProgressWeek, i);
+#define MEAN_WEEKS 4
 
-      if (*first == 0)
-        *first = week->level;
-      if (week->level > 0)
-        *now = week->level;
+static gboolean
+is_told (const FramProgressWeek *week)
+{
+  return week->state == FRAM_WEEK_OPEN && week->attended_minutes >= 0;
+}
+
+/* The mean of the first or the newest four weeks that were open and marked; of fewer than eight half of them on either side.
+ * 0 where there are under four. */
+static int
+mean_hours (const FramProgression *progression, gboolean newest)
+{
+  const GArray *weeks = progression->weeks;
+  int told = 0, taken = 0, minutes = 0;
+
+  for (guint i = 0; i < weeks->len; i++)
+    told += is_told (&g_array_index (weeks, FramProgressWeek, i));
+  if (told < MEAN_WEEKS)
+    return 0;
+  told = MIN (MEAN_WEEKS, told / 2);
+  for (guint i = 0; i < weeks->len && taken < told; i++)
+    {
+      const FramProgressWeek *week = &g_array_index (weeks, FramProgressWeek, newest ? weeks->len - 1 - i : i);
+
+      if (!is_told (week))
+        continue;
+      minutes += week->attended_minutes;
+      taken++;
     }
+  /* whole hours are said most easily */
+  return (minutes / taken + 30) / 60;
 }
 
 static void
 add_hours (GString *text, const FramProgression *progression)
 {
-  g_autofree char *before = NULL, *after = NULL;
-  int first, now;
+  int first = mean_hours (progression, FALSE), now = mean_hours (progression, TRUE);
 
-  find_levels (progression, &first, &now);
   if (now == 0)
     return;
-  before = fram_hours_to_words (first);
-  after = fram_hours_to_words (now);
-  if (now > first)
+  /* Translators: plain words to the participant (level A1) */
+  g_string_append_printf (text, ngettext ("You come %d hour a week.", "You come %d hours a week.", (gulong)now), now);
+  if (now > first && first > 0)
     {
-      /* Translators: plain words to the participant (level A1) */
-      g_string_append_printf (text, _ ("You come %s a week now."), after);
       g_string_append_c (text, ' ');
-      /* Translators: plain words to the participant (level A1) */
-      g_string_append_printf (text, _ ("In the beginning it was %s."), before);
+      /* Translators: plain words to the participant (level A1): hours a week */
+      g_string_append_printf (
+          text, ngettext ("In the beginning you came %d hour.", "In the beginning you came %d hours.", (gulong)first),
+          first);
     }
-  else
-    /* Translators: plain words to the participant (level A1) */
-    g_string_append_printf (text, _ ("You come %s a week."), after);
 }
 
 /* "Health, Network": what has become higher (1), lower (-1) or is the same. */
@@ -78,7 +90,7 @@ names_of (const FramProgression *progression, const GArray *changes, guint64 sho
           (change->series < 64 && (shown & G_GUINT64_CONSTANT (1) << change->series) == 0))
         continue;
       if (names->len > 0)
-        g_string_append (names, ", ");
+        g_string_append (names, " · ");
       g_string_append (names, series->short_name != NULL ? series->short_name : series->name);
     }
   return g_string_free (names, FALSE);
@@ -105,11 +117,11 @@ add_answers (GString *text, const FramProgression *progression, const FramProgre
                   *lower = names_of (progression, changes, shown, -1);
 
   /* Translators: plain words to the participant (level A1): names of questions */
-  add_line (text, higher, g_strdup_printf (_ ("Your answer is higher now: %s."), higher));
+  add_line (text, higher, g_strdup_printf (_ ("Your answer is higher now: %s"), higher));
   /* Translators: plain words to the participant (level A1): names of questions */
-  add_line (text, same, g_strdup_printf (_ ("Your answer is the same: %s."), same));
+  add_line (text, same, g_strdup_printf (_ ("Your answer is the same: %s"), same));
   /* Translators: plain words to the participant (level A1): names of questions */
-  add_line (text, lower, g_strdup_printf (_ ("Your answer is lower just now: %s. That happens."), lower));
+  add_line (text, lower, g_strdup_printf (_ ("Your answer is lower just now. That happens: %s"), lower));
 }
 
 /**
@@ -157,7 +169,6 @@ head_new (void)
   gtk_widget_set_tooltip_text (close, _ ("Close (Escape)"));
   fram_widget_set_accessible_name (close, _ ("Close"));
   gtk_widget_set_valign (close, GTK_ALIGN_START);
-  gtk_widget_add_css_class (close, "pill");
   gtk_box_append (GTK_BOX (box), close);
   return box;
 }
@@ -228,15 +239,15 @@ fram_progression_turned_init (FramProgressionTurned *self)
 GtkWidget *
 fram_progression_turned_new (FramDesk *desk, GtkWidget *parent, FramProgression *progression, guint64 shown)
 {
-  FramProgressionTurned *self =
-      g_object_new (FRAM_TYPE_PROGRESSION_TURNED, "modal", TRUE, "title", _ ("Your way so far"), NULL);
+  FramProgressionTurned *self = g_object_new (FRAM_TYPE_PROGRESSION_TURNED, "title", _ ("Your way so far"), NULL);
 
   self->progression = progression;
   fill (self, shown);
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (parent)));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1000, 700);
+  /* what belongs to another window is not let fill the screen everywhere: it stands alone, and covers it */
   gtk_window_fullscreen (GTK_WINDOW (self));
+  g_signal_connect_object (gtk_widget_get_root (parent), "destroy", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
