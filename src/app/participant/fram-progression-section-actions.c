@@ -1,6 +1,7 @@
 #include "fram-progression-section-private.h"
 
 #include "fram-desk-copy.h"
+#include "fram-my-steps-dialog.h"
 #include "fram-progression-turned.h"
 
 #include <glib/gi18n.h>
@@ -54,6 +55,15 @@ on_turn_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->desk != NULL)
     fram_desk_run_async (self->desk, fram_progression_section_read, fram_progression_section_dup_asked (self), g_free,
                          (GDestroyNotify)fram_progression_free, NULL, on_turned_cb, g_object_ref (self));
+}
+
+static void
+on_my_steps_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FramProgressionSection *self = data;
+
+  if (self->what != NULL && self->desk != NULL)
+    gtk_window_present (fram_my_steps_dialog_new (self->desk, GTK_WIDGET (self), self->what));
 }
 
 /* What is chosen in a menu that is open on one thing. */
@@ -144,6 +154,7 @@ fram_progression_section_show_actions (FramProgressionSection *self)
   g_simple_action_set_enabled (find_action (self, "print"), fram_section_can_print (FRAM_SECTION (self)));
   g_simple_action_set_enabled (find_action (self, "copy"), any && !self->as_table);
   g_simple_action_set_enabled (find_action (self, "turn"), any);
+  g_simple_action_set_enabled (find_action (self, "my-steps"), any);
 }
 
 void
@@ -155,6 +166,7 @@ fram_progression_section_add_actions (FramProgressionSection *self)
     { "copy", on_copy_cb },
     { "turn", on_turn_cb },
     { "tell", on_tell_cb },
+    { "my-steps", on_my_steps_cb },
   };
 
   self->actions = g_simple_action_group_new ();
