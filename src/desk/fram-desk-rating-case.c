@@ -105,7 +105,8 @@ fram_talk_case_open (FramTalkCase *self, FramDesk *desk, const FramUuid *enrolme
     return FALSE;
   participant = self->of.stored->participant;
   row = self->of.stored->enrolment;
-  self->writes = fram_plan_case_may (desk, FRAM_CLASS_PROGRESS, TRUE, participant);
+  self->writes = fram_db_get_read_only_reason (desk->db) == NULL &&
+                 fram_plan_case_may (desk, FRAM_CLASS_PROGRESS, TRUE, participant);
   self->writes_notes = fram_plan_case_may (desk, FRAM_CLASS_NOTE, TRUE, participant);
   self->believes = fram_desk_belief_is_on (desk) && fram_plan_case_may (desk, FRAM_CLASS_BELIEF, TRUE, participant);
   if (write && !check_write (self, error))

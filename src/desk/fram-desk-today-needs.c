@@ -306,7 +306,7 @@ fram_desk_today_add_house (FramDesk *self, FramToday *today, GError **error)
 {
   FramStoredHouse stored = { 0 };
   int case_load = case_load_of (self);
-  FramDate next = fram_day_next_open (today->day + 1, fram_desk_closed_days (self), 0);
+  FramDate next = fram_day_next_open (today->day, fram_desk_closed_days (self), 0);
 
   if (self->viewer->is_system || !has (self, FRAM_ROLE_MANAGER))
     return TRUE;

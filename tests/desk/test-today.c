@@ -292,6 +292,33 @@ test_how_the_house_stands (Fixture *f, gconstpointer unused)
   g_assert_null (case_worker->house);
 }
 
+/* The next working day of a Thursday is Friday: who leads until then is there, who comes on Monday is not yet. */
+static void
+test_tomorrow_has_a_leader (Fixture *f, gconstpointer unused)
+{
+  FramUuid until = fixture_hire (f, "Frida Lund", FRAM_ROLE_PEER_MENTOR, NULL);
+  FramUuid kitchen = fram_id_workshop (FRAM_SITE_DEFAULT, "kok_bageri"),
+           crafts = fram_id_workshop (FRAM_SITE_DEFAULT, "kreativt_hantverk");
+  g_autoptr (FramRecord) friday = fram_record_new (FRAM_ENTITY_ROLE_GRANT, NULL);
+  g_autoptr (FramRecord) monday = fram_record_new (FRAM_ENTITY_ROLE_GRANT, NULL);
+  g_autoptr (FramToday) manager = NULL;
+
+  fram_record_set_ref (friday, "staff", &until);
+  fram_record_set_text (friday, "role", "activity_leader");
+  fram_record_set_ref (friday, "workshop", &kitchen);
+  fram_record_set_date (friday, "to_day", fram_test_date ("2026-11-13"));
+  fixture_put (f, friday);
+  fram_record_set_ref (monday, "staff", &until);
+  fram_record_set_text (monday, "role", "activity_leader");
+  fram_record_set_ref (monday, "workshop", &crafts);
+  fram_record_set_date (monday, "from_day", fram_test_date ("2026-11-16"));
+  fixture_put (f, monday);
+  manager = today_of (f, "Lena Ahmadi");
+  g_assert_cmpuint (manager->house->n_leaderless, ==, 3);
+  g_assert_nonnull (strstr (manager->house->leaderless, "Crafts"));
+  g_assert_null (strstr (manager->house->leaderless, "Kitchen"));
+}
+
 static void
 test_later_today_is_not_missing_yet (Fixture *f, gconstpointer unused)
 {
@@ -567,6 +594,7 @@ main (int argc, char **argv)
   ADD ("tuesday-was-not-taken", test_tuesday_was_not_taken);
   ADD ("a-cleared-mark-is-missing-again", test_a_cleared_mark_is_missing_again);
   ADD ("a-closed-day-is-not-missing", test_a_closed_day_is_not_missing);
+  ADD ("tomorrow-has-a-leader", test_tomorrow_has_a_leader);
   ADD ("leaders-see-theirs-and-the-manager-all", test_leaders_see_theirs_and_the_manager_all);
   ADD ("a-protected-person-is-not-missing-for-others", test_a_protected_person_is_not_missing_for_others);
   ADD ("days-to-come-are-left-out", test_days_to_come_are_left_out);
