@@ -11,8 +11,10 @@
 /* So many months have room beside each other. */
 #define MOST_MONTHS 12
 
-/* Weeks that must be near the level for it to be said in the present tense. */
+/* Weeks that must be near the level for it to be said in the present tense, and how long ago the last of them may be: who
+ * has gone on to an external place is in no roster any more. */
 #define NEAR_WEEKS 3
+#define NOW_DAYS   35
 
 static char *
 day_of (FramDate day, FramDate today)
@@ -76,6 +78,8 @@ is_so_now (const FramProgression *self, int level)
 
       if (!fram_progression_week_counts (self, week))
         continue;
+      if (week->monday < self->today - NOW_DAYS && n == 0)
+        return FALSE;
       sum += week->attended_minutes;
       n++;
     }
