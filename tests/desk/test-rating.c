@@ -613,6 +613,38 @@ test_due_talks_are_ones_own (House *h, gconstpointer unused)
     }
 }
 
+/* Of a protected person only who is named learns that a talk is due, and then by the initials. */
+static void
+test_a_protected_person (House *h, gconstpointer unused)
+{
+  static const char *const columns[] = { "protected", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDb) db = fram_db_open (h->base.path, h->base.clock, &error);
+  g_autoptr (FramViewer) system = fram_viewer_new_system (h->base.today);
+  g_autoptr (FramChanges) changes = fram_changes_begin (db, system, "test", NULL, &error);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_PARTICIPANT, &h->participant);
+  g_autoptr (FramRecord) named = fram_record_new (FRAM_ENTITY_NAMED_ACCESS, NULL);
+  g_autoptr (GPtrArray) unnamed_talks = NULL, talks = NULL;
+  g_autofree char *what = NULL;
+
+  fram_record_set_int (record, "protected", 1);
+  g_assert_cmpint (fram_changes_update (changes, record, columns, &error), ==, FRAM_WRITTEN_CHANGED);
+  g_assert_true (fram_changes_commit (changes, NULL, &error));
+  unnamed_talks = fram_desk_due_talks (h->base.desk, h->base.today, NULL);
+  g_assert_cmpuint (unnamed_talks->len, ==, 0);
+  g_assert_null (fram_desk_rating_form (h->base.desk, &h->enrolment, &h->check_in, FRAM_DATE_NONE, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
+  fram_record_set_ref (named, "participant", &h->participant);
+  fram_record_set_ref (named, "staff", &h->rebecka);
+  fram_record_set_date (named, "from_day", fram_test_date ("2026-09-01"));
+  fixture_put (&h->base, named);
+  talks = fram_desk_due_talks (h->base.desk, h->base.today, NULL);
+  g_assert_cmpuint (talks->len, ==, 2);
+  g_assert_cmpstr (((FramDueTalk *)g_ptr_array_index (talks, 0))->name, ==, "A. H.");
+  what = save (h, &h->check_in, "2026-11-12", &h->how, FRAM_RATER_PARTICIPANT, 4, NULL);
+  g_assert_cmpstr (what, ==, "“Short check-in” with A. H. is written down.");
+}
+
 /* What was said of an area is the case worker's to read; that it was opened is logged, once, with no word of it. */
 static void
 test_notes_of_an_agenda (House *h, gconstpointer unused)
@@ -746,6 +778,7 @@ main (int argc, char **argv)
   ADD ("nothing-is-due-in-a-pause", test_nothing_is_due_in_a_pause);
   ADD ("a-talk-ahead-of-its-time", test_a_talk_ahead_of_its_time);
   ADD ("due-talks-are-ones-own", test_due_talks_are_ones_own);
+  ADD ("a-protected-person", test_a_protected_person);
   ADD ("notes-of-an-agenda", test_notes_of_an_agenda);
   ADD ("a-new-version-goes-on", test_a_new_version_goes_on);
   ADD ("languages-of-a-form", test_languages_of_a_form);
