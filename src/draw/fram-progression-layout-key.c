@@ -8,9 +8,25 @@
 
 #define SAMPLE 34.0
 
+/* The large version speaks to the participant. */
+static const char *
+words_to_participant (FramProgressionSampleKind kind)
+{
+  switch ((int)kind)
+    {
+    /* Translators: this and the next two are read by the participant, in simple words: their own ratings */
+    case FRAM_PROGRESSION_SAMPLE_OWN: return C_ ("progression", "Your own answer");
+    case FRAM_PROGRESSION_SAMPLE_HELD: return C_ ("progression", "A step forward");
+    case FRAM_PROGRESSION_SAMPLE_NEW: return C_ ("progression", "Higher than before");
+    default: return NULL;
+    }
+}
+
 static const char *
 words_of (const FramProgressionLayout *self, FramProgressionSampleKind kind)
 {
+  if (self->view.large && words_to_participant (kind) != NULL)
+    return words_to_participant (kind);
   switch ((int)kind)
     {
     /* Translators: in the key of a chart: the participant's own ratings */

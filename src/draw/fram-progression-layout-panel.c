@@ -113,6 +113,16 @@ spread (double *a, double *b, double least)
   *b = middle - least / 2;
 }
 
+/* They stay off the axis and its ticks. */
+static void
+lift (double *a, double *b, double lowest)
+{
+  double over = MAX (MAX (*a, *b) - lowest, 0);
+
+  *a -= over;
+  *b -= over;
+}
+
 /**
  * fram_progression_layout_add_values:
  * @panel: a panel
@@ -128,6 +138,7 @@ fram_progression_layout_add_values (FramProgressionLayout *self, guint panel, gu
   const FramProgressionPoint *own = last_of (self, from, FRAM_RATER_PARTICIPANT);
   const FramProgressionPoint *other = last_of (self, from, FRAM_RATER_CASE_WORKER);
   const FramIndicatorSeries *of = fram_progression_layout_series (self, series);
+  double lowest = plot->y + plot->height - 2 * self->s;
   double x = MAX (own != NULL ? own->x : 0, other != NULL ? other->x : 0) + 9 * self->s, a = 0, b = 0;
 
   if (own != NULL)
@@ -136,11 +147,13 @@ fram_progression_layout_add_values (FramProgressionLayout *self, guint panel, gu
     b = fram_progression_layout_y_of (plot, of, other->value);
   if (own != NULL && other != NULL && own->value == other->value)
     {
+      a = MIN (a, lowest);
       write_last (self, own->value, FRAM_PROGRESSION_INK, x, a);
       return;
     }
   if (own != NULL && other != NULL)
     spread (&a, &b, fram_drawn_text_height (FRAM_PROGRESSION_TEXT * self->s) * 0.92);
+  lift (&a, &b, lowest);
   if (own != NULL)
     write_last (self, own->value, FRAM_RATER_PARTICIPANT, x, a);
   if (other != NULL)

@@ -30,10 +30,15 @@ week_at (const FramProgressionLayout *self, guint i)
   return &g_array_index (self->progression->weeks, FramProgressWeek, i);
 }
 
+/* Whether anything is known of hours: else there is only an axis. */
 static gboolean
 has_weeks (const FramProgressionLayout *self)
 {
-  return self->progression->sees_attendance && self->progression->weeks->len > 0;
+  for (guint i = 0; self->progression->sees_attendance && i < self->progression->weeks->len; i++)
+    if (week_at (self, i)->planned_minutes >= 0 || week_at (self, i)->attended_minutes >= 0 ||
+        week_at (self, i)->rate >= 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* --- scales --- */
