@@ -229,6 +229,7 @@ test_the_large_version_shows_own_steps_only (void)
       fram_progression_view_init (&view, (FramProgressionKind)kind, 1040);
       view.large = TRUE;
       layout = fram_progression_layout_new (progression, &view);
+      g_assert_cmpuint (layout->points->len, >, 10);
       for (guint i = 0; i < layout->points->len; i++)
         g_assert_cmpint (point_at (layout, i)->rater, ==, FRAM_RATER_PARTICIPANT);
       for (guint i = 0; i < layout->bars->len; i++)
