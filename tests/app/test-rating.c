@@ -573,6 +573,124 @@ test_ten_is_typed_with_two_digits (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A form that is in no register: a question in Arabic too, and a question to oneself. */
+static FramRatingForm *
+make_form (void)
+{
+  FramRatingForm *form = g_new0 (FramRatingForm, 1);
+
+  form->name = g_strdup ("Check-in");
+  form->lowest = 1;
+  form->highest = 5;
+  form->draft_day = FRAM_DATE_NONE;
+  form->questions = g_ptr_array_new ();
+  for (int i = 0; i < 2; i++)
+    {
+      FramQuestion *question = g_new0 (FramQuestion, 1);
+
+      question->ordinal = i + 1;
+      question->id.bytes[0] = (guint8)(i + 1);
+      question->name = g_strdup (i == 0 ? "How are you?" : "The participant can get a job");
+      question->low = g_strdup ("Not well");
+      question->high = g_strdup ("Well");
+      question->belief = i == 1;
+      question->raters = i == 0 ? FRAM_RATERS_BOTH : 1u << FRAM_RATER_CASE_WORKER;
+      question->languages =
+          g_strdup ("ar=كيف حالك؟\nar.anchors=لست بخير;بخير\nso=Sidee tahay?\nso.anchors=Ma fiicna;Wanaagsan");
+      g_ptr_array_add (form->questions, question);
+    }
+  return form;
+}
+
+static void
+test_large_type_in_another_language (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramCase) what = own_participant (f);
+  g_autoptr (FramRatingWork) work = NULL;
+  GtkWidget *window = gtk_window_new (), *first, *last;
+  FramRatingLarge *large;
+  graphene_rect_t a, b;
+
+  work = fram_rating_work_new (fram_window_get_desk (f->window), make_form (), fram_test_date ("2026-11-12"));
+  large = fram_rating_large_new (work, -1);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (large));
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (says (large, "1 of 1"));
+  g_assert_true (says (large, "How are you?"));
+  fram_rating_large_set_language (large, "ar");
+  g_assert_true (says (large, "كيف حالك؟"));
+  g_assert_true (says (large, "5 – بخير"));
+  g_assert_false (says (large, "How are you?"));
+  first = fram_rating_scale_get_target (fram_rating_large_get_scale (large), 1);
+  last = fram_rating_scale_get_target (fram_rating_large_get_scale (large), 5);
+  WAIT_FOR (gtk_widget_get_width (first) > 0);
+  g_assert_true (gtk_widget_compute_bounds (first, window, &a) && gtk_widget_compute_bounds (last, window, &b));
+  g_assert_cmpfloat (a.origin.x, >, b.origin.x);
+  fram_rating_large_set_language (large, "so");
+  g_assert_true (says (large, "Sidee tahay?"));
+  wait_ms (100);
+  g_assert_true (gtk_widget_compute_bounds (first, window, &a) && gtk_widget_compute_bounds (last, window, &b));
+  g_assert_cmpfloat (a.origin.x, <, b.origin.x);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_own_belief_is_the_case_workers_alone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramCase) what = own_participant (f);
+  g_autoptr (FramRatingWork) work = NULL;
+  FramRatingSide *theirs, *mine;
+  FramRatingLarge *large;
+
+  work = fram_rating_work_new (fram_window_get_desk (f->window), make_form (), fram_test_date ("2026-11-12"));
+  theirs = g_object_ref_sink (fram_rating_side_new (work, FRAM_RATER_PARTICIPANT));
+  mine = g_object_ref_sink (fram_rating_side_new (work, FRAM_RATER_CASE_WORKER));
+  large = g_object_ref_sink (fram_rating_large_new (work, 1));
+  g_assert_null (fram_rating_side_get_card (theirs, 1));
+  g_assert_false (says (theirs, "belief"));
+  g_assert_true (says (mine, "What would let my belief grow?"));
+  g_assert_true (says (mine, "It is in no list, report or print"));
+  g_assert_true (says (large, "1 of 1"));
+  g_assert_false (says (large, "The participant can get a job"));
+  g_object_unref (large);
+  g_object_unref (mine);
+  g_object_unref (theirs);
+}
+
+static FramRatingDialog *
+dialog_in_front (void)
+{
+  g_autoptr (GList) tops = gtk_window_list_toplevels ();
+
+  for (GList *l = tops; l != NULL; l = l->next)
+    if (FRAM_IS_RATING_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* As Today opens it. */
+static void
+test_a_due_talk_is_opened_by_its_address (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramCase) what = own_participant (f);
+  FramUuid set = set_of (fram_window_get_desk (f->window), &what->enrolment, "avstamning-3");
+  char id[FRAM_UUID_TEXT_SIZE], set_id[FRAM_UUID_TEXT_SIZE];
+  g_autofree char *uri =
+      g_strdup_printf ("participant:%s@progression+rating:%s", fram_uuid_format (&what->person->row->participant, id),
+                       fram_uuid_format (&set, set_id));
+  FramRatingDialog *dialog;
+
+  g_assert_true (fram_tabs_open (f->window->tabs, uri));
+  WAIT_FOR ((dialog = dialog_in_front ()) != NULL && dialog->work != NULL);
+  g_assert_cmpstr (fram_rating_work_get_form (dialog->work)->code, ==, "avstamning-3");
+  WAIT_FOR (current (dialog) == 0);
+  key (dialog, GDK_KEY_3);
+  finish (dialog);
+  WAIT_FOR (may (f, "undo"));
+  WAIT_FOR (f->window->toast != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -593,6 +711,9 @@ main (int argc, char **argv)
   ADD ("targets-are-large", test_targets_are_large_and_named);
   ADD ("a-screen-reader-hears-the-scale", test_a_screen_reader_hears_the_scale);
   ADD ("ten-is-typed-with-two-digits", test_ten_is_typed_with_two_digits);
+  ADD ("large-type-in-another-language", test_large_type_in_another_language);
+  ADD ("own-belief-is-the-case-workers-alone", test_own_belief_is_the_case_workers_alone);
+  ADD ("a-due-talk-is-opened-by-its-address", test_a_due_talk_is_opened_by_its_address);
 #undef ADD
   status = g_test_run ();
   remove_files (home);

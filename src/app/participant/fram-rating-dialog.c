@@ -55,6 +55,19 @@ front_side (FramRatingDialog *self)
   return self->work == NULL ? NULL : self->side == FRAM_RATER_PARTICIPANT ? self->theirs_side : self->mine_side;
 }
 
+/* A page that is not in front is not there for a screen reader either. */
+static void
+show_page (FramRatingDialog *self, const char *name)
+{
+  GtkWidget *wanted = gtk_stack_get_child_by_name (self->stack, name);
+
+  gtk_widget_set_visible (wanted, TRUE);
+  gtk_stack_set_visible_child (self->stack, wanted);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_visible (page, page == wanted);
+}
+
 /* What stands around the pages */
 
 static void
@@ -146,7 +159,7 @@ show_side (FramRatingDialog *self, FramRater side)
   self->turning = TRUE;
   gtk_toggle_button_set_active (side == FRAM_RATER_PARTICIPANT ? self->theirs : self->mine, TRUE);
   self->turning = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, side == FRAM_RATER_PARTICIPANT ? "participant" : "caseworker");
+  show_page (self, side == FRAM_RATER_PARTICIPANT ? "participant" : "caseworker");
   show_parts (self);
   fram_rating_side_begin (front_side (self));
 }
@@ -273,7 +286,7 @@ fram_rating_dialog_show_nothing (FramRatingDialog *self, const char *sentence)
 {
   adw_status_page_set_title (self->nothing, _ ("No questions to show"));
   adw_status_page_set_description (self->nothing, sentence);
-  gtk_stack_set_visible_child_name (self->stack, "nothing");
+  show_page (self, "nothing");
   show_parts (self);
 }
 
@@ -295,7 +308,7 @@ on_form_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_form (FramRatingDialog *self, const FramUuid *set, FramDate day)
 {
-  gtk_stack_set_visible_child_name (self->stack, "wait");
+  show_page (self, "wait");
   fram_desk_run_async (self->desk, fram_rating_read_form, fram_rating_ask_new (&self->enrolment, set, day), g_free,
                        fram_rating_read_free, NULL, on_form_read_cb, g_object_ref (self));
 }
@@ -332,7 +345,7 @@ on_forms_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       fram_rating_choice_show (self->choice, forms, today (self));
-      gtk_stack_set_visible_child_name (self->stack, "choice");
+      show_page (self, "choice");
       show_parts (self);
       fram_rating_choice_focus (self->choice);
     }
@@ -341,7 +354,7 @@ on_forms_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_forms (FramRatingDialog *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "wait");
+  show_page (self, "wait");
   fram_desk_run_async (self->desk, fram_rating_read_forms, g_memdup2 (&self->enrolment, sizeof self->enrolment), g_free,
                        (GDestroyNotify)g_ptr_array_unref, NULL, on_forms_read_cb, g_object_ref (self));
 }
@@ -441,7 +454,7 @@ fram_rating_dialog_show_large (FramRatingDialog *self)
   self->large = fram_rating_large_new (self->work, card != NULL ? (int)fram_rating_card_get_question (card) : -1);
   g_signal_connect_object (self->large, "left", G_CALLBACK (on_left_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->large_place, GTK_WIDGET (self->large));
-  gtk_stack_set_visible_child_name (self->stack, "large");
+  show_page (self, "large");
   set_trouble (self, NULL);
   show_parts (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "fram-rating-alone");

@@ -1,7 +1,6 @@
 #include "fram-rating-large.h"
 
 #include "fram-form-dialog.h"
-#include "fram-rating-scale.h"
 #include "fram-rating-words.h"
 
 #include <glib/gi18n.h>
@@ -21,9 +20,10 @@ struct _FramRatingLarge
   GtkWidget *thanks;
   GtkWidget *go_on;
 
+  FramRatingScale *scale; /* NULL: all was asked */
+
   /* owned */
   FramRatingWork *work;
-  FramRatingScale *scale;
   GArray *asked; /* (element-type guint): questions of the participant's side */
   GStrv codes;   /* languages beside the reader's */
 
@@ -123,6 +123,8 @@ show_question (FramRatingLarge *self)
 void
 fram_rating_large_go_on (FramRatingLarge *self)
 {
+  if (fram_rating_large_is_thanking (self))
+    return;
   if (self->at + 1 < self->asked->len)
     {
       self->at++;
@@ -130,6 +132,11 @@ fram_rating_large_go_on (FramRatingLarge *self)
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "thanks");
+  /* not for a screen reader either */
+  gtk_label_set_label (self->question, "");
+  gtk_label_set_label (self->place, "");
+  adw_bin_set_child (self->scale_place, NULL);
+  self->scale = NULL;
   gtk_widget_grab_focus (self->go_on);
 }
 
@@ -296,4 +303,10 @@ fram_rating_large_focus (FramRatingLarge *self)
     gtk_widget_grab_focus (self->go_on);
   else
     fram_rating_scale_grab (self->scale);
+}
+
+FramRatingScale *
+fram_rating_large_get_scale (FramRatingLarge *self)
+{
+  return self->scale;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fram-rating-scale.h"
 #include "fram-rating-work.h"
 
 #include <adwaita.h>
@@ -22,5 +23,8 @@ void fram_rating_large_set_language (FramRatingLarge *self, const char *language
 void fram_rating_large_go_on (FramRatingLarge *self);
 gboolean fram_rating_large_is_thanking (FramRatingLarge *self);
 void fram_rating_large_focus (FramRatingLarge *self);
+
+/* For tests and pictures: NULL when all was asked. */
+FramRatingScale *fram_rating_large_get_scale (FramRatingLarge *self);
 
 G_END_DECLS
