@@ -308,35 +308,3 @@ fram_progression_layout_hit (const FramProgressionLayout *self, double x, double
     }
   return found;
 }
-
-/**
- * fram_progression_layout_stop_to_words:
- * @self: a layout
- * @stop: index of a stop
- *
- * Returns: (transfer full): what it says, in a sentence or two
- */
-char *
-fram_progression_layout_stop_to_words (const FramProgressionLayout *self, guint stop)
-{
-  const FramProgressionStop *at;
-  const FramIndicatorSeries *series;
-  const FramMoment *moment;
-
-  g_return_val_if_fail (self != NULL && stop < self->stops->len, NULL);
-  at = stop_at (self, stop);
-  switch ((int)at->kind)
-    {
-    case FRAM_PROGRESSION_STOP_WEEK:
-      return fram_progress_week_to_words (&g_array_index (self->progression->weeks, FramProgressWeek, at->index));
-    case FRAM_PROGRESSION_STOP_MOMENT:
-      moment = g_ptr_array_index (self->progression->moments, at->index);
-      return g_strdup (moment->text != NULL ? moment->text : moment->label);
-    case FRAM_PROGRESSION_STOP_STEP:
-      return g_strdup (((const FramStepForward *)g_ptr_array_index (self->progression->steps, at->index))->text);
-    default:
-      series = fram_progression_layout_series (self, at->series);
-      return fram_rating_point_to_words (series, at->rater,
-                                         &g_array_index (series->points[at->rater], FramRatingPoint, at->index));
-    }
-}

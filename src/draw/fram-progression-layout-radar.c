@@ -144,7 +144,8 @@ static void
 write_name (FramProgressionLayout *self, const Net *net, const Name *name)
 {
   const FramProgressionRect cell = fram_progression_layout_panel (self, net->panel)->rect;
-  double a = angle_of (net, name->axis), side = cos (a), x = net->x + (net->radius + 12 * self->s) * side;
+  double a = angle_of (net, name->axis), side = cos (a), out = MAX (12 * fabs (side), 8) * self->s;
+  double x = net->x + net->radius * side + (side < -0.01 ? -out : side > 0.01 ? out : 0);
   double room = side > 0.01 ? cell.x + cell.width - x : side < -0.01 ? x - cell.x : cell.width;
   gboolean elided = FALSE;
   g_autofree char *text =
@@ -172,7 +173,7 @@ write_names (FramProgressionLayout *self, const Net *net, int side)
   for (guint axis = 0; axis < net->n; axis++)
     {
       double a = angle_of (net, axis);
-      Name name = { axis, net->y + (net->radius + (side == 0 ? line * 0.8 : 0)) * sin (a) };
+      Name name = { axis, net->y + (net->radius + (side == 0 ? 0.8 : 0.4) * line) * sin (a) };
       int of = cos (a) > 0.01 ? 1 : cos (a) < -0.01 ? -1 : 0;
 
       if (of == side)
@@ -180,7 +181,7 @@ write_names (FramProgressionLayout *self, const Net *net, int side)
     }
   g_array_sort (names, compare_names);
   if (side != 0)
-    spread (self, names, net->y + net->radius);
+    spread (self, names, net->y + net->radius + line * 0.5);
   for (guint i = 0; i < names->len; i++)
     write_name (self, net, &g_array_index (names, Name, i));
 }

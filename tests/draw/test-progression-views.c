@@ -237,6 +237,14 @@ test_the_large_version_shows_own_steps_only (void)
           g_assert_true (isnan (g_array_index (layout->bars, FramProgressionBar, i).planned));
           g_assert_true (isnan (g_array_index (layout->bars, FramProgressionBar, i).rate));
         }
+      for (guint i = 0; i < layout->stops->len; i++)
+        {
+          g_autofree char *words = fram_progression_layout_stop_to_words (layout, i);
+
+          g_assert_null (strstr (words, "planned"));
+          g_assert_null (strstr (words, "ttendance"));
+          g_assert_null (strstr (words, "case worker:"));
+        }
       g_assert_false (says (layout, "%"));
       g_assert_false (says (layout, "planned"));
       g_assert_true (says (layout, "15 h"));
