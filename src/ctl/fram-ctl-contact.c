@@ -2,8 +2,10 @@
 #include "fram-ctl-table.h"
 #include "fram-desk-absence.h"
 #include "fram-desk-contact.h"
+#include "fram-desk-progression.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const FramTableColumn number_columns[] = {
   { "who", N_ ("Who"), FRAM_TABLE_TEXT },
@@ -86,28 +88,95 @@ fram_command_visit (FramCtl *ctl, GStrv *argv, GError **error)
   return TRUE;
 }
 
+static const FramTableColumn seen_columns[] = {
+  { "id", NULL, FRAM_TABLE_TEXT },
+  { "date", N_ ("Date"), FRAM_TABLE_TEXT },
+  { "text", N_ ("What was seen"), FRAM_TABLE_TEXT },
+  { "agreed", N_ ("For “Mina steg”"), FRAM_TABLE_TEXT },
+};
+
+static gboolean
+list_seen (FramCtl *ctl, const char *participant, GError **error)
+{
+  g_autoptr (FramTable) table = fram_table_new (seen_columns, G_N_ELEMENTS (seen_columns));
+  g_autoptr (GPtrArray) choices = fram_desk_my_steps_choices (ctl->desk, participant, NULL, error);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      const FramMyStepsChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *id = fram_uuid_to_text (&choice->id);
+
+      if (strcmp (choice->kind, "seen") != 0)
+        continue;
+      fram_table_add (table, id, NULL);
+      fram_table_add_date (table, choice->day);
+      fram_table_add (table, choice->text, NULL);
+      fram_table_add (table, choice->agreed ? "yes" : "no", choice->agreed ? _ ("yes") : _ ("no"));
+    }
+  if (choices != NULL)
+    fram_table_print (table, ctl->format);
+  return choices != NULL;
+}
+
+/* The line is the participant's who is named: nobody's yes is taken for another's. */
+static gboolean
+find_seen (FramCtl *ctl, const char *participant, const char *text, FramUuid *id, GError **error)
+{
+  g_autoptr (GPtrArray) choices = fram_desk_my_steps_choices (ctl->desk, participant, NULL, error);
+
+  if (choices == NULL)
+    return FALSE;
+  for (guint i = 0; fram_uuid_parse (text, id) && i < choices->len; i++)
+    if (fram_uuid_equal (&((const FramMyStepsChoice *)g_ptr_array_index (choices, i))->id, id))
+      return TRUE;
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND,
+               _ ("Nothing that was seen of this person has the id “%s”; “framstegctl seen PARTICIPANT” lists them."),
+               text);
+  return FALSE;
+}
+
 /**
  * fram_command_seen:
  *
- * `seen`: a strength that was noticed, in a few words.
+ * `seen`: a strength that was noticed, in a few words; what there is, and the participant's answer.
  */
 gboolean
 fram_command_seen (FramCtl *ctl, GStrv *argv, GError **error)
 {
-  g_autofree char *what = NULL;
-  gboolean agreed = FALSE;
-  FramUuid enrolment;
+  g_autofree char *what = NULL, *yes = NULL, *no = NULL;
+  const char *answered;
+  gboolean agreed = FALSE, ok;
+  FramUuid enrolment, id;
   const GOptionEntry entries[] = {
     { "agreed", 0, 0, G_OPTION_ARG_NONE, &agreed, N_ ("the participant wants to have it in “Mina steg”"), NULL },
+    { "yes", 0, 0, G_OPTION_ARG_FILENAME, &yes, N_ ("the participant wants to have this line there"), N_ ("ID") },
+    { "no", 0, 0, G_OPTION_ARG_FILENAME, &no, N_ ("the participant does not want to have it there any more"),
+      N_ ("ID") },
     { NULL },
   };
 
-  if (!fram_ctl_parse (ctl, argv, entries, 2, 2, error) || fram_ctl_open (ctl, error) == NULL ||
-      !fram_desk_find_enrolment (ctl->desk, (*argv)[1], &enrolment, error) ||
-      !fram_desk_save_seen (ctl->desk, &enrolment, (*argv)[2], agreed, &what, error))
+  if (!fram_ctl_parse (ctl, argv, entries, 1, 2, error))
     return FALSE;
-  fram_ctl_print ("%s\n", what);
-  return TRUE;
+  answered = yes != NULL ? yes : no;
+  if ((answered != NULL && (*argv)[2] != NULL) || (yes != NULL && no != NULL))
+    {
+      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_USAGE,
+                           _ ("Write down one thing at a time: a text, --yes or --no."));
+      return FALSE;
+    }
+  if (fram_ctl_open (ctl, error) == NULL)
+    return FALSE;
+  if ((*argv)[2] != NULL)
+    ok = fram_desk_find_enrolment (ctl->desk, (*argv)[1], &enrolment, error) &&
+         fram_desk_save_seen (ctl->desk, &enrolment, (*argv)[2], agreed, &what, error);
+  else if (answered == NULL)
+    return list_seen (ctl, (*argv)[1], error);
+  else
+    ok = find_seen (ctl, (*argv)[1], answered, &id, error) &&
+         fram_desk_agree_seen (ctl->desk, &id, yes != NULL, &what, error);
+  if (what != NULL)
+    fram_ctl_print ("%s\n", what);
+  return ok;
 }
 
 /**

@@ -106,7 +106,10 @@ const FramCommand fram_commands[] = {
     fram_command_stand_in },
   { "visit", N_ ("WORKSHOP CASE-NUMBER [OPTION…]"), N_ ("somebody comes to a workshop for one day"),
     fram_command_visit },
-  { "seen", N_ ("PARTICIPANT TEXT [OPTION…]"), N_ ("write down a strength that was noticed"), fram_command_seen },
+  { "seen", N_ ("PARTICIPANT [TEXT] [OPTION…]"),
+    N_ ("write down a strength that was noticed, or list them; the participant's yes or no"), fram_command_seen,
+    N_ ("Without TEXT a line has id, date, text and agreed: “yes” where the participant wants to have it in “Mina "
+        "steg”.") },
   { "numbers", N_ ("PARTICIPANT"), N_ ("whom to call about a participant; logged"), fram_command_numbers },
   { "adaptations", N_ ("[PARTICIPANT] [OPTION…]"), N_ ("adaptations and their reviews"), fram_command_adaptations,
     N_ ("In csv and json a line has case, area, need, measure, aid, applies_to, instruction, status, from, review and\n"

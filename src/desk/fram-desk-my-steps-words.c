@@ -35,17 +35,17 @@ month_of (FramDate day, FramDate today)
   return g_strdup_printf (C_ ("date", "%1$s %2$d"), fram_month_name (m), y);
 }
 
-static FramMyStepsChoice *
-add_choice (GPtrArray *choices, char *text, char *detail)
+static void
+add_choice (GPtrArray *choices, const FramStepForward *step, char *text, char *detail)
 {
   FramMyStepsChoice *choice = g_new0 (FramMyStepsChoice, 1);
 
   choice->kind = "step";
   choice->text = text;
   choice->detail = detail;
+  choice->day = step->day;
   choice->chosen = TRUE;
   g_ptr_array_add (choices, choice);
-  return choice;
 }
 
 /* --- hours --- */
@@ -97,15 +97,15 @@ add_hours (const FramProgression *self, const FramStepForward *step, GPtrArray *
 
   if (!is_so_now (self, step->to))
     /* Translators: "16 hours" */
-    add_choice (choices, g_strdup_printf (C_ ("my steps", "You have worked %s a week"), now),
+    add_choice (choices, step, g_strdup_printf (C_ ("my steps", "You have worked %s a week"), now),
                 g_strdup (C_ ("my steps", "You managed that for three weeks")));
   else if (level < 30)
     /* Translators: "16 hours"; then a month */
-    add_choice (choices, g_strdup_printf (C_ ("my steps", "You work %s a week"), now),
+    add_choice (choices, step, g_strdup_printf (C_ ("my steps", "You work %s a week"), now),
                 g_strdup_printf (C_ ("my steps", "You began in %s"), month));
   else
     /* Translators: "16 hours"; then a month and hours: "In April it was 4 hours" */
-    add_choice (choices, g_strdup_printf (C_ ("my steps", "You work %s a week"), now),
+    add_choice (choices, step, g_strdup_printf (C_ ("my steps", "You work %s a week"), now),
                 g_strdup_printf (C_ ("my steps", "In %1$s it was %2$s"), month, then));
 }
 
@@ -146,18 +146,19 @@ add_rating (const FramProgression *self, const FramStepForward *step, GPtrArray 
     /* Translators: values and months: "You put 2 in April and 4 in November" */
     detail = g_strdup_printf (C_ ("my steps", "You put %1$d in %2$s and %3$d in %4$s"), first->value, then, last->value,
                               now);
-  add_choice (choices, text, detail);
+  add_choice (choices, step, text, detail);
 }
 
 /* --- what happened --- */
 
 static void
-add_outside (const FramProgression *self, const FramMoment *moment, GPtrArray *choices)
+add_outside (const FramProgression *self, const FramStepForward *step, GPtrArray *choices)
 {
+  const FramMoment *moment = g_ptr_array_index (self->moments, step->moment);
   g_autofree char *day = day_of (moment->day, self->today);
 
   /* an event tells that there is a place, and not which */
-  add_choice (choices, g_strdup (C_ ("my steps", "You began at an external place")),
+  add_choice (choices, step, g_strdup (C_ ("my steps", "You began at an external place")),
               moment->entity == FRAM_ENTITY_PLACEMENT && moment->label != NULL
                   ? g_strdup_printf ("%s, %s", day, moment->label)
                   : g_strdup (day));
@@ -169,13 +170,13 @@ add_moment (const FramProgression *self, const FramStepForward *step, GPtrArray 
   const FramMoment *moment = g_ptr_array_index (self->moments, step->moment);
 
   if (step->kind == FRAM_STEP_OUTSIDE)
-    add_outside (self, moment, choices);
+    add_outside (self, step, choices);
   else if (step->kind == FRAM_STEP_WORKSHOP)
     /* Translators: a workshop: "You began in Snickeri" */
-    add_choice (choices, g_strdup_printf (C_ ("my steps", "You began in %s"), moment->label),
+    add_choice (choices, step, g_strdup_printf (C_ ("my steps", "You began in %s"), moment->label),
                 day_of (moment->day, self->today));
   else
-    add_choice (choices, g_strdup (C_ ("my steps", "You reached a milestone")), g_strdup (moment->label));
+    add_choice (choices, step, g_strdup (C_ ("my steps", "You reached a milestone")), g_strdup (moment->label));
 }
 
 /**

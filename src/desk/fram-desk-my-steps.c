@@ -73,6 +73,7 @@ add_seen (GPtrArray *choices, const FramStoredSeen *seen)
   choice->kind = "seen";
   choice->text = g_strdup (seen->text);
   choice->detail = fram_date_to_day_month (seen->day);
+  choice->day = seen->day;
   choice->agreed = choice->chosen = seen->agreed != FRAM_DATE_NONE;
   g_ptr_array_add (choices, choice);
 }

@@ -25,6 +25,7 @@ GStrv fram_desk_progression_save (FramDesk *self, const char *case_no_or_id, con
  * @kind: "step", "seen"
  * @text: as it will stand on the sheet
  * @detail: (nullable): likewise
+ * @day: when
  * @agreed: of what was seen: whether the participant has said yes
  * @chosen: whether it stands on the sheet
  *
@@ -36,6 +37,7 @@ typedef struct
   const char *kind;
   char *text;
   char *detail;
+  FramDate day;
   gboolean agreed;
   gboolean chosen;
 } FramMyStepsChoice;

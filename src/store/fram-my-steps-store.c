@@ -16,6 +16,11 @@ fram_stored_seen_free (FramStoredSeen *self)
   g_free (self);
 }
 
+/* An answer does not move a line: it stands where the first of those stands that it replaces. */
+#define FIRST_OF_CHAIN                                                                                                 \
+  "(WITH RECURSIVE chain (id, before) AS (SELECT s.id, s.replaces UNION SELECT b.id, b.replaces FROM seen b"           \
+  " JOIN chain c ON b.id = c.before) SELECT min (id) FROM chain)"
+
 static char *
 seen_sql (const FramViewer *viewer, const char *where)
 {
@@ -23,7 +28,7 @@ seen_sql (const FramViewer *viewer, const char *where)
 
   return g_strdup_printf ("SELECT s.id, i.uuid, s.participant, ifnull (s.enrolment, 0), ifnull (s.staff, 0), s.day,"
                           " s.text, s.agreed FROM seen s JOIN ident i ON i.id = s.id WHERE %s AND s.gone = 0 AND %s"
-                          " AND %s ORDER BY s.day DESC, s.id DESC",
+                          " AND %s ORDER BY s.day DESC, " FIRST_OF_CHAIN " DESC",
                           where, FRAM_SEEN_IS_CURRENT, sight);
 }
 
