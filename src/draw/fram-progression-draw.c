@@ -144,7 +144,8 @@ draw_labels (const FramProgressionPen *pen)
       const FramProgressionLabel *label = &g_array_index (labels, FramProgressionLabel, i);
       FramTextType type = { label->size, label->bold, pen->layout->view.exact };
 
-      if (label->kind == FRAM_PROGRESSION_LABEL_NOTE)
+      if (label->kind == FRAM_PROGRESSION_LABEL_NOTE ||
+          (label->kind == FRAM_PROGRESSION_LABEL_VALUE && pen->layout->view.kind == FRAM_PROGRESSION_PANELS))
         clear_ground (pen, &label->rect);
       fram_progression_pen_set (pen, colour_of (pen, label));
       fram_drawn_text_draw (pen->cr, label->text, &type, label->rect.x, label->rect.y + label->rect.height / 2);

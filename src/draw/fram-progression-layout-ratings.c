@@ -19,53 +19,45 @@ rating_at (const FramIndicatorSeries *series, guint rater, guint i)
 
 /* --- which talks were missed --- */
 
-/* Whether a side rated any question of a set between two days. */
 static gboolean
-rated_set_between (const FramProgressionLayout *self, guint set, FramRater rater, FramDate after, FramDate before)
+rated_between (const GArray *points, FramDate first, FramDate last)
 {
-  for (guint i = 0; i < self->progression->series->len; i++)
+  for (guint i = 0; i < points->len; i++)
     {
-      const FramIndicatorSeries *series = fram_progression_layout_series (self, i);
+      FramDate day = g_array_index (points, FramRatingPoint, i).day;
 
-      if (series->set != set)
-        continue;
-      for (guint j = 0; j < series->points[rater]->len; j++)
-        {
-          FramDate day = rating_at (series, rater, j)->day;
-
-          if (day >= before)
-            break;
-          if (day > after)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-other_rated_between (const FramIndicatorSeries *series, FramRater rater, FramDate after, FramDate before)
-{
-  guint other = rater == FRAM_RATER_PARTICIPANT ? FRAM_RATER_CASE_WORKER : FRAM_RATER_PARTICIPANT;
-
-  if (series->belief)
-    return FALSE;
-  for (guint i = 0; i < series->points[other]->len; i++)
-    {
-      FramDate day = rating_at (series, other, i)->day;
-
-      if (day >= after + SAME_TALK && day <= before - SAME_TALK)
+      if (day > last)
+        return FALSE;
+      if (day >= first)
         return TRUE;
     }
   return FALSE;
 }
 
-/* A talk between two ratings that this question was left out of: the line has a gap. */
+/* Whether a side rated any question of a set from @first to @last; the case worker's own belief tells nothing. */
+static gboolean
+rated_set_between (const FramProgressionLayout *self, guint set, guint rater, FramDate first, FramDate last)
+{
+  for (guint i = 0; first <= last && i < self->progression->series->len; i++)
+    {
+      const FramIndicatorSeries *series = fram_progression_layout_series (self, i);
+
+      if (series->set == set && (!series->belief || rater != FRAM_RATER_CASE_WORKER) &&
+          rated_between (series->points[rater], first, last))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A talk between two ratings, of either side, that this one was left out of: the line has a gap. */
 static gboolean
 has_gap (const FramProgressionLayout *self, const FramIndicatorSeries *series, FramRater rater, FramDate after,
          FramDate before)
 {
-  return other_rated_between (series, rater, after, before) ||
-         rated_set_between (self, series->set, rater, after, before);
+  guint other = rater == FRAM_RATER_PARTICIPANT ? FRAM_RATER_CASE_WORKER : FRAM_RATER_PARTICIPANT;
+
+  return rated_set_between (self, series->set, rater, after + 1, before - 1) ||
+         rated_set_between (self, series->set, other, after + SAME_TALK, before - SAME_TALK);
 }
 
 /* --- points --- */

@@ -355,7 +355,7 @@ was_asked_between (const FramProgressionLayout *layout, const FramProgressionPoi
       {
         const FramIndicatorSeries *other = fram_progression_layout_series (layout, i);
 
-        if (other->set != series->set || (rater != from->rater && (other != series || series->belief)))
+        if (other->set != series->set || (rater == FRAM_RATER_CASE_WORKER && other->belief))
           continue;
         for (guint j = 0; j < other->points[rater]->len; j++)
           {
