@@ -194,7 +194,7 @@ add_goals (FramCourse *self, GError **error)
     {
       const FramStoredGoal *goal = g_ptr_array_index (goals, i);
 
-      if (goal->text != NULL && goal->reached != FRAM_DATE_NONE && is_within (self, goal->reached))
+      if (goal->text != NULL && is_within (self, goal->reached))
         add_goal (self, goal);
     }
   return goals != NULL;
