@@ -2,6 +2,7 @@
 
 #include "fram-booking-dialog.h"
 #include "fram-desk-people.h"
+#include "fram-my-steps-dialog.h"
 #include "fram-participant-page.h"
 #include "fram-sections.h"
 #include "fram-tabs.h"
@@ -64,6 +65,17 @@ visit_booking (Tour *tour, const char *id)
                                                             GTK_WIDGET (tour->window), &participant, NULL)));
 }
 
+/* The page for the participant, with what it is made of. */
+static void
+visit_my_steps (Tour *tour, const char *id)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autoptr (FramCase) what = id != NULL ? fram_desk_case (desk, id, NULL, NULL) : NULL;
+
+  if (what != NULL)
+    tour_visit_dialog (tour, "my-steps", fram_my_steps_dialog_new (desk, GTK_WIDGET (tour->window), what));
+}
+
 static void
 visit_participant (Tour *tour)
 {
@@ -80,6 +92,7 @@ visit_participant (Tour *tour)
         visit_timeline (tour);
     }
   visit_booking (tour, id);
+  visit_my_steps (tour, id);
   if (id != NULL)
     tour_visit_ratings (tour, id);
 }

@@ -66,11 +66,11 @@ is_seen (const FramMyStepsChoice *choice)
   return g_str_equal (choice->kind, "seen");
 }
 
+/* An answer makes a new line of the old one's words, so that words tell which is which. */
 static gboolean
 is_same (const FramMyStepsChoice *a, const FramMyStepsChoice *b)
 {
-  return is_seen (a) == is_seen (b) && fram_uuid_equal (&a->id, &b->id) && g_str_equal (a->text, b->text) &&
-         g_strcmp0 (a->detail, b->detail) == 0;
+  return is_seen (a) == is_seen (b) && g_str_equal (a->text, b->text) && g_strcmp0 (a->detail, b->detail) == 0;
 }
 
 /* --- reading --- */
@@ -232,13 +232,17 @@ show_row (FramMyStepsDialog *self, guint i)
   const FramMyStepsChoice *choice = g_ptr_array_index (self->choices, i);
   AdwActionRow *row = g_ptr_array_index (self->rows, i);
   GtkWidget *check = g_object_get_data (G_OBJECT (row), "check"), *yes = g_object_get_data (G_OBJECT (row), "yes");
+  g_autofree char *subtitle = NULL;
+  const char *answer;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), choice->chosen);
   if (yes == NULL)
     return;
   gtk_switch_set_active (GTK_SWITCH (yes), choice->agreed);
   gtk_widget_set_sensitive (check, choice->agreed);
-  adw_action_row_set_subtitle (row, choice->agreed ? C_ ("my steps", "Has said yes") : C_ ("my steps", "No yes yet"));
+  answer = choice->agreed ? C_ ("my steps", "Has said yes") : C_ ("my steps", "No yes yet");
+  subtitle = choice->detail != NULL ? g_strdup_printf ("%s · %s", choice->detail, answer) : g_strdup (answer);
+  adw_action_row_set_subtitle (row, subtitle);
 }
 
 static void
