@@ -424,6 +424,7 @@ test_the_lock_covers_large_type (Fixture *f, gconstpointer data)
   fram_lock_accept (lock, f->window, fram_seat_get_person (f->window->seat));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
   g_assert_nonnull (dialog->large);
+  WAIT_FOR (gtk_window_is_fullscreen (GTK_WINDOW (dialog)));
   fram_rating_dialog_leave_large (dialog, TRUE);
   g_assert_cmpint (dialog->side, ==, FRAM_RATER_CASE_WORKER);
   gtk_window_destroy (GTK_WINDOW (dialog));

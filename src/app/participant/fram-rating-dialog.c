@@ -366,6 +366,8 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FramRatingDialog *self = FRAM_RATING_DIALOG (widget);
 
+  if (self->work != NULL && fram_rating_work_is_busy (self->work))
+    return;
   leave_work (self);
   set_trouble (self, NULL);
   show_parts (self);
@@ -492,6 +494,26 @@ leave (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* After a lock it is alone on the screen again. */
+static void
+fram_rating_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fram_rating_dialog_parent_class)->map (widget);
+  if (FRAM_RATING_DIALOG (widget)->large != NULL)
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+/* What is being written down is told first. */
+static gboolean
+fram_rating_dialog_close_request (GtkWindow *window)
+{
+  FramRatingDialog *self = FRAM_RATING_DIALOG (window);
+
+  if (self->work != NULL && fram_rating_work_is_busy (self->work))
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (fram_rating_dialog_parent_class)->close_request (window);
+}
+
 /* The screen is locked, or the dialog closes: what was typed last is on disk too. */
 static void
 fram_rating_dialog_unmap (GtkWidget *widget)
@@ -555,7 +577,9 @@ fram_rating_dialog_class_init (FramRatingDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fram_rating_dialog_dispose;
+  widget_class->map = fram_rating_dialog_map;
   widget_class->unmap = fram_rating_dialog_unmap;
+  GTK_WINDOW_CLASS (klass)->close_request = fram_rating_dialog_close_request;
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "rating.back", NULL, go_back);

@@ -54,7 +54,8 @@ on_show_card (gpointer data)
   double top, bottom;
 
   self->showing = 0;
-  if (card == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->column), &box))
+  if (card == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (card), gtk_widget_get_parent (GTK_WIDGET (self->column)), &box))
     return G_SOURCE_REMOVE;
   top = MAX (0, box.origin.y - AIR);
   bottom = MIN (box.origin.y + box.size.height + AIR, top + gtk_adjustment_get_page_size (along));
