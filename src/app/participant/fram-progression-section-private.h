@@ -38,6 +38,7 @@ struct _FramProgressionSection
 
   /* borrowed */
   const FramCase *what;          /* until another is shown */
+  const char *compared;          /* in words */
   FramProgressionFilter *filter; /* popovers of buttons */
   FramProgressionAgainst *against;
 

@@ -13,6 +13,9 @@
 /* Narrower than this the buttons stand in two lines, as high as fingers need them. */
 #define NARROW 620
 
+/* Narrower than this, as with large letters on a telephone, each button has its line. */
+#define CROWDED 330
+
 static void fram_progression_section_section_init (FramSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramProgressionSection, fram_progression_section, ADW_TYPE_BIN,
@@ -122,6 +125,16 @@ show_sentence (FramProgressionSection *self, const FramProgressionSpan *span, gb
   fram_progression_canvas_set_summary (self->canvas, described);
 }
 
+/* A telephone has room for one word. */
+static void
+show_compared (FramProgressionSection *self)
+{
+  gboolean narrow = gtk_widget_has_css_class (GTK_WIDGET (self), "narrow");
+
+  if (self->compared != NULL)
+    gtk_menu_button_set_label (self->against_button, narrow ? C_ ("compare", "Compare") : self->compared);
+}
+
 static void
 show_against (FramProgressionSection *self, const FramProgressionSpan *span, gboolean two)
 {
@@ -131,9 +144,10 @@ show_against (FramProgressionSection *self, const FramProgressionSpan *span, gbo
                                          C_ ("compare", "Compare: two talks") };
   GtkWidget *button = GTK_WIDGET (self->against_button);
 
+  self->compared = names[kind];
   self->view.span = two && kind != FRAM_COMPARE_START ? *span : none;
   fram_progression_canvas_set_marks (self->canvas, &self->view.span);
-  gtk_menu_button_set_label (self->against_button, names[kind]);
+  show_compared (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, names[kind], -1);
   gtk_widget_set_visible (button, self->progression->talks->len > 1);
 }
@@ -334,12 +348,19 @@ static void
 on_room_changed_cb (FramProgressionSection *self)
 {
   int room = fram_size_bin_get_room (self->room);
-  gboolean narrow = room > 0 && room<NARROW, folded = room> 0 && room < FOLDED;
+  gboolean narrow = room > 0 && room < NARROW;
+  gboolean folded = room > 0 && room < FOLDED;
+  GtkOrientation along = room > 0 && room < CROWDED ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   set_class (self, "narrow", narrow);
   gtk_stack_set_visible_child_name (GTK_STACK (self->kinds), folded ? "menu" : "buttons");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (GtkWidget *group = gtk_widget_get_first_child (self->tools); group != NULL;
+       group = gtk_widget_get_next_sibling (group))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (group), along);
+  gtk_widget_set_visible (self->my_steps, !narrow); /* it is in the menu too */
+  show_compared (self);
   fram_progression_table_set_narrow (self->table, narrow);
 }
 
