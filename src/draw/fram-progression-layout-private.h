@@ -211,6 +211,11 @@ void fram_progression_layout_join (FramProgressionLayout *self, guint from, guin
 void fram_progression_layout_card (FramProgressionLayout *self, double y, double height);
 
 void fram_progression_layout_add_weeks (FramProgressionLayout *self);
+gboolean fram_progression_layout_has_rates (const FramProgressionLayout *self);
+double fram_progression_layout_sides_width (const FramProgressionLayout *self);
+void fram_progression_layout_write_sides (FramProgressionLayout *self, const FramProgressionRect *rate,
+                                          const FramProgressionRect *hours, double key, double right);
+void fram_progression_layout_write_sides_below (FramProgressionLayout *self, double left, double right);
 void fram_progression_layout_add_weeks_axis (FramProgressionLayout *self, const FramProgressionRect *plot, double y);
 void fram_progression_layout_add_moments (FramProgressionLayout *self, guint panel, double axis, double top);
 void fram_progression_layout_add_panels (FramProgressionLayout *self);

@@ -55,15 +55,6 @@ find_lowest (const FramProgressionLayout *self)
   return least / 25 * 25;
 }
 
-static gboolean
-has_rates (const FramProgressionLayout *self)
-{
-  for (guint i = 0; i < self->progression->weeks->len; i++)
-    if (week_at (self, i)->rate >= 0)
-      return !self->view.large;
-  return FALSE;
-}
-
 /* Rules at whole hours, at most four of them. */
 static void
 find_hours (const FramProgressionLayout *self, Chart *chart)
@@ -82,134 +73,6 @@ find_hours (const FramProgressionLayout *self, Chart *chart)
     if (steps[i - 1] * 60 * 3 >= most)
       chart->every = steps[i - 1] * 60;
   chart->most = MAX (most, chart->every);
-}
-
-/* --- words at the side --- */
-
-static int
-last_minutes (const FramProgressionLayout *self, gboolean planned)
-{
-  for (guint i = self->progression->weeks->len; i > 0; i--)
-    {
-      const FramProgressWeek *week = week_at (self, i - 1);
-      int minutes = planned ? week->planned_minutes : week->attended_minutes;
-
-      if (week->state == FRAM_WEEK_OPEN && minutes >= 0)
-        return minutes;
-    }
-  return -1;
-}
-
-static int
-last_rate (const FramProgressionLayout *self)
-{
-  for (guint i = self->progression->weeks->len; i > 0; i--)
-    if (week_at (self, i - 1)->rate >= 0)
-      return week_at (self, i - 1)->rate;
-  return -1;
-}
-
-static char *
-side_words (const FramProgressionLayout *self, FramProgressionSampleKind kind)
-{
-  int minutes = last_minutes (self, kind == FRAM_PROGRESSION_SAMPLE_PLANNED);
-  g_autofree char *hours = minutes >= 0 ? fram_hours_to_words ((minutes + 3) / 6 * 6) : NULL;
-
-  if (kind == FRAM_PROGRESSION_SAMPLE_RATE)
-    /* Translators: the attendance rate of four weeks */
-    return has_rates (self) ? g_strdup_printf (C_ ("progression", "Attendance %d %%"), last_rate (self)) : NULL;
-  if (hours == NULL || (kind == FRAM_PROGRESSION_SAMPLE_PLANNED && self->view.large))
-    return NULL;
-  if (kind == FRAM_PROGRESSION_SAMPLE_PLANNED)
-    /* Translators: hours of the last week: "planned 16 h" */
-    return g_strdup_printf (C_ ("progression", "planned %s"), hours);
-  /* Translators: hours of the last week: "present 15 h" */
-  return g_strdup_printf (C_ ("progression", "present %s"), hours);
-}
-
-static double
-sample_width (const FramProgressionLayout *self)
-{
-  return 20 * self->s;
-}
-
-static double
-side_width (const FramProgressionLayout *self)
-{
-  double widest = 0;
-
-  for (int kind = FRAM_PROGRESSION_SAMPLE_RATE; kind <= FRAM_PROGRESSION_SAMPLE_ATTENDED; kind++)
-    {
-      g_autofree char *text = side_words (self, (FramProgressionSampleKind)kind);
-
-      if (text != NULL)
-        widest = MAX (widest, fram_progression_layout_text_width (self, text, TRUE) + sample_width (self));
-    }
-  /* Translators: below "Attendance 91 %" */
-  return MAX (widest, has_rates (self)
-                          ? fram_progression_layout_text_width (self, C_ ("progression", "mean of 4 weeks"), FALSE) +
-                                sample_width (self)
-                          : 0);
-}
-
-static double
-write_side (FramProgressionLayout *self, FramProgressionSampleKind kind, double x, double middle, double room)
-{
-  g_autofree char *text = side_words (self, kind);
-  FramProgressionWriting writing = { FRAM_PROGRESSION_LABEL_KEY, text, TRUE, FRAM_PROGRESSION_INK, -1 };
-  FramProgressionSample sample = { kind, -1, x, middle };
-  double indent = sample_width (self), width;
-
-  if (text == NULL)
-    return 0;
-  width = fram_progression_layout_write (self, &writing, x + indent, middle, room - indent);
-  if (width <= 0)
-    return 0;
-  g_array_append_val (self->samples, sample);
-  return indent + width;
-}
-
-static void
-write_sides (FramProgressionLayout *self, const Chart *chart, double right)
-{
-  FramProgressionWriting mean = { FRAM_PROGRESSION_LABEL_KEY, C_ ("progression", "mean of 4 weeks"), FALSE,
-                                  FRAM_PROGRESSION_DIM, -1 };
-  double line = fram_progression_layout_line (self), room = right - chart->key;
-  double y = chart->rate.y + line / 2, bottom = chart->hours.y + chart->hours.height - line / 2;
-
-  if (chart->rate.height > 0)
-    {
-      write_side (self, FRAM_PROGRESSION_SAMPLE_RATE, chart->key, y, room);
-      fram_progression_layout_write (self, &mean, chart->key + sample_width (self), y + line,
-                                     room - sample_width (self));
-    }
-  write_side (self, FRAM_PROGRESSION_SAMPLE_PLANNED, chart->key, bottom - line, room);
-  write_side (self, FRAM_PROGRESSION_SAMPLE_ATTENDED, chart->key, bottom, room);
-}
-
-/* In a narrow view one after the other below the chart. */
-static void
-write_sides_below (FramProgressionLayout *self, double left, double right)
-{
-  double x = left, line = fram_progression_layout_line (self);
-
-  for (int kind = FRAM_PROGRESSION_SAMPLE_RATE; kind <= FRAM_PROGRESSION_SAMPLE_ATTENDED; kind++)
-    {
-      g_autofree char *text = side_words (self, (FramProgressionSampleKind)kind);
-      double width;
-
-      if (text == NULL)
-        continue;
-      width = sample_width (self) + fram_progression_layout_text_width (self, text, TRUE);
-      if (x > left && x + width > right)
-        {
-          x = left;
-          self->y += line;
-        }
-      x += write_side (self, (FramProgressionSampleKind)kind, x, self->y + line / 2, right - x) + 14 * self->s;
-    }
-  if (x > left)
-    self->y += line;
 }
 
 /* --- rules --- */
@@ -363,7 +226,7 @@ scale_width (const FramProgressionLayout *self, const Chart *chart)
   double widest = fram_progression_layout_text_width (self, C_ ("timeline", "Week"), FALSE);
 
   widest = MAX (widest, fram_progression_layout_text_width (self, hours, FALSE));
-  if (has_rates (self))
+  if (fram_progression_layout_has_rates (self))
     widest = MAX (widest, fram_progression_layout_text_width (self, rate, FALSE));
   return widest + 8 * self->s;
 }
@@ -375,11 +238,11 @@ place (FramProgressionLayout *self, Chart *chart, double left, double right)
 
   if (self->view.width / self->s >= FRAM_PROGRESSION_NARROW)
     {
-      chart->key = right - side_width (self);
+      chart->key = right - fram_progression_layout_sides_width (self);
       end = chart->key - 14 * self->s;
     }
   chart->rate = chart->hours = (FramProgressionRect){ x, y, MAX (end - x, 1), 0 };
-  if (has_rates (self))
+  if (fram_progression_layout_has_rates (self))
     {
       chart->rate.height = RATE * self->s * self->stretch * (100 - chart->lowest) / 50;
       chart->hours.y += chart->rate.height + BETWEEN * self->s;
@@ -392,7 +255,7 @@ write_title (FramProgressionLayout *self, double left, double room)
 {
   FramProgressionWriting title = { FRAM_PROGRESSION_LABEL_TITLE, NULL, TRUE, FRAM_PROGRESSION_INK, -1 };
 
-  title.text = has_rates (self) ? _ ("Attendance and hours per week") : _ ("Hours per week");
+  title.text = fram_progression_layout_has_rates (self) ? _ ("Attendance and hours per week") : _ ("Hours per week");
   if (!has_weeks (self))
     title.text = _ ("What happened");
   fram_progression_layout_write (self, &title, left, self->y + fram_progression_layout_line (self) / 2, room);
@@ -419,7 +282,7 @@ add_hours (FramProgressionLayout *self, Chart *chart, double left, double right)
     add_bar (self, chart, i);
   add_steps (self);
   if (chart->key > 0)
-    write_sides (self, chart, right);
+    fram_progression_layout_write_sides (self, &chart->rate, &chart->hours, chart->key, right);
 }
 
 /**
@@ -448,7 +311,7 @@ fram_progression_layout_add_weeks (FramProgressionLayout *self)
   fram_progression_layout_add_moments (self, chart.panel, axis, chart.hours.y);
   fram_progression_layout_add_weeks_axis (self, &chart.hours, left);
   if (has_weeks (self) && chart.key <= 0)
-    write_sides_below (self, left, right);
+    fram_progression_layout_write_sides_below (self, left, right);
   self->y += pad * 0.6;
   fram_progression_layout_panel (self, chart.panel)->rect =
       (FramProgressionRect){ 0, top, self->view.width, self->y - top };

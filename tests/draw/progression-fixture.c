@@ -250,3 +250,44 @@ progression_random (guint32 seed)
   fram_progression_finish (self);
   return self;
 }
+
+/* --- any view of it --- */
+
+static void
+make_view (FramProgressionView *view, guint32 seed, guint i)
+{
+  static const double widths[] = { 320, 360, 500, 640, 800, 1040, 1280, 1600, 2000 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed * 31 + i);
+
+  fram_progression_view_init (view, (FramProgressionKind)(i % FRAM_N_PROGRESSION_KINDS),
+                              widths[g_rand_int_range (random, 0, G_N_ELEMENTS (widths))]);
+  view->text_scale = 1 + g_rand_int_range (random, 0, 5) / 4.0;
+  view->rtl = g_rand_boolean (random);
+  view->belief = g_rand_boolean (random);
+  view->large = g_rand_int_range (random, 0, 4) == 0;
+  view->raters = (guint)g_rand_int_range (random, 0, 4);
+  view->exact = g_rand_boolean (random);
+  view->height = g_rand_int_range (random, 0, 3) == 0 ? g_rand_int_range (random, 300, 1200) : 0;
+  if (g_rand_int_range (random, 0, 3) == 0)
+    view->shown = g_rand_int (random);
+}
+
+/* Calls @check with forty progressions of anything, eight views of each: all kinds, sizes, scales and directions. */
+void
+progression_check_all (ProgressionCheck check)
+{
+  for (guint32 seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (FramProgression) progression = progression_random (seed);
+
+      for (guint i = 0; i < 8; i++)
+        {
+          FramProgressionView view;
+          g_autoptr (FramProgressionLayout) layout = NULL;
+
+          make_view (&view, seed, i);
+          layout = fram_progression_layout_new (progression, &view);
+          check (layout);
+        }
+    }
+}

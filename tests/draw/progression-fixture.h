@@ -14,3 +14,8 @@ FramProgression *progression_new_here (void);
 
 /* Anything that may come: sets of all scales, sides that miss talks, several ratings of a day, long names, notes. */
 FramProgression *progression_random (guint32 seed);
+
+typedef void (*ProgressionCheck) (const FramProgressionLayout *layout);
+
+/* Calls @check with forty of them, eight views of each. */
+void progression_check_all (ProgressionCheck check);
