@@ -2,8 +2,11 @@
 
 #include "fram-booking-dialog.h"
 #include "fram-desk-people.h"
+#include "fram-desk-progression.h"
 #include "fram-my-steps-dialog.h"
 #include "fram-participant-page.h"
+#include "fram-progression-section.h"
+#include "fram-progression-turned.h"
 #include "fram-sections.h"
 #include "fram-tabs.h"
 #include "fram-timeline-section.h"
@@ -54,6 +57,37 @@ visit_timeline (Tour *tour)
   tour_take_sizes (tour, "participant-timeline-near");
 }
 
+/* The chart in its other ways, the table, two talks compared with the keyboard on a rating, and turned to the participant. */
+static void
+visit_progression (Tour *tour, const char *id)
+{
+  static const char *const kinds[] = { "lines", "change", "radar", "table", "panels" };
+  GtkWidget *section = tour_find_mapped (GTK_WIDGET (tour->window), FRAM_TYPE_PROGRESSION_SECTION);
+  FramProgression *again = fram_desk_progression (fram_window_get_desk (tour->window), id, NULL, NULL);
+
+  if (section == NULL || again == NULL)
+    {
+      g_printerr ("participant-progression: it is not there\n");
+      g_clear_pointer (&again, fram_progression_free);
+      tour->failed = TRUE;
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *page = g_strdup_printf ("participant-progression-%s", kinds[i]);
+
+      gtk_widget_activate_action (section, "progression.view", "s", kinds[i]);
+      if (i + 1 < G_N_ELEMENTS (kinds))
+        tour_take_sizes (tour, page);
+    }
+  fram_progression_against_set_kind (fram_progression_section_get_against (FRAM_PROGRESSION_SECTION (section)),
+                                     FRAM_COMPARE_LAST);
+  tour_take_sizes (tour, "participant-progression-last");
+  tour_visit_dialog (tour, "progression-turned",
+                     GTK_WINDOW (fram_progression_turned_new (fram_window_get_desk (tour->window), section, again,
+                                                              FRAM_PROGRESSION_ALL)));
+}
+
 static void
 visit_booking (Tour *tour, const char *id)
 {
@@ -90,6 +124,8 @@ visit_participant (Tour *tour)
       tour_visit (tour, page, uri);
       if (g_str_equal (section, "timeline"))
         visit_timeline (tour);
+      if (g_str_equal (section, "progression"))
+        visit_progression (tour, id);
     }
   visit_booking (tour, id);
   visit_my_steps (tour, id);
