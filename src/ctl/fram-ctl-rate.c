@@ -30,7 +30,7 @@ typedef struct
   FramUuid set;
   FramDate day;
   FramRater rater;
-  GPtrArray *codes; /* of the answers */
+  GPtrArray *codes; /* of the answers, as they were written */
   GArray *answers;  /* FramAnswer */
 } Talk;
 
@@ -199,11 +199,12 @@ print_talk (FramCtl *ctl, const Talk *talk, const FramRatingForm *before, const 
       const FramAnswer *answer = &g_array_index (talk->answers, FramAnswer, i);
       const FramQuestion *question = find_question (before, &answer->indicator);
       int last = question != NULL && answer->value != 0 ? question->last[answer->rater] : 0;
+      const char *code = question != NULL ? question->code : g_ptr_array_index (talk->codes, i);
 
       if (ctl->format == FRAM_CTL_TEXT)
-        print_line (who, day, g_ptr_array_index (talk->codes, i), answer, last);
+        print_line (who, day, code, answer, last);
       else
-        add_row (table, who, talk->day, g_ptr_array_index (talk->codes, i), answer, last);
+        add_row (table, who, talk->day, code, answer, last);
     }
   if (ctl->format == FRAM_CTL_TEXT)
     fram_ctl_print ("%s\n", what);

@@ -139,8 +139,20 @@ fram_talk_case_find_set (const FramTalkCase *self, const FramUuid *id, GError **
   return NULL;
 }
 
-/* The set that a plain number is about. */
-#define PLAIN_SET "fram-2021"
+/* "avstamning-3" in its newest version in use; "avstamning-3@2" only where that is the second one: what is old is not answered
+ * any more. */
+static const FramStoredIndicatorSet *
+find_named (const GPtrArray *sets, const char *name)
+{
+  const char *at = strrchr (name, '@');
+  g_autofree char *code = at != NULL ? g_strndup (name, (gsize)(at - name)) : g_strdup (name);
+  const FramStoredIndicatorSet *set = newest_in_use (sets, code);
+  gint64 version = 0;
+
+  if (set == NULL || at == NULL)
+    return set;
+  return fram_int_parse (at + 1, &version) && version == set->version ? set : NULL;
+}
 
 static const FramStoredIndicator *
 find_ordinal (const GPtrArray *indicators, const char *text)
@@ -162,7 +174,8 @@ find_ordinal (const GPtrArray *indicators, const char *text)
 /**
  * fram_desk_find_question:
  * @self: the desk
- * @code: a question as the command line calls it: "3" in `fram-2021`, else "avstamning-3:2"
+ * @code: a question as the command line calls it: "3" in `fram-2021`, else "avstamning-3:2" or, with the version that files
+ *   name, "avstamning-3@2:2"
  * @set: (out): its set in the newest version that is in use
  * @indicator: (out): the question
  * @error: return location; %FRAM_ERROR_NOT_FOUND
@@ -173,7 +186,7 @@ gboolean
 fram_desk_find_question (FramDesk *self, const char *code, FramUuid *set, FramUuid *indicator, GError **error)
 {
   const char *colon = strrchr (code, ':');
-  g_autofree char *name = colon != NULL ? g_strndup (code, (gsize)(colon - code)) : g_strdup (PLAIN_SET);
+  g_autofree char *name = colon != NULL ? g_strndup (code, (gsize)(colon - code)) : g_strdup (FRAM_RATING_PLAIN_SET);
   g_autoptr (GPtrArray) sets = NULL, indicators = NULL;
   const FramStoredIndicatorSet *found;
   const FramStoredIndicator *question;
@@ -182,7 +195,7 @@ fram_desk_find_question (FramDesk *self, const char *code, FramUuid *set, FramUu
   sets = fram_rating_load_sets (self->db, error);
   if (sets == NULL)
     return FALSE;
-  found = newest_in_use (sets, name);
+  found = find_named (sets, name);
   indicators = found != NULL ? fram_rating_load_indicators (self->db, found->row, error) : NULL;
   if (found != NULL && indicators == NULL)
     return FALSE;

@@ -9,6 +9,7 @@ question_free (gpointer data)
 {
   FramQuestion *self = data;
 
+  g_free (self->code);
   g_free (self->name);
   g_free (self->low);
   g_free (self->high);
@@ -100,6 +101,7 @@ question_of (const FramTalkCase *self, const FramStoredIndicatorSet *set, const 
 
   question->id = indicator->id;
   question->ordinal = indicator->ordinal;
+  question->code = fram_rating_code (self->sets, set, indicator->ordinal);
   question->name = g_strdup (indicator->name);
   question->low = g_strdup (indicator->low);
   question->high = g_strdup (indicator->high);

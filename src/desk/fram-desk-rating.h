@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * FramQuestion:
  * @id: the indicator
  * @ordinal: its place in the set
+ * @code: what files and the command line call it, with the version where it is a later one: "avstamning-3@2:2"
  * @name: in the reader's language
  * @low: (nullable): text of the lowest value
  * @high: (nullable): text of the highest
@@ -26,6 +27,7 @@ typedef struct
 {
   FramUuid id;
   int ordinal;
+  char *code;
   char *name;
   char *low;
   char *high;
@@ -120,7 +122,7 @@ gboolean fram_desk_rating_draft_save (FramDesk *self, const FramUuid *enrolment,
                                       const GArray *answers, GError **error);
 gboolean fram_desk_rating_draft_drop (FramDesk *self, const FramUuid *enrolment, const FramUuid *set, GError **error);
 
-/* A question as the command line calls it: "3" in `fram-2021`, else "avstamning-3:2"; of the newest version in use.
+/* A question as the command line calls it: "3" in `fram-2021`, else "avstamning-3:2", in the newest version in use.
  * FRAM_ERROR_NOT_FOUND. */
 gboolean fram_desk_find_question (FramDesk *self, const char *code, FramUuid *set, FramUuid *indicator, GError **error);
 

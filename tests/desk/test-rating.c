@@ -716,10 +716,14 @@ test_a_new_version_goes_on (House *h, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   g_autoptr (FramRatingForm) form = NULL, after = NULL;
   g_autofree char *saved = NULL;
-  FramUuid question, set = put_version (h, &question);
+  FramUuid question, named, other, set = put_version (h, &question);
 
+  g_assert_true (fram_desk_find_question (h->base.desk, "avstamning-3@2:1", &named, &other, &error));
+  g_assert_true (fram_uuid_equal (&other, &question));
+  g_assert_false (fram_desk_find_question (h->base.desk, "avstamning-3@1:1", &named, &other, NULL));
   form = form_on (h, &set, NULL);
   g_assert_cmpuint (form->questions->len, ==, 1);
+  g_assert_cmpstr (question_of (form, &question)->code, ==, "avstamning-3@2:1");
   g_assert_cmpint (form->last, ==, fram_test_date ("2026-11-02"));
   g_assert_cmpint (form->due, ==, fram_test_date ("2026-11-23"));
   g_assert_cmpint (question_of (form, &question)->last[FRAM_RATER_PARTICIPANT], ==, 4);
