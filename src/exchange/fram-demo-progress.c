@@ -168,22 +168,32 @@ put_agenda (Rating *self, FramDate day)
   return TRUE;
 }
 
+/* So many days ago; who has not been here for so long had the talk as soon as they could. */
+static FramDate
+last_talk (const Rating *self, FramDate first, int days_ago)
+{
+  FramDate end = last_day (self->demo, self->person);
+  FramDate day = open_before (self->demo, end - days_ago);
+
+  if (day < first)
+    day = demo_next_open (self->demo, first);
+  return day <= end ? day : first - 1;
+}
+
 /* Backwards from the last one, so that it is known when the next one is due: for a few it is overdue. */
 static gboolean
 put_talks (Rating *self)
 {
-  FramDate end = last_day (self->demo, self->person);
   FramDate first = self->person->life->enrolled + 10;
-  FramDate day = end - (demo_chance (&self->random, 80) ? demo_between (&self->random, 88, 110)
-                                                        : demo_between (&self->random, 2, 60));
+  gboolean late = demo_chance (&self->random, 60);
+  FramDate day =
+      last_talk (self, first, late ? demo_between (&self->random, 88, 110) : demo_between (&self->random, 2, 60));
 
   for (int talk = 0; day >= first; talk++)
     {
-      FramDate open = open_before (self->demo, day);
-
-      if (open >= first && !(put_talk (self, open, talk) && put_agenda (self, open)))
+      if (!put_talk (self, day, talk) || !put_agenda (self, day))
         return FALSE;
-      day = open - demo_between (&self->random, 50, 66);
+      day = open_before (self->demo, day - demo_between (&self->random, 50, 66));
     }
   return TRUE;
 }
@@ -217,11 +227,11 @@ days_since (Rating *self)
 {
   int dice = demo_between (&self->random, 0, 99);
 
-  if (dice < 70)
-    return demo_between (&self->random, 0, 12);
-  if (dice < 85)
-    return demo_between (&self->random, 13, 20);
-  return dice < 95 ? demo_between (&self->random, 21, 24) : demo_between (&self->random, 27, 45);
+  if (dice < 84)
+    return demo_between (&self->random, 0, 11);
+  if (dice < 92)
+    return demo_between (&self->random, 12, 20);
+  return dice < 97 ? demo_between (&self->random, 21, 24) : demo_between (&self->random, 27, 45);
 }
 
 /* Mood goes up and down; what is looked back on was a little lower. */
@@ -230,7 +240,7 @@ put_check_ins (Rating *self)
 {
   FramDate first = self->person->life->enrolled + 6;
   int mood = self->level[0] + demo_between (&self->random, 0, 80);
-  FramDate day = open_before (self->demo, last_day (self->demo, self->person) - days_since (self));
+  FramDate day = last_talk (self, first, days_since (self));
 
   while (day >= first)
     {

@@ -630,6 +630,99 @@ test_until (void)
   g_assert_cmpint (fram_demo_default_until (fram_date_new (2026, 11, 12)), ==, fram_date_new (2026, 11, 12));
 }
 
+static gboolean
+is_of_set (const FramRecord *r, const char *set, int n)
+{
+  const FramValue *value = fram_record_get (r, "indicator");
+
+  for (int i = 1; i <= n; i++)
+    {
+      FramUuid id = fram_id_indicator (set, i);
+
+      if (fram_uuid_equal (&id, &value->ref))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who is here now is rated with what the programme asks now, inside the enrolment and the scale; of a dip it is told why. */
+static void
+test_ratings (void)
+{
+  FramUuid own = fram_id_indicator ("indikator-11", 11);
+  guint check_ins = 0, talks = 0, dips = 0;
+
+  FOR_EACH (RATING, r)
+  {
+    const FramRecord *enrolment = enrolment_of (&fram_record_get (r, "enrolment")->ref);
+    gint64 value = fram_record_get (r, "value")->number;
+
+    g_assert_cmpint (value, >=, 1);
+    g_assert_cmpint (value, <=, 5);
+    g_assert_cmpint (fixture_date (r, "day"), >=, fixture_date (enrolment, "enrolled"));
+    g_assert_cmpint (fixture_date (r, "day"), <, UNTIL);
+    if (fixture_text (enrolment, "closed") != NULL)
+      g_assert_cmpint (fixture_date (r, "day"), <=, fixture_date (enrolment, "closed"));
+    else
+      g_assert_false (is_of_set (r, "fram-2021", 11));
+    g_assert_false (fram_uuid_equal (&own, &fram_record_get (r, "indicator")->ref));
+    check_ins += is_of_set (r, "avstamning-3", 3);
+    talks += is_of_set (r, "indikator-11", 10);
+    dips += fixture_text (r, "note") != NULL && g_str_has_prefix (fixture_text (r, "note"), "Dipp");
+  }
+  g_assert_cmpuint (check_ins, >, 5000);
+  g_assert_cmpuint (talks, >, 10000);
+  g_assert_cmpuint (dips, >, 100);
+}
+
+/* Of those who are here most have had their check-in, and for a few it is overdue. */
+static void
+test_talks_due (void)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  guint here = 0, overdue = 0;
+  GHashTableIter iter;
+  gpointer day;
+
+  FOR_EACH (RATING, r)
+  {
+    const FramUuid *of = &fram_record_get (r, "enrolment")->ref;
+    FramDate before = GPOINTER_TO_INT (g_hash_table_lookup (last, of));
+
+    if (is_of_set (r, "avstamning-3", 3) && fixture_text (enrolment_of (of), "closed") == NULL)
+      g_hash_table_insert (last, (gpointer)of, GINT_TO_POINTER (MAX (before, fixture_date (r, "day"))));
+  }
+  g_hash_table_iter_init (&iter, last);
+  while (g_hash_table_iter_next (&iter, NULL, &day))
+    {
+      here++;
+      overdue += GPOINTER_TO_INT (day) + 21 <= UNTIL;
+    }
+  g_assert_cmpuint (here, >, 120);
+  g_assert_cmpuint (overdue, >=, 3);
+  g_assert_cmpuint (overdue * 5, <, here);
+}
+
+static void
+test_seen_and_areas (void)
+{
+  guint agreed = 0, open = 0, areas = 0;
+
+  FOR_EACH (SEEN, r)
+  {
+    agreed += fixture_text (r, "agreed") != NULL;
+    open += fixture_text (r, "agreed") == NULL;
+  }
+  FOR_EACH (AREA_NOTE, r)
+  {
+    g_assert_true (is_of_set (r, "fram-8", 8));
+    areas++;
+  }
+  g_assert_cmpuint (agreed, >, 20);
+  g_assert_cmpuint (open, >, 20);
+  g_assert_cmpuint (areas, >, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -658,6 +751,9 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/wrong-options", test_wrong_options);
   g_test_add_func ("/demo/stopped", test_stopped);
   g_test_add_func ("/demo/until", test_until);
+  g_test_add_func ("/demo/ratings", test_ratings);
+  g_test_add_func ("/demo/talks-that-are-due", test_talks_due);
+  g_test_add_func ("/demo/seen-and-areas", test_seen_and_areas);
   result = g_test_run ();
   clear_house ();
   return result;
