@@ -165,6 +165,18 @@ test_sections_by_key (Fixture *f, gconstpointer data)
   g_assert_false (press (page, key));
 }
 
+/* What Ctrl+2 shows: the second of the sections that somebody has. */
+static const char *
+second_section (FramParticipantPage *page)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < fram_sections_count (); i++)
+    if (fram_sections_get (i)->is_for (fram_participant_page_get_case (page)) && ++seen == 2)
+      return fram_sections_get (i)->name;
+  g_assert_not_reached ();
+}
+
 /* Ctrl+2 at once after Enter: the keyboard is in the page already, and the section is shown as soon as there is one. */
 static void
 test_a_section_asked_for_early (Fixture *f, gconstpointer data)
@@ -182,7 +194,7 @@ test_a_section_asked_for_early (Fixture *f, gconstpointer data)
   g_assert_true (press (front (f), GDK_KEY_2));
   WAIT_FOR (is_read (f));
   uri = fram_page_dup_uri (FRAM_PAGE (front (f)));
-  g_assert_true (g_str_has_suffix (uri, fram_sections_get (1)->name));
+  g_assert_true (g_str_has_suffix (uri, second_section (front (f))));
 }
 
 /* A leader reads the own team's plan, and is let into nothing else. */
