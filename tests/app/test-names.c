@@ -31,6 +31,8 @@
 #include "fram-referrer-dialog.h"
 #include "fram-roster-details.h"
 #include "fram-sections.h"
+#include "fram-indicator-dialog.h"
+#include "fram-indicator-text-dialog.h"
 #include "fram-staff-dialog.h"
 #include "fram-support-dialog.h"
 #include "fram-step-dialog.h"
@@ -460,6 +462,8 @@ test_dialogs (Fixture *f, gconstpointer data)
   workshops = fram_desk_workshops (desk, FALSE, NULL);
   check_dialog ("closure", fram_closure_dialog_new (desk, parent, NULL, workshops));
   check_dialog ("staff", fram_staff_dialog_new (desk, parent, NULL));
+  check_dialog ("questions", fram_indicator_dialog_new (desk, parent, NULL, NULL, TRUE));
+  check_dialog ("questions from a text", fram_indicator_text_dialog_new (desk, parent));
   check_dialog ("workshop", fram_workshop_dialog_new (desk, parent, NULL));
   check_dialog ("PIN", fram_pin_dialog_new (GTK_WINDOW (parent), f->window->seat));
   check_dialog ("print", fram_print_dialog_new (desk, parent, &snickeri, FRAM_PRINT_SIGNATURES_DAY,

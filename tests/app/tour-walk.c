@@ -10,6 +10,7 @@
 #include "fram-desk-timeline-print.h"
 #include "fram-drawing-dialog.h"
 #include "fram-help.h"
+#include "fram-indicator-dialog.h"
 #include "fram-import-assistant.h"
 #include "fram-locale.h"
 #include "fram-lock.h"
@@ -144,6 +145,21 @@ first_case_no (FramDesk *desk)
                                            : NULL;
 }
 
+/* The editor of a set of questions. */
+static void
+visit_questions (Tour *tour)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autoptr (GPtrArray) sets = fram_desk_indicator_sets (desk, NULL);
+  FramIndicatorDialog *dialog;
+
+  if (sets == NULL || sets->len == 0)
+    return;
+  dialog = fram_indicator_dialog_new (desk, GTK_WIDGET (tour->window), sets->pdata[0], NULL, TRUE);
+  fram_question_row_edit (fram_indicator_dialog_get_question (dialog, 0));
+  tour_visit_dialog (tour, "questions-dialog", GTK_WINDOW (dialog));
+}
+
 /* The dialogs of a workshop and of somebody who works here. */
 static void
 visit_house_dialogs (Tour *tour)
@@ -157,6 +173,7 @@ visit_house_dialogs (Tour *tour)
     return;
   tour_visit_dialog (tour, "workshop-dialog",
                      GTK_WINDOW (fram_workshop_dialog_new (desk, window, &((FramWorkshop *)workshops->pdata[0])->id)));
+  visit_questions (tour);
   tour_visit_dialog (tour, "staff-dialog",
                      GTK_WINDOW (fram_staff_dialog_new (desk, window, &((FramStaff *)staff->pdata[0])->id)));
 }
@@ -277,6 +294,7 @@ tour_walk (Tour *tour, const char *path)
   tour_visit (tour, "staff", "staff:");
   tour_visit (tour, "workshops", "workshops:");
   tour_visit (tour, "closed-days", "closures:");
+  tour_visit (tour, "questions", "indicators:");
   visit_dialogs (tour);
   visit_import (tour, path);
   fram_lock_lock (fram_application_get_lock (tour->app));

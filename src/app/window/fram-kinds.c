@@ -10,6 +10,7 @@
 #include "fram-rights.h"
 #include "fram-staff-page.h"
 #include "fram-today-page.h"
+#include "fram-indicators-page.h"
 #include "fram-workshops-page.h"
 
 #include <glib/gi18n.h>
@@ -71,6 +72,12 @@ static GtkWidget *
 make_staff (FramDesk *desk, const char *rest)
 {
   return fram_staff_page_new (desk);
+}
+
+static GtkWidget *
+make_indicators (FramDesk *desk, const char *rest)
+{
+  return fram_indicators_page_new (desk);
 }
 
 static GtkWidget *
@@ -149,6 +156,13 @@ sees_places (const FramViewer *viewer)
   return fram_rights_reaches_site (viewer, FRAM_CLASS_PLACES, FALSE);
 }
 
+/* What talks ask for is of use to those who hold them, and to those who decide about it. */
+static gboolean
+reads_questions (const FramViewer *viewer)
+{
+  return follows_people (viewer) && fram_rights_may_read (viewer, FRAM_CLASS_REF);
+}
+
 static gboolean
 sees_staff (const FramViewer *viewer)
 {
@@ -174,6 +188,7 @@ static const Kind kinds[] = {
   { "places:", make_places, sees_places, NULL, N_ ("External places"), "mark-location-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
+  { "indicators:", make_indicators, reads_questions, NULL, N_ ("Questions of talks"), "view-list-bullet-symbolic" },
   { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
 };
 
