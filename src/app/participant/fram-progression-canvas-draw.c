@@ -43,6 +43,9 @@ paint (FramProgressionCanvas *self, int scale)
 
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
+  /* the chart ends within its last row of pixels */
+  cairo_set_source_rgb (cr, self->palette.ground.red, self->palette.ground.green, self->palette.ground.blue);
+  cairo_paint (cr);
   fram_progression_draw (self->layout, &self->palette, cr);
   cairo_destroy (cr);
   return surface;
