@@ -488,7 +488,7 @@ test_moved_before_answered (Fixture *f, gconstpointer unused)
   moved = load (f->desk, "avstamning-3");
   g_assert_cmpint (moved->version, ==, 2);
   rate (f->desk, f->amina, moved, 2, "2026-10-01", 5);
-  series = points (f->desk, f->amina, "avstamning-3:2");
+  series = points (f->desk, f->amina, "avstamning-3@2:2");
   g_assert_cmpstr (series, ==, "2 5");
 }
 
@@ -715,7 +715,7 @@ test_text (Fixture *f, gconstpointer unused)
   after = load (f->desk, "avstamning-3");
   g_assert_cmpint (after->version, ==, 2);
   rate (f->desk, f->amina, after, 1, "2026-10-10", 4);
-  series = points (f->desk, f->amina, "avstamning-3:1");
+  series = points (f->desk, f->amina, "avstamning-3@2:1");
   g_assert_cmpstr (series, ==, "2 4");
   g_assert_null (fram_desk_indicator_set_to_text (f->desk, "nothing", &error));
   g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
