@@ -123,41 +123,81 @@ lift (double *a, double *b, double lowest)
   *b -= over;
 }
 
-/**
- * fram_progression_layout_add_values:
- * @panel: a panel
- * @series: its question
- * @from: the first of its points
- *
- * The last values stand after the last talk: one number in the colour of text where both sides say the same.
- */
-void
-fram_progression_layout_add_values (FramProgressionLayout *self, guint panel, guint series, guint from)
+/* What a side said before the last talk stands at that talk, where it is free; never as if it were said at the last one. */
+static void
+write_earlier (FramProgressionLayout *self, const FramProgressionPoint *last)
 {
-  const FramProgressionRect *plot = &fram_progression_layout_panel (self, panel)->plot;
-  const FramProgressionPoint *own = last_of (self, from, FRAM_RATER_PARTICIPANT);
-  const FramProgressionPoint *other = last_of (self, from, FRAM_RATER_CASE_WORKER);
-  const FramIndicatorSeries *of = fram_progression_layout_series (self, series);
-  double lowest = plot->y + plot->height - 2 * self->s;
-  double x = MAX (own != NULL ? own->x : 0, other != NULL ? other->x : 0) + 9 * self->s, a = 0, b = 0;
+  const FramProgressionPoint at = *last;
+  double away = 9 * self->s, up = 12 * self->s, height = fram_drawn_text_height (FRAM_PROGRESSION_TEXT * self->s) * 0.9;
+  g_autofree char *text = g_strdup_printf ("%d", at.value);
+  double width = fram_progression_layout_text_width (self, text, TRUE);
+  const double places[][2] = { { away, 0 }, { -width / 2, -up }, { -width / 2, up }, { away, -up }, { away, up } };
+  double lowest = fram_progression_layout_panel (self, at.panel)->plot.y +
+                  fram_progression_layout_panel (self, at.panel)->plot.height - 2 * self->s;
 
-  if (own != NULL)
-    a = fram_progression_layout_y_of (plot, of, own->value);
-  if (other != NULL)
-    b = fram_progression_layout_y_of (plot, of, other->value);
-  if (own != NULL && other != NULL && own->value == other->value)
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      a = MIN (a, lowest);
-      write_last (self, own->value, FRAM_PROGRESSION_INK, x, a);
+      double x = at.x + places[i][0], y = MIN (at.y + places[i][1], lowest);
+      FramProgressionRect rect = { x, y - height / 2, width, height };
+
+      if (!fram_progression_layout_is_clear (self, &rect))
+        continue;
+      write_last (self, at.value, (int)at.rater, x, y);
       return;
     }
-  if (own != NULL && other != NULL)
-    spread (&a, &b, fram_drawn_text_height (FRAM_PROGRESSION_TEXT * self->s) * 0.92);
+}
+
+/* What both said at the last talk: one number in the colour of text where it is the same. */
+static void
+write_both (FramProgressionLayout *self, const FramProgressionPoint *own, const FramProgressionPoint *other)
+{
+  const FramProgressionRect *plot = &fram_progression_layout_panel (self, own->panel)->plot;
+  const FramIndicatorSeries *of = fram_progression_layout_series (self, own->series);
+  double lowest = plot->y + plot->height - 2 * self->s, x = MAX (own->x, other->x) + 9 * self->s;
+  double a = fram_progression_layout_y_of (plot, of, own->value),
+         b = fram_progression_layout_y_of (plot, of, other->value);
+
+  if (own->value == other->value)
+    {
+      write_last (self, own->value, FRAM_PROGRESSION_INK, x, MIN (a, lowest));
+      return;
+    }
+  spread (&a, &b, fram_drawn_text_height (FRAM_PROGRESSION_TEXT * self->s) * 0.92);
   lift (&a, &b, lowest);
-  if (own != NULL)
-    write_last (self, own->value, FRAM_RATER_PARTICIPANT, x, a);
-  if (other != NULL)
-    write_last (self, other->value, FRAM_RATER_CASE_WORKER, x, b);
+  write_last (self, own->value, FRAM_RATER_PARTICIPANT, x, a);
+  write_last (self, other->value, FRAM_RATER_CASE_WORKER, x, b);
+}
+
+static void
+write_one (FramProgressionLayout *self, const FramProgressionPoint *last)
+{
+  const FramProgressionRect *plot = &fram_progression_layout_panel (self, last->panel)->plot;
+  double lowest = plot->y + plot->height - 2 * self->s;
+
+  write_last (self, last->value, (int)last->rater, last->x + 9 * self->s, MIN (last->y, lowest));
+}
+
+/**
+ * fram_progression_layout_add_values:
+ * @from: the first of a panel's points
+ *
+ * The last values: those of the last talk after it.
+ */
+void
+fram_progression_layout_add_values (FramProgressionLayout *self, guint from)
+{
+  const FramProgressionPoint *own = last_of (self, from, FRAM_RATER_PARTICIPANT);
+  const FramProgressionPoint *other = last_of (self, from, FRAM_RATER_CASE_WORKER);
+
+  if (own != NULL && other != NULL && ABS (own->day - other->day) < FRAM_PROGRESSION_SAME_TALK)
+    write_both (self, own, other);
+  else if (own != NULL && other != NULL)
+    {
+      write_one (self, own->day > other->day ? own : other);
+      write_earlier (self, own->day > other->day ? other : own);
+    }
+  else if (own != NULL || other != NULL)
+    write_one (self, own != NULL ? own : other);
 }
 
 /* --- all of it --- */
@@ -185,6 +225,6 @@ fram_progression_layout_fill_panel (FramProgressionLayout *self, guint panel)
   fram_progression_layout_add_time (self, &at.plot);
   fram_progression_layout_add_ratings (self, panel, (guint)at.series);
   fram_progression_layout_add_triangles (self, panel, from);
-  fram_progression_layout_add_values (self, panel, (guint)at.series, from);
+  fram_progression_layout_add_values (self, from);
   fram_progression_layout_add_notes (self, panel, from);
 }

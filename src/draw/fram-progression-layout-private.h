@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define FRAM_PROGRESSION_MARK   5.0  /* half of the room of a mark */
 #define FRAM_PROGRESSION_LIFT   11.0 /* from a mark to the middle of its triangle */
 
+/* Sides of one talk may rate some days apart: what lies closer than this many days is one talk. */
+#define FRAM_PROGRESSION_SAME_TALK 7
+
 /* A step forward in a rating. */
 typedef enum
 {
@@ -227,7 +230,7 @@ void fram_progression_layout_add_time (FramProgressionLayout *self, const FramPr
 void fram_progression_layout_add_ratings (FramProgressionLayout *self, guint panel, guint series);
 void fram_progression_layout_add_triangles (FramProgressionLayout *self, guint panel, guint from);
 void fram_progression_layout_add_notes (FramProgressionLayout *self, guint panel, guint from);
-void fram_progression_layout_add_values (FramProgressionLayout *self, guint panel, guint series, guint from);
+void fram_progression_layout_add_values (FramProgressionLayout *self, guint from);
 double fram_progression_layout_key_height (const FramProgressionLayout *self, guint columns);
 void fram_progression_layout_add_key (FramProgressionLayout *self, FramProgressionRect rect, guint columns);
 void fram_progression_layout_add_key_card (FramProgressionLayout *self);

@@ -4,9 +4,6 @@
 
 /* Ratings of one question: points, the lines between them, triangles of steps forward, and notes. */
 
-/* Sides of one talk may rate some days apart: a talk so close to an own rating is not one that was missed. */
-#define SAME_TALK 7
-
 /* Notes are cut to this, and not shorter than that. */
 #define NOTE_WIDEST 130.0
 #define NOTE_LEAST  36.0
@@ -57,7 +54,8 @@ has_gap (const FramProgressionLayout *self, const FramIndicatorSeries *series, F
   guint other = rater == FRAM_RATER_PARTICIPANT ? FRAM_RATER_CASE_WORKER : FRAM_RATER_PARTICIPANT;
 
   return rated_set_between (self, series->set, rater, after + 1, before - 1) ||
-         rated_set_between (self, series->set, other, after + SAME_TALK, before - SAME_TALK);
+         rated_set_between (self, series->set, other, after + FRAM_PROGRESSION_SAME_TALK,
+                            before - FRAM_PROGRESSION_SAME_TALK);
 }
 
 /* --- points --- */

@@ -130,6 +130,41 @@ test_last_values_stand_after_the_last_talk (void)
   g_string_free (found, TRUE);
 }
 
+/* Who did not rate at the last talk has no value there: neither beside the other's, nor as one number with it. */
+static void
+test_an_old_value_is_not_told_as_the_last_one (void)
+{
+  FramDate day = fram_test_date ("2026-05-04");
+  g_autoptr (FramProgression) progression = fram_progression_new (day, day + 200);
+  g_autoptr (FramProgressionLayout) layout = NULL;
+  FramIndicatorSeries *series;
+  guint n = 0;
+
+  fram_progression_add_set (progression, "skapa-6", "Six");
+  series = fram_progression_add_series (progression, 0, "Health");
+  fram_indicator_series_add (series, FRAM_RATER_PARTICIPANT, day + 10, 4, NULL);
+  fram_indicator_series_add (series, FRAM_RATER_PARTICIPANT, day + 60, 2, NULL);
+  for (int talk = 0; talk < 4; talk++)
+    fram_indicator_series_add (series, FRAM_RATER_CASE_WORKER, day + 10 + 50 * talk, talk < 2 ? 4 : 2, NULL);
+  fram_progression_finish (progression);
+  layout = lay_out (progression, FRAM_PROGRESSION_PANELS, 1040);
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const FramProgressionLabel *label = label_at (layout, i);
+
+      if (label->kind != FRAM_PROGRESSION_LABEL_VALUE)
+        continue;
+      n++;
+      g_assert_cmpint (label->rater, !=, -1);
+      for (guint j = 0; j < layout->points->len; j++)
+        if (label->rater == FRAM_RATER_PARTICIPANT && point_at (layout, j)->day == day + 110)
+          g_assert_cmpfloat (label->rect.x + label->rect.width, <, point_at (layout, j)->x);
+        else if (label->rater == FRAM_RATER_CASE_WORKER)
+          g_assert_cmpfloat (label->rect.x, >, point_at (layout, j)->x);
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 test_equal_values_stand_apart (void)
 {
@@ -480,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/progression/columns", test_four_columns_and_one_where_it_is_narrow);
   g_test_add_func ("/progression/measures-of-a-panel", test_measures_of_a_panel);
   g_test_add_func ("/progression/last-values", test_last_values_stand_after_the_last_talk);
+  g_test_add_func ("/progression/old-values", test_an_old_value_is_not_told_as_the_last_one);
   g_test_add_func ("/progression/equal-values-stand-apart", test_equal_values_stand_apart);
   g_test_add_func ("/progression/short-enrolment", test_a_short_enrolment_is_not_stretched);
   g_test_add_func ("/progression/rates-below-half", test_rates_below_half_are_drawn);
