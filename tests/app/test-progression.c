@@ -545,7 +545,7 @@ open_section (Place *p)
   gtk_widget_insert_action_group (p->window, "win", G_ACTION_GROUP (around));
   p->section = FRAM_PROGRESSION_SECTION (fram_progression_section_new ());
   adw_window_set_content (ADW_WINDOW (p->window), GTK_WIDGET (p->section));
-  gtk_window_set_default_size (GTK_WINDOW (p->window), 1000, 320);
+  gtk_window_set_default_size (GTK_WINDOW (p->window), 1000, 240);
   gtk_window_present (GTK_WINDOW (p->window));
   wait_until (gtk_widget_get_width (GTK_WIDGET (p->section)) > 0);
 }
@@ -699,10 +699,16 @@ test_section_stays (Place *p, gconstpointer data)
   double before;
 
   add_talks (p);
+  for (int i = 3; i <= 9; i++)
+    {
+      g_autofree char *question = g_strdup_printf ("indikator-11:%d", i);
+
+      talk (p, question, FRAM_RATER_PARTICIPANT, "2026-08-10", 2, NULL);
+    }
   show (p);
   down = gtk_scrolled_window_get_vadjustment (p->section->scroller);
   fram_section_focus (FRAM_SECTION (p->section));
-  fram_progression_canvas_move_to (p->section->canvas, find_point (p->section->canvas, 1, FRAM_RATER_PARTICIPANT, 1));
+  fram_progression_canvas_move_to (p->section->canvas, find_point (p->section->canvas, 8, FRAM_RATER_PARTICIPANT, 0));
   wait_frames (p->window, 3);
   before = gtk_adjustment_get_value (down);
   g_assert_cmpfloat (before, >, 0);
@@ -710,7 +716,7 @@ test_section_stays (Place *p, gconstpointer data)
   show (p);
   g_assert_true (fram_progression_canvas_has_keyboard (p->section->canvas));
   g_assert_cmpint (fram_progression_canvas_get_stop (p->section->canvas), ==,
-                   find_point (p->section->canvas, 1, FRAM_RATER_PARTICIPANT, 1));
+                   find_point (p->section->canvas, 8, FRAM_RATER_PARTICIPANT, 0));
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (down), before, 1);
   g_assert_cmpuint (p->section->progression->talks->len, ==, 4);
 }
