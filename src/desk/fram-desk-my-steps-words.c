@@ -66,23 +66,33 @@ first_level (const FramProgression *self, FramDate *day)
   return 0;
 }
 
-/* Whether somebody works so much still: less than an hour below, in the mean of the last weeks, and at all. */
-static gboolean
-is_so_now (const FramProgression *self, int level)
+/* Returns: how many of the last weeks are known, 0 where they are too long ago; @sum: their minutes */
+static int
+last_weeks (const FramProgression *self, int *sum)
 {
-  int sum = 0, n = 0;
+  int n = 0;
 
+  *sum = 0;
   for (guint i = self->weeks->len; i > 0 && n < NEAR_WEEKS; i--)
     {
       const FramProgressWeek *week = &g_array_index (self->weeks, FramProgressWeek, i - 1);
 
       if (!fram_progression_week_counts (self, week))
         continue;
-      if (week->monday < self->today - NOW_DAYS && n == 0)
-        return FALSE;
-      sum += week->attended_minutes;
+      if (n == 0 && week->monday < self->today - NOW_DAYS)
+        return 0;
+      *sum += week->attended_minutes;
       n++;
     }
+  return n;
+}
+
+/* Whether somebody works so much still: less than an hour below, in the mean of the last weeks, and at all. */
+static gboolean
+is_so_now (const FramProgression *self, int level)
+{
+  int sum, n = last_weeks (self, &sum);
+
   return sum > 0 && sum > n * (level - FRAM_STEP_HOURS_MINUTES);
 }
 
@@ -343,9 +353,9 @@ static gboolean
 is_back (const FramProgression *self)
 {
   int level = self->weeks->len > 0 ? g_array_index (self->weeks, FramProgressWeek, self->weeks->len - 1).level : 0;
-  FramDate day;
+  int sum;
 
-  return !self->sees_attendance || first_level (self, &day) == 0 || is_so_now (self, level);
+  return !self->sees_attendance || last_weeks (self, &sum) == 0 || is_so_now (self, level);
 }
 
 /* "At the beginning of October" */

@@ -327,6 +327,21 @@ assert_seen (RelayHouse *h, const char *lines)
   g_string_free (text, TRUE);
 }
 
+/* Who comes less now than has held is not told to be back, whatever the values say. */
+static void
+test_no_kind_words_while_hours_are_low (RelayHouse *h, gconstpointer unused)
+{
+  static const int hours[] = { 5, 5, 5, 5, 5, 5, 1, 1, 1 };
+  g_autoptr (FramMySteps) sheet = NULL;
+
+  work (h, hours, G_N_ELEMENTS (hours));
+  rate_two (h, "2026-09-15", 3);
+  rate_two (h, "2026-10-06", 2);
+  rate_two (h, "2026-11-10", 3);
+  sheet = sheet_of (h, NULL);
+  g_assert_null (sheet->kind_words);
+}
+
 /* What was seen stands there with the participant's yes only; the yes can come later and be taken back, and undone. */
 static void
 test_the_yes (RelayHouse *h, gconstpointer unused)
@@ -527,6 +542,7 @@ main (int argc, char **argv)
   ADD ("what-does-not-stand-on-it", test_what_does_not_stand_on_it);
   ADD ("only-what-is-so", test_only_what_is_so);
   ADD ("kind-words-after-a-dip", test_kind_words_after_a_dip);
+  ADD ("no-kind-words-while-hours-are-low", test_no_kind_words_while_hours_are_low);
   ADD ("the-yes", test_the_yes);
   ADD ("choosing-is-no-yes", test_choosing_is_no_yes);
   ADD ("chosen", test_chosen);
