@@ -871,6 +871,28 @@ test_narrow (Place *p, gconstpointer data)
   set_text_scale (1);
 }
 
+/* In no width are buttons cut, however long what is compared is called. */
+static void
+test_fits (Place *p, gconstpointer data)
+{
+  static const int widths[] = { 1060, 1040, 760, 730, 600 };
+
+  add_talks (p);
+  show (p);
+  fram_progression_against_set_kind (p->section->against, FRAM_COMPARE_LAST);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int least;
+
+      gtk_window_set_default_size (GTK_WINDOW (p->window), widths[i], 500);
+      wait_until (fram_size_bin_get_room (p->section->room) == widths[i]);
+      wait_frames (p->window, 3);
+      gtk_widget_measure (GTK_WIDGET (p->section->states), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_test_message ("of %d pixels it needs %d", widths[i], least);
+      g_assert_cmpint (least, <=, widths[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -902,6 +924,7 @@ main (int argc, char **argv)
   ADD ("turned-to-the-participant", test_turns);
   ADD ("who-has-it", test_who_has_it);
   ADD ("narrow", test_narrow);
+  ADD ("fits-in-every-width", test_fits);
 #undef ADD
   return g_test_run ();
 }

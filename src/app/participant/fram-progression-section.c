@@ -8,10 +8,10 @@
 #include <string.h>
 
 /* Narrower than this the views fold into one button, and buttons have icons where they can. */
-#define FOLDED 920
+#define FOLDED 1050
 
 /* Narrower than this the buttons stand in two lines, as high as fingers need them. */
-#define NARROW 620
+#define NARROW 740
 
 /* Narrower than this, as with large letters on a telephone, each button has its line. */
 #define CROWDED 330
