@@ -7,7 +7,6 @@
 #include "fram-rating-private.h"
 #include "fram-rating-read.h"
 #include "fram-rating-side.h"
-#include "fram-section.h"
 #include "fram-words.h"
 
 #include <glib/gi18n.h>
@@ -22,8 +21,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FramRatingDialog, fram_rating_dialog, ADW_TYPE_WINDOW)
 
-static void
-set_trouble (FramRatingDialog *self, const char *sentence)
+void
+fram_rating_dialog_set_trouble (FramRatingDialog *self, const char *sentence)
 {
   if (sentence != NULL)
     gtk_label_set_label (self->sentence, sentence);
@@ -36,17 +35,18 @@ today (FramRatingDialog *self)
   return fram_clock_today (fram_desk_get_clock (self->desk));
 }
 
-static gboolean
-asks (FramRatingDialog *self, FramRater rater)
+gboolean
+fram_rating_dialog_asks (FramRatingDialog *self, FramRater rater)
 {
   return self->work != NULL && !fram_rating_work_get_form (self->work)->is_agenda &&
          fram_rating_work_count_asked (self->work, rater) > 0;
 }
 
-static gboolean
-has_both (FramRatingDialog *self)
+gboolean
+fram_rating_dialog_has_both (FramRatingDialog *self)
 {
-  return asks (self, FRAM_RATER_PARTICIPANT) && asks (self, FRAM_RATER_CASE_WORKER);
+  return fram_rating_dialog_asks (self, FRAM_RATER_PARTICIPANT) &&
+         fram_rating_dialog_asks (self, FRAM_RATER_CASE_WORKER);
 }
 
 static FramRatingSide *
@@ -56,8 +56,8 @@ front_side (FramRatingDialog *self)
 }
 
 /* A page that is not in front is not there for a screen reader either. */
-static void
-show_page (FramRatingDialog *self, const char *name)
+void
+fram_rating_dialog_show_page (FramRatingDialog *self, const char *name)
 {
   GtkWidget *wanted = gtk_stack_get_child_by_name (self->stack, name);
 
@@ -104,7 +104,7 @@ show_progress (FramRatingDialog *self)
 static void
 show_go_on (FramRatingDialog *self)
 {
-  gboolean turn = has_both (self) && self->side == FRAM_RATER_PARTICIPANT;
+  gboolean turn = fram_rating_dialog_has_both (self) && self->side == FRAM_RATER_PARTICIPANT;
   const char *label = turn ? _ ("My own rating") : _ ("Finish");
 
   gtk_button_set_label (self->go_on, label);
@@ -113,18 +113,20 @@ show_go_on (FramRatingDialog *self)
   fram_widget_set_accessible_name (self->go_on, label);
 }
 
-static void
-show_parts (FramRatingDialog *self)
+void
+fram_rating_dialog_show_parts (FramRatingDialog *self)
 {
   gboolean filling = self->work != NULL && self->large == NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->header), self->large == NULL);
   gtk_widget_set_visible (self->head, filling);
   gtk_widget_set_visible (self->foot, filling);
-  gtk_widget_set_visible (self->sides, has_both (self));
+  gtk_widget_set_visible (self->sides, fram_rating_dialog_has_both (self));
   gtk_widget_set_visible (GTK_WIDGET (self->back), self->work != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rating.large", asks (self, FRAM_RATER_PARTICIPANT));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rating.other-side", has_both (self) && self->large == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rating.large",
+                                 fram_rating_dialog_asks (self, FRAM_RATER_PARTICIPANT));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rating.other-side",
+                                 fram_rating_dialog_has_both (self) && self->large == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rating.finish", filling);
   show_titles (self);
   show_progress (self);
@@ -152,15 +154,15 @@ show_busy (FramRatingDialog *self)
 
 /* The sides */
 
-static void
-show_side (FramRatingDialog *self, FramRater side)
+void
+fram_rating_dialog_show_side (FramRatingDialog *self, FramRater side)
 {
   self->side = side;
   self->turning = TRUE;
   gtk_toggle_button_set_active (side == FRAM_RATER_PARTICIPANT ? self->theirs : self->mine, TRUE);
   self->turning = FALSE;
-  show_page (self, side == FRAM_RATER_PARTICIPANT ? "participant" : "caseworker");
-  show_parts (self);
+  fram_rating_dialog_show_page (self, side == FRAM_RATER_PARTICIPANT ? "participant" : "caseworker");
+  fram_rating_dialog_show_parts (self);
   fram_rating_side_begin (front_side (self));
 }
 
@@ -169,13 +171,14 @@ on_side_toggled_cb (FramRatingDialog *self)
 {
   if (self->turning || self->work == NULL)
     return;
-  show_side (self, gtk_toggle_button_get_active (self->theirs) ? FRAM_RATER_PARTICIPANT : FRAM_RATER_CASE_WORKER);
+  fram_rating_dialog_show_side (self, gtk_toggle_button_get_active (self->theirs) ? FRAM_RATER_PARTICIPANT
+                                                                                  : FRAM_RATER_CASE_WORKER);
 }
 
 static void
 on_changed_cb (FramRatingDialog *self)
 {
-  set_trouble (self, NULL);
+  fram_rating_dialog_set_trouble (self, NULL);
   show_progress (self);
 }
 
@@ -197,16 +200,16 @@ on_refused_cb (FramRatingDialog *self, const char *sentence, int question, int r
   show_busy (self);
   if (question < 0)
     {
-      set_trouble (self, sentence);
+      fram_rating_dialog_set_trouble (self, sentence);
       return;
     }
   if (fram_rating_work_get_form (self->work)->is_agenda)
     rater = (int)self->side;
   if ((int)self->side != rater)
-    show_side (self, (FramRater)rater);
+    fram_rating_dialog_show_side (self, (FramRater)rater);
   side = front_side (self);
   if (side == NULL || !fram_rating_side_show_trouble (side, (guint)question, sentence))
-    set_trouble (self, sentence);
+    fram_rating_dialog_set_trouble (self, sentence);
 }
 
 static void
@@ -263,9 +266,9 @@ take_form (FramRatingDialog *self, FramRatingForm *form, FramDate day, const GPt
   g_signal_connect_object (self->work, "state", G_CALLBACK (say_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "finished", G_CALLBACK (on_finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "refused", G_CALLBACK (on_refused_cb), self, G_CONNECT_SWAPPED);
-  if (asks (self, FRAM_RATER_PARTICIPANT))
+  if (fram_rating_dialog_asks (self, FRAM_RATER_PARTICIPANT))
     self->theirs_side = add_side (self, self->participant_place, FRAM_RATER_PARTICIPANT);
-  if (form->is_agenda || asks (self, FRAM_RATER_CASE_WORKER))
+  if (form->is_agenda || fram_rating_dialog_asks (self, FRAM_RATER_CASE_WORKER))
     self->mine_side = add_side (self, self->case_worker_place, FRAM_RATER_CASE_WORKER);
   say_begun (self, form);
   if (form->is_agenda && earlier != NULL)
@@ -276,7 +279,7 @@ take_form (FramRatingDialog *self, FramRatingForm *form, FramDate day, const GPt
       fram_rating_dialog_show_nothing (self, _ ("None of these questions are yours to fill in."));
       return;
     }
-  show_side (self, self->theirs_side != NULL ? FRAM_RATER_PARTICIPANT : FRAM_RATER_CASE_WORKER);
+  fram_rating_dialog_show_side (self, self->theirs_side != NULL ? FRAM_RATER_PARTICIPANT : FRAM_RATER_CASE_WORKER);
 }
 
 /* Reading */
@@ -286,8 +289,8 @@ fram_rating_dialog_show_nothing (FramRatingDialog *self, const char *sentence)
 {
   adw_status_page_set_title (self->nothing, _ ("No questions to show"));
   adw_status_page_set_description (self->nothing, sentence);
-  show_page (self, "nothing");
-  show_parts (self);
+  fram_rating_dialog_show_page (self, "nothing");
+  fram_rating_dialog_show_parts (self);
 }
 
 static void
@@ -308,7 +311,7 @@ on_form_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_form (FramRatingDialog *self, const FramUuid *set, FramDate day)
 {
-  show_page (self, "wait");
+  fram_rating_dialog_show_page (self, "wait");
   fram_desk_run_async (self->desk, fram_rating_read_form, fram_rating_ask_new (&self->enrolment, set, day), g_free,
                        fram_rating_read_free, NULL, on_form_read_cb, g_object_ref (self));
 }
@@ -345,8 +348,8 @@ on_forms_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       fram_rating_choice_show (self->choice, forms, today (self));
-      show_page (self, "choice");
-      show_parts (self);
+      fram_rating_dialog_show_page (self, "choice");
+      fram_rating_dialog_show_parts (self);
       fram_rating_choice_focus (self->choice);
     }
 }
@@ -354,7 +357,7 @@ on_forms_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_forms (FramRatingDialog *self)
 {
-  show_page (self, "wait");
+  fram_rating_dialog_show_page (self, "wait");
   fram_desk_run_async (self->desk, fram_rating_read_forms, g_memdup2 (&self->enrolment, sizeof self->enrolment), g_free,
                        (GDestroyNotify)g_ptr_array_unref, NULL, on_forms_read_cb, g_object_ref (self));
 }
@@ -369,8 +372,8 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->work != NULL && fram_rating_work_is_busy (self->work))
     return;
   leave_work (self);
-  set_trouble (self, NULL);
-  show_parts (self);
+  fram_rating_dialog_set_trouble (self, NULL);
+  fram_rating_dialog_show_parts (self);
   read_forms (self);
 }
 
@@ -381,7 +384,7 @@ finish (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->work == NULL || self->large != NULL)
     return;
-  set_trouble (self, NULL);
+  fram_rating_dialog_set_trouble (self, NULL);
   fram_rating_work_finish (self->work);
   if (!self->ended)
     show_busy (self);
@@ -392,14 +395,15 @@ show_other_side (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FramRatingDialog *self = FRAM_RATING_DIALOG (widget);
 
-  show_side (self, self->side == FRAM_RATER_PARTICIPANT ? FRAM_RATER_CASE_WORKER : FRAM_RATER_PARTICIPANT);
+  fram_rating_dialog_show_side (self,
+                                self->side == FRAM_RATER_PARTICIPANT ? FRAM_RATER_CASE_WORKER : FRAM_RATER_PARTICIPANT);
 }
 
 static void
 on_go_on_clicked_cb (FramRatingDialog *self)
 {
-  if (has_both (self) && self->side == FRAM_RATER_PARTICIPANT)
-    show_side (self, FRAM_RATER_CASE_WORKER);
+  if (fram_rating_dialog_has_both (self) && self->side == FRAM_RATER_PARTICIPANT)
+    fram_rating_dialog_show_side (self, FRAM_RATER_CASE_WORKER);
   else
     finish (GTK_WIDGET (self), NULL, NULL);
 }
@@ -426,8 +430,6 @@ ask_throw_away (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Large type */
-
 static void
 show_large_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -437,50 +439,6 @@ show_large_action (GtkWidget *widget, const char *action, GVariant *parameter)
     fram_rating_dialog_leave_large (self, FALSE);
   else
     fram_rating_dialog_show_large (self);
-}
-
-static void
-on_left_cb (FramRatingDialog *self, gboolean through)
-{
-  fram_rating_dialog_leave_large (self, through);
-}
-
-/* Alone on the screen: of the own kind of window, so that no window manager keeps it beside its parent. */
-void
-fram_rating_dialog_show_large (FramRatingDialog *self)
-{
-  FramRatingCard *card = self->theirs_side != NULL ? fram_rating_side_get_current (self->theirs_side) : NULL;
-
-  if (self->large != NULL || !asks (self, FRAM_RATER_PARTICIPANT))
-    return;
-  self->large = fram_rating_large_new (self->work, card != NULL ? (int)fram_rating_card_get_question (card) : -1);
-  g_signal_connect_object (self->large, "left", G_CALLBACK (on_left_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->large_place, GTK_WIDGET (self->large));
-  show_page (self, "large");
-  set_trouble (self, NULL);
-  show_parts (self);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "fram-rating-alone");
-  g_set_weak_pointer (&self->parent, gtk_window_get_transient_for (GTK_WINDOW (self)));
-  gtk_window_set_modal (GTK_WINDOW (self), FALSE);
-  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
-  gtk_window_fullscreen (GTK_WINDOW (self));
-  fram_rating_large_focus (self->large);
-}
-
-/* Back to the form: when all was asked, to the case worker's side, which shows nothing of the answers. */
-void
-fram_rating_dialog_leave_large (FramRatingDialog *self, gboolean through)
-{
-  if (self->large == NULL)
-    return;
-  gtk_window_unfullscreen (GTK_WINDOW (self));
-  gtk_window_set_transient_for (GTK_WINDOW (self), self->parent);
-  gtk_window_set_modal (GTK_WINDOW (self), self->parent != NULL);
-  g_clear_weak_pointer (&self->parent);
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "fram-rating-alone");
-  self->large = NULL;
-  show_side (self, through && has_both (self) ? FRAM_RATER_CASE_WORKER : FRAM_RATER_PARTICIPANT);
-  adw_bin_set_child (self->large_place, NULL);
 }
 
 static void
@@ -633,41 +591,10 @@ fram_rating_dialog_new (FramDesk *desk, GtkWidget *parent, const FramCase *what,
   self->enrolment = what->enrolment;
   self->name = parent != NULL ? fram_discreet_shown_name (parent, name) : g_strdup (name);
   take_place (self, parent);
-  show_parts (self);
+  fram_rating_dialog_show_parts (self);
   if (set != NULL)
     read_form (self, set, FRAM_DATE_NONE);
   else
     read_forms (self);
   return self;
-}
-
-static void
-on_written_cb (GtkWidget *parent, const char *what)
-{
-  if (what[0] != '\0')
-    fram_section_toast (parent, what, TRUE);
-}
-
-/**
- * fram_rating_dialog_add:
- * @desk: the desk
- * @parent: a widget of a participant's page
- * @what: the participant
- * @adding: what is to be begun
- *
- * Returns: whether it was a rating, and its form has been opened
- */
-gboolean
-fram_rating_dialog_add (FramDesk *desk, GtkWidget *parent, const FramCase *what, const char *adding)
-{
-  FramRatingDialog *dialog;
-  FramUuid set;
-  gboolean named = g_str_has_prefix (adding, "rating:") && fram_uuid_parse (adding + strlen ("rating:"), &set);
-
-  if ((!named && !g_str_equal (adding, "rating")) || !what->writes_progress)
-    return FALSE;
-  dialog = fram_rating_dialog_new (desk, parent, what, named ? &set : NULL);
-  g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), parent, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return TRUE;
 }

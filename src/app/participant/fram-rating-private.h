@@ -52,6 +52,14 @@ struct _FramRatingDialog
 };
 
 void fram_rating_dialog_show_nothing (FramRatingDialog *self, const char *sentence);
+gboolean fram_rating_dialog_asks (FramRatingDialog *self, FramRater rater);
+gboolean fram_rating_dialog_has_both (FramRatingDialog *self);
+void fram_rating_dialog_set_trouble (FramRatingDialog *self, const char *sentence);
+void fram_rating_dialog_show_page (FramRatingDialog *self, const char *name);
+void fram_rating_dialog_show_parts (FramRatingDialog *self);
+void fram_rating_dialog_show_side (FramRatingDialog *self, FramRater side);
+
+/* fram-rating-dialog-large.c */
 void fram_rating_dialog_show_large (FramRatingDialog *self);
 void fram_rating_dialog_leave_large (FramRatingDialog *self, gboolean through);
 

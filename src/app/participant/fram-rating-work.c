@@ -1,4 +1,4 @@
-#include "fram-rating-work.h"
+#include "fram-rating-work-private.h"
 
 #include "fram-rating-words.h"
 
@@ -6,31 +6,6 @@
 
 /* A pause in typing. */
 #define PAUSE_MS 500
-
-typedef struct
-{
-  int value;
-  char *note;
-} Answer;
-
-struct _FramRatingWork
-{
-  GObject parent_instance;
-
-  /* owned */
-  FramDesk *desk;
-  FramRatingForm *form;
-  Answer *answers; /* by question, then side */
-  GCancellable *cancellable;
-
-  FramDate day;
-  guint pause;
-  gboolean dirty; /* something was changed and is not on disk */
-  gboolean saving;
-  gboolean on_disk; /* there is a draft on disk */
-  gboolean finishing;
-  gboolean ended; /* written down or thrown away */
-};
 
 enum
 {
@@ -45,46 +20,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FramRatingWork, fram_rating_work, G_TYPE_OBJECT)
 
-static Answer *
-answer_of (FramRatingWork *self, guint question, FramRater rater)
+FramRatingGiven *
+fram_rating_work_get_answer (FramRatingWork *self, guint question, FramRater rater)
 {
   return &self->answers[question * FRAM_N_RATERS + rater];
 }
 
-static gboolean
-has_note (const Answer *answer)
+gboolean
+fram_rating_answer_has_note (const FramRatingGiven *answer)
 {
   return answer->note != NULL && answer->note[0] != '\0';
 }
 
-static gboolean
-is_given (FramRatingWork *self, const Answer *answer)
+gboolean
+fram_rating_answer_is_given (const FramRatingGiven *answer)
 {
-  return answer->value != 0 || has_note (answer);
+  return answer->value != 0 || fram_rating_answer_has_note (answer);
 }
 
-/* What the desk's thread gets: nothing of it is shared. */
-typedef struct
+void
+fram_rating_packed_free (gpointer data)
 {
-  FramUuid enrolment;
-  FramUuid set;
-  FramDate day;
-  GArray *answers;
-} Packed;
-
-static void
-packed_free (gpointer data)
-{
-  Packed *packed = data;
+  FramRatingPacked *packed = data;
 
   g_array_unref (packed->answers);
   g_free (packed);
 }
 
-static Packed *
-pack (FramRatingWork *self)
+FramRatingPacked *
+fram_rating_work_pack (FramRatingWork *self)
 {
-  Packed *packed = g_new0 (Packed, 1);
+  FramRatingPacked *packed = g_new0 (FramRatingPacked, 1);
 
   packed->enrolment = self->form->enrolment;
   packed->set = self->form->set;
@@ -93,13 +59,13 @@ pack (FramRatingWork *self)
   for (guint i = 0; i < self->form->questions->len; i++)
     for (int rater = 0; rater < FRAM_N_RATERS; rater++)
       {
-        const Answer *answer = answer_of (self, i, (FramRater)rater);
+        const FramRatingGiven *answer = fram_rating_work_get_answer (self, i, (FramRater)rater);
         const FramQuestion *question = g_ptr_array_index (self->form->questions, i);
         FramAnswer one = { question->id, (FramRater)rater, answer->value, NULL };
 
-        if (!is_given (self, answer))
+        if (!fram_rating_answer_is_given (answer))
           continue;
-        one.note = has_note (answer) ? g_strdup (answer->note) : NULL;
+        one.note = fram_rating_answer_has_note (answer) ? g_strdup (answer->note) : NULL;
         g_array_append_val (packed->answers, one);
       }
   return packed;
@@ -108,7 +74,7 @@ pack (FramRatingWork *self)
 /* The draft */
 
 static gboolean
-keep (FramDesk *desk, const Packed *packed, GError **error)
+keep (FramDesk *desk, const FramRatingPacked *packed, GError **error)
 {
   if (packed->answers->len == 0)
     return fram_desk_rating_draft_drop (desk, &packed->enrolment, &packed->set, error);
@@ -138,8 +104,6 @@ say_not_kept (FramRatingWork *self, const GError *error)
   g_signal_emit (self, signals[STATE], 0, sentence, TRUE);
 }
 
-static void save_now (FramRatingWork *self);
-
 static void
 on_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -157,13 +121,13 @@ on_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->on_disk = !fram_rating_work_is_empty (self);
   if (self->dirty)
-    save_now (self);
+    fram_rating_work_save (self);
   else
     say_kept (self);
 }
 
-static void
-save_now (FramRatingWork *self)
+void
+fram_rating_work_save (FramRatingWork *self)
 {
   g_clear_handle_id (&self->pause, g_source_remove);
   if (!self->dirty || self->saving || self->finishing || self->ended)
@@ -172,8 +136,8 @@ save_now (FramRatingWork *self)
   self->saving = TRUE;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  fram_desk_run_async (self->desk, keep_on_desk, pack (self), packed_free, NULL, self->cancellable, on_kept_cb,
-                       g_object_ref (self));
+  fram_desk_run_async (self->desk, keep_on_desk, fram_rating_work_pack (self), fram_rating_packed_free, NULL,
+                       self->cancellable, on_kept_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -182,13 +146,13 @@ on_pause (gpointer data)
   FramRatingWork *self = data;
 
   self->pause = 0;
-  save_now (self);
+  fram_rating_work_save (self);
   return G_SOURCE_REMOVE;
 }
 
 /* What is on its way is older than what stands here. */
-static void
-stop_saving (FramRatingWork *self)
+void
+fram_rating_work_stop_saving (FramRatingWork *self)
 {
   g_clear_handle_id (&self->pause, g_source_remove);
   g_cancellable_cancel (self->cancellable);
@@ -206,164 +170,18 @@ void
 fram_rating_work_flush (FramRatingWork *self)
 {
   g_autoptr (GError) error = NULL;
-  Packed *packed;
+  FramRatingPacked *packed;
 
   if (self->ended || self->finishing || (!self->dirty && !self->saving))
     return;
-  stop_saving (self);
+  fram_rating_work_stop_saving (self);
   self->dirty = FALSE;
-  packed = pack (self);
+  packed = fram_rating_work_pack (self);
   if (keep (self->desk, packed, &error))
     self->on_disk = packed->answers->len > 0;
   else
     say_not_kept (self, error);
-  packed_free (packed);
-}
-
-/* The end of it */
-
-static gpointer
-finish_on_desk (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Packed *packed = data;
-  char *what = NULL;
-
-  if (!fram_desk_save_ratings (desk, &packed->enrolment, &packed->set, packed->day, packed->answers, &what, error))
-    return NULL;
-  return what != NULL ? what : g_strdup ("");
-}
-
-static void
-refuse (FramRatingWork *self, const char *sentence, int question, int rater)
-{
-  g_signal_emit (self, signals[REFUSED], 0, sentence, question, rater);
-}
-
-/* The desk names the question that it is about. */
-static int
-question_named_in (FramRatingWork *self, const char *sentence)
-{
-  int found = -1;
-  gsize longest = 0;
-
-  for (guint i = 0; i < self->form->questions->len; i++)
-    {
-      const FramQuestion *question = g_ptr_array_index (self->form->questions, i);
-
-      if (question->name != NULL && strlen (question->name) > longest && strstr (sentence, question->name) != NULL)
-        {
-          longest = strlen (question->name);
-          found = (int)i;
-        }
-    }
-  return found;
-}
-
-static FramRater
-side_answered (FramRatingWork *self, int question)
-{
-  if (question >= 0 && !is_given (self, answer_of (self, (guint)question, FRAM_RATER_PARTICIPANT)))
-    return FRAM_RATER_CASE_WORKER;
-  return FRAM_RATER_PARTICIPANT;
-}
-
-static void
-on_finished_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FramRatingWork) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = fram_desk_run_finish (FRAM_DESK (source), result, &error);
-
-  self->finishing = FALSE;
-  if (what != NULL)
-    {
-      self->ended = TRUE;
-      g_signal_emit (self, signals[FINISHED], 0, what);
-    }
-  else
-    {
-      int question = question_named_in (self, error->message);
-
-      self->dirty = TRUE;
-      save_now (self);
-      refuse (self, error->message, question, (int)side_answered (self, question));
-    }
-}
-
-/* A note on a scale is kept with its value: without one it would be lost. */
-static gboolean
-is_whole (FramRatingWork *self)
-{
-  if (fram_rating_work_is_empty (self))
-    {
-      refuse (self,
-              self->form->is_agenda ? _ ("Write about at least one area first.")
-                                    : _ ("Answer at least one question first."),
-              -1, 0);
-      return FALSE;
-    }
-  for (guint i = 0; !self->form->is_agenda && i < self->form->questions->len; i++)
-    for (int rater = 0; rater < FRAM_N_RATERS; rater++)
-      if (answer_of (self, i, (FramRater)rater)->value == 0 && has_note (answer_of (self, i, (FramRater)rater)))
-        {
-          refuse (self, _ ("The note is kept together with a value: choose one, or take the note away."), (int)i,
-                  rater);
-          return FALSE;
-        }
-  return TRUE;
-}
-
-/**
- * fram_rating_work_finish:
- * @self: the work
- *
- * Writes the talk down, all of it or nothing; `finished` or `refused` tells which.
- */
-void
-fram_rating_work_finish (FramRatingWork *self)
-{
-  if (self->finishing || self->ended || !is_whole (self))
-    return;
-  stop_saving (self);
-  self->finishing = TRUE;
-  fram_desk_run_async (self->desk, finish_on_desk, pack (self), packed_free, g_free, NULL, on_finished_cb,
-                       g_object_ref (self));
-}
-
-static gpointer
-drop_on_desk (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Packed *packed = data;
-
-  return GINT_TO_POINTER (fram_desk_rating_draft_drop (desk, &packed->enrolment, &packed->set, error));
-}
-
-static void
-on_dropped_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FramRatingWork) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->finishing = FALSE;
-  if (fram_desk_run_finish (FRAM_DESK (source), result, &error) == NULL)
-    {
-      refuse (self, error->message, -1, 0);
-      return;
-    }
-  self->ended = TRUE;
-  g_signal_emit (self, signals[FINISHED], 0, NULL);
-}
-
-/* Forgets the draft; `finished` comes without a sentence. */
-void
-fram_rating_work_throw_away (FramRatingWork *self)
-{
-  if (self->finishing || self->ended)
-    return;
-  stop_saving (self);
-  self->finishing = TRUE;
-  fram_desk_run_async (self->desk, drop_on_desk, pack (self), packed_free, NULL, NULL, on_dropped_cb,
-                       g_object_ref (self));
+  fram_rating_packed_free (packed);
 }
 
 static void
@@ -373,7 +191,7 @@ fram_rating_work_dispose (GObject *object)
 
   if (self->desk != NULL)
     fram_rating_work_flush (self);
-  stop_saving (self);
+  fram_rating_work_stop_saving (self);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (fram_rating_work_parent_class)->dispose (object);
 }
@@ -422,7 +240,7 @@ take_draft (FramRatingWork *self)
       for (guint n = 0; n < self->form->questions->len; n++)
         {
           const FramQuestion *question = g_ptr_array_index (self->form->questions, n);
-          Answer *answer = answer_of (self, n, one->rater);
+          FramRatingGiven *answer = fram_rating_work_get_answer (self, n, one->rater);
 
           if (!fram_uuid_equal (&question->id, &one->indicator))
             continue;
@@ -450,7 +268,7 @@ fram_rating_work_new (FramDesk *desk, FramRatingForm *form, FramDate day)
   self->desk = g_object_ref (desk);
   self->form = form;
   self->day = day;
-  self->answers = g_new0 (Answer, form->questions->len * FRAM_N_RATERS + 1);
+  self->answers = g_new0 (FramRatingGiven, form->questions->len * FRAM_N_RATERS + 1);
   take_draft (self);
   return self;
 }
@@ -508,21 +326,22 @@ fram_rating_work_count_answered (FramRatingWork *self, FramRater rater)
   guint n = 0;
 
   for (guint i = 0; i < self->form->questions->len; i++)
-    n += self->form->is_agenda ? has_note (answer_of (self, i, rater)) : answer_of (self, i, rater)->value != 0;
+    n += self->form->is_agenda ? fram_rating_answer_has_note (fram_rating_work_get_answer (self, i, rater))
+                               : fram_rating_work_get_answer (self, i, rater)->value != 0;
   return n;
 }
 
 int
 fram_rating_work_get_value (FramRatingWork *self, guint question, FramRater rater)
 {
-  return answer_of (self, question, rater)->value;
+  return fram_rating_work_get_answer (self, question, rater)->value;
 }
 
 /* Empty where there is none. */
 const char *
 fram_rating_work_get_note (FramRatingWork *self, guint question, FramRater rater)
 {
-  const Answer *answer = answer_of (self, question, rater);
+  const FramRatingGiven *answer = fram_rating_work_get_answer (self, question, rater);
 
   return answer->note != NULL ? answer->note : "";
 }
@@ -546,20 +365,20 @@ changed (FramRatingWork *self, guint question)
 void
 fram_rating_work_set_value (FramRatingWork *self, guint question, FramRater rater, int value)
 {
-  Answer *answer = answer_of (self, question, rater);
+  FramRatingGiven *answer = fram_rating_work_get_answer (self, question, rater);
 
   if (answer->value == value || self->ended || self->finishing)
     return;
   answer->value = value;
   changed (self, question);
-  save_now (self);
+  fram_rating_work_save (self);
 }
 
 /* A note is on its way to the disk after a pause in typing. */
 void
 fram_rating_work_set_note (FramRatingWork *self, guint question, FramRater rater, const char *note)
 {
-  Answer *answer = answer_of (self, question, rater);
+  FramRatingGiven *answer = fram_rating_work_get_answer (self, question, rater);
 
   if (g_strcmp0 (fram_rating_work_get_note (self, question, rater), note) == 0 || self->ended || self->finishing)
     return;
@@ -594,7 +413,7 @@ gboolean
 fram_rating_work_is_empty (FramRatingWork *self)
 {
   for (guint i = 0; i < self->form->questions->len * FRAM_N_RATERS; i++)
-    if (is_given (self, &self->answers[i]))
+    if (fram_rating_answer_is_given (&self->answers[i]))
       return FALSE;
   return TRUE;
 }
