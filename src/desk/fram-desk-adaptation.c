@@ -222,6 +222,15 @@ fram_desk_adaptation (FramDesk *self, const FramUuid *id, GError **error)
   return adaptation_of (stored, self->viewer->today);
 }
 
+guint
+fram_desk_count_reviews (FramDesk *self)
+{
+  FRAM_DESK_LOCKED (self);
+  if (!fram_rights_may_read (self->viewer, FRAM_CLASS_NEED))
+    return 0;
+  return fram_adaptation_count_due (self->db, self->viewer, self->viewer->today);
+}
+
 static FramAdaptationReview *
 review_of (const FramStoredReview *stored)
 {

@@ -117,6 +117,8 @@ typedef struct
  * are left out. Reading those of one enrolment, and a list of many, is logged. (element-type FramAdaptation) */
 GPtrArray *fram_desk_adaptations (FramDesk *self, const FramAdaptationQuery *query, GError **error);
 FramAdaptation *fram_desk_adaptation (FramDesk *self, const FramUuid *id, GError **error);
+/* How many are to be reviewed today, or late: a figure for the sidebar, not logged. */
+guint fram_desk_count_reviews (FramDesk *self);
 /* Newest first. (element-type FramAdaptationReview) */
 GPtrArray *fram_desk_adaptation_reviews (FramDesk *self, const FramUuid *id, GError **error);
 /* Whether the person at the keyboard may write the needs of an enrolment: it goes on, and the role allows it. */

@@ -207,6 +207,27 @@ fram_adaptation_load_one (FramDb *db, const FramViewer *viewer, const FramUuid *
 }
 
 /**
+ * fram_adaptation_count_due:
+ * @db: a register
+ * @viewer: who asks
+ * @day: the day
+ *
+ * Returns: how many are to be reviewed by that day, of the people whose needs the viewer may read
+ */
+guint
+fram_adaptation_count_due (FramDb *db, const FramViewer *viewer, FramDate day)
+{
+  g_autofree char *sight = fram_sight_of_participant (viewer, FRAM_CLASS_NEED, "e.participant");
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM adaptation a JOIN enrolment e ON e.id = a.enrolment"
+                                          " AND e.gone = 0 WHERE a.gone = 0 AND a.review_by <= ?1"
+                                          " AND a.status IN ('proposed', 'on_trial', 'in_place')"
+                                          " AND (e.closed IS NULL OR e.closed >= ?2) AND %s",
+                                          sight);
+
+  return (guint)fram_db_int (db, 0, sql, "dd", day, viewer->today);
+}
+
+/**
  * fram_adaptation_load_reviews:
  * @db: a register
  * @viewer: who asks

@@ -82,6 +82,7 @@ GPtrArray *fram_adaptation_load (FramDb *db, const FramViewer *viewer, const Fra
                                  GError **error);
 FramStoredAdaptation *fram_adaptation_load_one (FramDb *db, const FramViewer *viewer, const FramUuid *id,
                                                 GError **error);
+guint fram_adaptation_count_due (FramDb *db, const FramViewer *viewer, FramDate day);
 GPtrArray *fram_adaptation_load_reviews (FramDb *db, const FramViewer *viewer, gint64 adaptation, GError **error);
 
 G_END_DECLS

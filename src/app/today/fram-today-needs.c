@@ -22,7 +22,7 @@ static const SectionWords words[FRAM_TODAY_N_NEEDS] = {
   [FRAM_TODAY_TALKS] = { N_ ("Talks that are due"), N_ ("with own participants, now or within a week"), NULL },
   [FRAM_TODAY_FOLLOW_UPS] = { N_ ("Follow-ups"), N_ ("after closing and at external places"), NULL },
   [FRAM_TODAY_AHEAD] = { N_ ("Coming up"), N_ ("closings, decisions that end and milestones"), NULL },
-  [FRAM_TODAY_REVIEWS] = { N_ ("Adaptations to review"), N_ ("due, or within a week"), NULL },
+  [FRAM_TODAY_REVIEWS] = { N_ ("Adaptations to review"), N_ ("due, or within a week"), "adaptations:" },
 };
 
 static const struct

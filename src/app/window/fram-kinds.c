@@ -1,5 +1,6 @@
 #include "fram-kinds.h"
 
+#include "fram-adaptations-page.h"
 #include "fram-attendance-page.h"
 #include "fram-closures-page.h"
 #include "fram-commitments-page.h"
@@ -60,6 +61,12 @@ static GtkWidget *
 make_participant (FramDesk *desk, const char *rest)
 {
   return fram_participant_page_new (desk, rest);
+}
+
+static GtkWidget *
+make_adaptations (FramDesk *desk, const char *rest)
+{
+  return fram_adaptations_page_new (desk);
 }
 
 static GtkWidget *
@@ -151,6 +158,12 @@ sees_plans (const FramViewer *viewer)
 }
 
 static gboolean
+sees_needs (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_NEED);
+}
+
+static gboolean
 sees_places (const FramViewer *viewer)
 {
   return fram_rights_reaches_site (viewer, FRAM_CLASS_PLACES, FALSE);
@@ -185,6 +198,7 @@ static const Kind kinds[] = {
   { "gaps:", make_gaps, sees_plans, NULL, N_ ("Gaps"), "media-playlist-consecutive-symbolic" },
   { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
   { "commitments:", make_commitments, follows_people, NULL, N_ ("Commitments"), "object-select-symbolic" },
+  { "adaptations:", make_adaptations, sees_needs, NULL, N_ ("Adaptations"), "applications-utilities-symbolic" },
   { "places:", make_places, sees_places, NULL, N_ ("External places"), "mark-location-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },

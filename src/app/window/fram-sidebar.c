@@ -1,5 +1,6 @@
 #include "fram-sidebar.h"
 
+#include "fram-desk-adaptation.h"
 #include "fram-desk-commitment.h"
 #include "fram-desk-gaps.h"
 #include "fram-desk-roster.h"
@@ -22,6 +23,7 @@ struct _FramSidebar
   guint waiting;         /* tasks of the person */
   guint gaps;            /* participants with a gap now or soon */
   guint late;            /* commitments that are late */
+  guint reviews;         /* adaptations to be reviewed */
   gboolean other_person; /* the rows are made for somebody else */
   GCancellable *loading;
   char *selected;
@@ -33,6 +35,7 @@ typedef struct
   guint waiting;
   guint gaps;
   guint late;
+  guint reviews;
 } Counts;
 
 enum
@@ -200,13 +203,16 @@ show_figure (FramSidebar *self, const char *uri, guint figure, const char *spoke
 static void
 show_figures (FramSidebar *self)
 {
-  const guint gaps = self->gaps, late = self->late;
+  const guint gaps = self->gaps, late = self->late, reviews = self->reviews;
   g_autofree char *of_gaps = g_strdup_printf (
       ngettext ("%u participant has a gap now or soon", "%u participants have a gap now or soon", gaps), gaps);
   g_autofree char *of_late =
       g_strdup_printf (ngettext ("%u commitment is late", "%u commitments are late", late), late);
+  g_autofree char *of_reviews = g_strdup_printf (
+      ngettext ("%u adaptation is to be reviewed", "%u adaptations are to be reviewed", reviews), reviews);
 
   show_figure (self, "gaps:", gaps, of_gaps);
+  show_figure (self, "adaptations:", reviews, of_reviews);
   show_figure (self, "commitments:", late, of_late);
 }
 
@@ -268,10 +274,11 @@ add_pages (FramSidebar *self)
     const char *uri;
     const char *section;
   } pages[] = {
-    { "people:", NC_ ("sidebar", "Work") },        { "gaps:", NC_ ("sidebar", "Work") },
-    { "commitments:", NC_ ("sidebar", "Work") },   { "places:", NC_ ("sidebar", "Work") },
-    { "staff:", NC_ ("sidebar", "The house") },    { "workshops:", NC_ ("sidebar", "The house") },
-    { "closures:", NC_ ("sidebar", "The house") }, { "indicators:", NC_ ("sidebar", "The house") },
+    { "people:", NC_ ("sidebar", "Work") },          { "gaps:", NC_ ("sidebar", "Work") },
+    { "commitments:", NC_ ("sidebar", "Work") },     { "adaptations:", NC_ ("sidebar", "Work") },
+    { "places:", NC_ ("sidebar", "Work") },          { "staff:", NC_ ("sidebar", "The house") },
+    { "workshops:", NC_ ("sidebar", "The house") },  { "closures:", NC_ ("sidebar", "The house") },
+    { "indicators:", NC_ ("sidebar", "The house") },
   };
   g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
 
@@ -333,6 +340,7 @@ show (FramSidebar *self, GPtrArray *activities, const Counts *counts)
   self->waiting = counts->waiting;
   self->gaps = counts->gaps;
   self->late = counts->late;
+  self->reviews = counts->reviews;
   self->other_person = FALSE;
   if (!same)
     fill (self);
@@ -370,6 +378,7 @@ count_all (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **er
   counts->waiting = fram_desk_count_tasks (desk);
   counts->gaps = fram_desk_count_gaps (desk);
   counts->late = fram_desk_count_late_commitments (desk);
+  counts->reviews = fram_desk_count_reviews (desk);
   return counts;
 }
 
