@@ -45,6 +45,7 @@ fram_paper_unref (FramPaper *self)
   g_free (self->title);
   g_free (self->file_stem);
   g_free (self->log_text);
+  g_free (self->recipient);
   g_array_unref (self->people);
   g_free (self);
 }

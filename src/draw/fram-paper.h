@@ -30,6 +30,8 @@ typedef void (*FramPaperDrawFunc) (const FramPaper *self, guint page, FramLook l
  * @log_text: what the access log says was printed
  * @log_class: which class it belongs to
  * @people: (element-type FramUuid): participants who are on it
+ * @recipient: (nullable): to whom outside the programme it goes; it is let out only with the participant's consent that
+ *   names them
  * @made_at: when it was made, UTC milliseconds
  * @n_pages: how many pages, 1 or more
  * @width: of a page in points
@@ -54,6 +56,7 @@ struct _FramPaper
   char *log_text;
   FramClass log_class;
   GArray *people;
+  char *recipient;
   gint64 made_at;
   guint n_pages;
   double width;
