@@ -51,35 +51,34 @@ run_script (FramDb *self, const char *name, GError **error)
   return fram_db_exec (self, sql, error) && fram_db_exec (self, pragma, error);
 }
 
+/* The transaction is this connection's own, and SQLite copies nothing from one that writes: another one reads. */
 static gboolean
 backup_before (FramDb *self, int version, GError **error)
 {
   g_autofree char *file = g_strdup_printf ("%s.version-%d.backup", self->path, version);
+  FramDb reader = { .path = self->path };
+  int rc = version == 0 ? SQLITE_OK : sqlite3_open_v2 (self->path, &reader.handle, SQLITE_OPEN_READONLY, NULL);
+  gboolean ok = rc == SQLITE_OK;
 
-  return version == 0 || fram_db_backup (self, file, error);
+  if (!ok)
+    fram_sqlite_error (rc, self->path, error);
+  else if (version > 0)
+    ok = fram_db_backup (&reader, file, error);
+  sqlite3_close (reader.handle);
+  return ok;
 }
 
-/* One transaction for all steps: a register is of one version or of the other, never between. The version is read again
- * inside it: another program may have been first. */
 static gboolean
-run_scripts (FramDb *self, GError **error)
+run_scripts (FramDb *self, int from, GError **error)
 {
   g_auto (GStrv) names = list_scripts ();
   g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", FRAM_APPLICATION_ID);
-  gboolean ok;
-  int from;
+  gboolean ok = from > 0 || fram_db_exec (self, identity, error);
 
-  if (!fram_db_exec (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  from = (int)fram_db_int (self, 0, "PRAGMA user_version", "");
-  ok = from > 0 || fram_db_exec (self, identity, error);
   for (guint i = 0; ok && names[i] != NULL; i++)
     if (g_ascii_strtoll (names[i], NULL, 10) > from)
       ok = run_script (self, names[i], error);
-  if (ok)
-    return fram_db_commit (self, error);
-  fram_db_rollback (self);
-  return FALSE;
+  return ok;
 }
 
 /**
@@ -87,16 +86,24 @@ run_scripts (FramDb *self, GError **error)
  * @self: an open register
  * @error: return location
  *
- * Brings the schema up to date, after a backup beside the file.
+ * Brings the schema up to date, after a backup beside the file. All steps are one transaction: a register is of one version
+ * or of the other, never between. Of several programs that open it at once one does it, and the others wait: the version is
+ * read again inside, and the backup is of what was there before.
  *
  * Returns: whether the schema is the newest now
  */
 gboolean
 fram_db_migrate (FramDb *self, GError **error)
 {
-  int version = (int)fram_db_int (self, 0, "PRAGMA user_version", "");
+  int newest = fram_db_newest_schema (), from;
 
-  if (version == fram_db_newest_schema ())
+  if (fram_db_int (self, 0, "PRAGMA user_version", "") == newest)
     return TRUE;
-  return backup_before (self, version, error) && run_scripts (self, error);
+  if (!fram_db_exec (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  from = (int)fram_db_int (self, 0, "PRAGMA user_version", "");
+  if (from == newest || (backup_before (self, from, error) && run_scripts (self, from, error)))
+    return fram_db_commit (self, error);
+  fram_db_rollback (self);
+  return FALSE;
 }

@@ -110,6 +110,42 @@ test_failing_script (void)
   test_assert_sound (db);
 }
 
+static gpointer
+open_at_once (gpointer file)
+{
+  g_autoptr (FramDb) db = open_it (file);
+
+  g_assert_null (fram_db_get_read_only_reason (db));
+  g_assert_cmpint (fram_db_int (db, 0, "PRAGMA user_version", ""), ==, base + 1);
+  return NULL;
+}
+
+/* Several windows are opened on the register of an older version: one brings it up to date, and nobody is turned away. */
+static void
+test_opened_several_times_at_once (void)
+{
+  for (int round = 0; round < 5; round++)
+    {
+      g_autofree char *name = g_strdup_printf ("at-once-%d.fram", round);
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      g_autofree char *backup = g_strdup_printf ("%s.version-%d.backup", file, base);
+      g_autofree char *script = NULL;
+      g_autoptr (FramDb) before = NULL;
+      GThread *threads[4];
+
+      test_register_make (file, 2);
+      script = lay (base + 1, "CREATE TABLE shelf (x TEXT) STRICT;");
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new ("opens", open_at_once, file);
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_thread_join (threads[i]);
+      g_unlink (script);
+      before = open_it (backup);
+      g_assert_cmpint (fram_db_int (before, 0, "PRAGMA user_version", ""), ==, base);
+      test_assert_sound (before);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -128,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/migrate/newer-program", test_newer_program);
   g_test_add_func ("/store/migrate/older-program", test_older_program);
   g_test_add_func ("/store/migrate/failing-script", test_failing_script);
+  g_test_add_func ("/store/migrate/opened-several-times-at-once", test_opened_several_times_at_once);
   failed = g_test_run ();
   test_folder_remove (scripts);
   test_folder_remove (folder);
