@@ -138,7 +138,7 @@ visit_participant (Tour *tour)
  * @tour: the tour
  * @path: the register
  *
- * A case worker's pages: a participant section by section, and the lists across participants.
+ * A case worker's pages: a participant section by section, and the lists across participants; then the therapist's list.
  */
 void
 tour_visit_people (Tour *tour, const char *path)
@@ -149,4 +149,7 @@ tour_visit_people (Tour *tour, const char *path)
   tour_visit (tour, "gaps", "gaps:");
   tour_visit (tour, "commitments", "commitments:");
   tour_visit (tour, "places", "places:");
+  fram_window_open (tour->window, path, "Dragana Andersen");
+  tour_wait_ms (700);
+  tour_visit (tour, "adaptations", "adaptations:");
 }

@@ -60,6 +60,27 @@ show_count (FramAdaptationsPage *self)
   gtk_label_set_label (self->count, n > 0 ? text : "");
 }
 
+/* An empty list says what was looked for, and what to do to see more. */
+static void
+show_nothing (FramAdaptationsPage *self)
+{
+  gboolean due = gtk_drop_down_get_selected (self->which) == WHICH_DUE;
+  gboolean any_area = gtk_drop_down_get_selected (self->area) == 0;
+  const char *more = _ ("They are written on the page of a participant.");
+
+  if (!any_area)
+    more = _ ("None is of this area. Choose “All areas” above to see the others.");
+  else if (gtk_drop_down_get_selected (self->which) == WHICH_GOING_ON)
+    more = _ ("None goes on now. Choose “All” above to see what is over.");
+  else if (due)
+    more = _ ("Adaptations whose review is late or comes within a week are listed here. Choose “All” above to see"
+              " every one.");
+  adw_status_page_set_title (self->nothing, due ? _ ("Nothing to review") : _ ("No adaptations here"));
+  adw_status_page_set_icon_name (self->nothing, due ? "emblem-ok-symbolic" : "applications-utilities-symbolic");
+  adw_status_page_set_description (self->nothing, more);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
 static gboolean
 is_in_view (FramAdaptationsPage *self, const FramAdaptation *adaptation)
 {
@@ -103,7 +124,10 @@ show_rows (FramAdaptationsPage *self, GPtrArray *answer)
       g_ptr_array_add (rows, row_of (self, old, g_steal_pointer (&answer->pdata[i])));
   g_list_store_splice (self->rows, 0, n, rows->pdata, rows->len);
   show_count (self);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "nothing");
+  if (rows->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    show_nothing (self);
 }
 
 static void
