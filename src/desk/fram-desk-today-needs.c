@@ -8,6 +8,7 @@
 #include "fram-meeting.h"
 #include "fram-morning-store.h"
 #include "fram-taken-store.h"
+#include "fram-text.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,6 +144,21 @@ say_due (const FramStoredNeed *stored, FramDate today)
   return g_strdup_printf ("%s · %s", text, due);
 }
 
+/* A work aid follows its person: who brings it where, before day one (UX.md, "OT"). */
+static char *
+say_aid (const FramStoredNeed *stored)
+{
+  g_auto (GStrv) parts = g_strsplit (stored->text != NULL ? stored->text : "", "\n", 3);
+  const char *place = g_strv_length (parts) == 3 ? parts[fram_text_is_swedish () ? 1 : 2] : "";
+  g_autofree char *day = fram_date_to_short_words (stored->day);
+
+  if (stored->kind != NULL)
+    /* TRANSLATORS: a work aid, a workshop or employer, a day, who brings it */
+    return g_strdup_printf (_ ("%1$s to %2$s before %3$s · brought by %4$s"), parts[0], place, day, stored->kind);
+  /* TRANSLATORS: a work aid, a workshop or employer, a day */
+  return g_strdup_printf (_ ("%1$s to %2$s before %3$s · nobody is named to bring it"), parts[0], place, day);
+}
+
 static char *
 say_need (FramNeedKind kind, const FramStoredNeed *stored, FramDate today)
 {
@@ -153,6 +169,7 @@ say_need (FramNeedKind kind, const FramStoredNeed *stored, FramDate today)
     case FRAM_NEED_FOLLOW_UP: return say_follow_up (stored);
     case FRAM_NEED_MILESTONE:
     case FRAM_NEED_REVIEW: return say_due (stored, today);
+    case FRAM_NEED_AID: return say_aid (stored);
     case FRAM_NEED_GAP:
     case FRAM_NEED_COMMITMENT:
     case FRAM_NEED_TALK:
@@ -261,7 +278,8 @@ add_needs_of_own (FramDesk *self, FramToday *today, GError **error)
   return own != NULL && add_external_follow_ups (self, today, own, error) &&
          add_stored (self, today, FRAM_MORNING_CLOSINGS, FRAM_NEED_CLOSING, TRUE, "plan", error) &&
          add_stored (self, today, FRAM_MORNING_INCOMES, FRAM_NEED_INCOME, TRUE, "plan", error) &&
-         add_stored (self, today, FRAM_MORNING_MILESTONES, FRAM_NEED_MILESTONE, TRUE, "plan", error);
+         add_stored (self, today, FRAM_MORNING_MILESTONES, FRAM_NEED_MILESTONE, TRUE, "plan", error) &&
+         add_stored (self, today, FRAM_MORNING_AIDS, FRAM_NEED_AID, TRUE, "adaptations", error);
 }
 
 static gboolean
@@ -288,7 +306,8 @@ fram_desk_today_add_needs (FramDesk *self, FramToday *today, GError **error)
   if (has (self, FRAM_ROLE_PLACE_FINDER) && !add_external_follow_ups (self, today, NULL, error))
     return FALSE;
   return !has (self, FRAM_ROLE_OCCUPATIONAL_THERAPIST) ||
-         add_stored (self, today, FRAM_MORNING_REVIEWS, FRAM_NEED_REVIEW, FALSE, "plan", error);
+         (add_stored (self, today, FRAM_MORNING_AIDS, FRAM_NEED_AID, FALSE, "adaptations", error) &&
+          add_stored (self, today, FRAM_MORNING_REVIEWS, FRAM_NEED_REVIEW, FALSE, "adaptations", error));
 }
 
 static int

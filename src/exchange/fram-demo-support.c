@@ -17,6 +17,17 @@ put_line (Demo *self, DemoPerson *person, guint nth, const FramUuid *adaptation,
   return demo_put (self);
 }
 
+/* The aid itself; who brings it to the next place is said for some. */
+static void
+put_aid (FramRecord *r, const DemoAdaptation *a, FramDate received)
+{
+  fram_record_set_text (r, "aid_kind", a->measure);
+  fram_record_set_text (r, "aid_from", "Arbetsterapeutens förråd");
+  fram_record_set_date (r, "aid_received", received);
+  if (received != FRAM_DATE_NONE && received % 2 == 0)
+    fram_record_set_text (r, "aid_carrier", "Deltagaren själv");
+}
+
 /* Mapped, tried out, then in place: what is tried has its line in the workshop too. */
 static gboolean
 put_adaptation (Demo *self, DemoPerson *person, guint nth, const DemoAdaptation *a, FramDate tried)
@@ -37,6 +48,8 @@ put_adaptation (Demo *self, DemoPerson *person, guint nth, const DemoAdaptation 
   fram_record_set_text (r, "barrier", a->barrier);
   fram_record_set_text (r, "measure", a->measure);
   fram_record_set_text (r, "status", status);
+  if (strcmp (a->area, "hjalpmedel") == 0)
+    put_aid (r, a, tried < today ? tried : FRAM_DATE_NONE);
   if (tried < today && strcmp (status, "not_carried_out") != 0)
     fram_record_set_date (r, "tried_from", tried);
   if (strcmp (status, "in_place") == 0)

@@ -5,6 +5,7 @@
 #include "fram-text.h"
 
 /* days ahead: of what has to be begun in good time, and of what is done on its day */
+#define TWO_WEEKS 14
 #define SIX_WEEKS 42
 #define ONE_WEEK  7
 
@@ -63,6 +64,19 @@ static const struct
                                 "part_goal g ON g.enrolment = e.id AND g.gone = 0",
                                 "e.closed IS NULL AND g.reached IS NULL AND g.due BETWEEN date (?1, '-21 days') AND ?2",
                                 FRAM_CLASS_PROGRESS, ONE_WEEK },
+  /* a step up at the same place is no new place */
+  [FRAM_MORNING_AIDS] = { "t.from_day, NULL, NULL, NULL, a.aid_carrier, a.aid_kind || char (10)"
+                          " || coalesce (x.employer, w.name_sv, '') || char (10) || coalesce (x.employer, w.name_en, "
+                          "''), 0",
+                          "adaptation a ON a.enrolment = e.id AND a.gone = 0 AND a.aid_kind <> ''"
+                          " AND a.status IN ('proposed', 'on_trial', 'in_place')"
+                          " JOIN placement t ON t.enrolment = e.id AND t.gone = 0"
+                          " LEFT JOIN workshop w ON w.id = t.activity LEFT JOIN external_place x ON x.id = t.activity",
+                          "e.closed IS NULL AND t.from_day BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM placement o"
+                          " WHERE o.enrolment = e.id AND o.activity = t.activity AND o.gone = 0"
+                          " AND o.from_day < t.from_day AND (o.to_day IS NULL OR o.to_day >= date (t.from_day, '-8 "
+                          "days')))",
+                          FRAM_CLASS_NEED, TWO_WEEKS },
 };
 
 /* Whom somebody is in charge of today, as a deputy too; of what is closed, of whom it was so at the end. */

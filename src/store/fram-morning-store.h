@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @FRAM_MORNING_CLOSINGS: enrolments that end within six weeks, or should have, without a next step
  * @FRAM_MORNING_INCOMES: decisions on what somebody lives on that end within six weeks
  * @FRAM_MORNING_MILESTONES: milestones due within a week, or in the last three
+ * @FRAM_MORNING_AIDS: work aids of people who begin at another place within two weeks; kind: who brings it, text: the aid
+ *   and the place in Swedish and in English, a line each
  * @FRAM_MORNING_MEETINGS: what stands in the viewer's own calendar this week
  *
  * What a morning can ask somebody to do about a participant.
@@ -22,6 +24,7 @@ typedef enum
   FRAM_MORNING_CLOSINGS,
   FRAM_MORNING_INCOMES,
   FRAM_MORNING_MILESTONES,
+  FRAM_MORNING_AIDS,
   FRAM_MORNING_MEETINGS,
   FRAM_N_MORNINGS
 } FramMorning;

@@ -3,6 +3,7 @@
 #include "fram-changes.h"
 #include "fram-desk-absence.h"
 #include "fram-desk-adaptation.h"
+#include "fram-desk-today.h"
 #include "fram-ids.h"
 
 /* What the therapist agrees with a participant, what the workshop sees of it, and what nobody else does. */
@@ -299,6 +300,66 @@ test_what_is_due (House *h, gconstpointer unused)
   g_assert_false (((FramAdaptation *)soon->pdata[1])->is_due);
 }
 
+static char *
+aids (House *h)
+{
+  g_autoptr (FramToday) today = fram_desk_today (h->base.desk, h->base.today, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < today->needs->len; i++)
+    {
+      const FramNeed *need = g_ptr_array_index (today->needs, i);
+
+      if (need->kind == FRAM_NEED_AID)
+        g_string_append_printf (text, "%s;", need->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_aids (House *h, const char *wanted)
+{
+  g_autofree char *text = aids (h);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+place (House *h, const char *workshop, const char *from)
+{
+  fixture_sit (&h->base, "Rebecka Memic");
+  fixture_place (&h->base, h->base.amina, workshop, from, "tue 09-12");
+  fixture_sit (&h->base, "Dragana Andersen");
+}
+
+static void
+test_a_work_aid_follows_its_person (House *h, gconstpointer unused)
+{
+  FramAdaptationEdit edit = noise ();
+  g_autoptr (FramAdaptation) row = NULL;
+
+  edit.aid_kind = "Hörselkåpor";
+  edit.status = FRAM_ADAPTATION_ON_TRIAL;
+  save (h, NULL, &edit);
+  row = only (h);
+  assert_aids (h, "");
+  place (h, "kok_bageri", "2026-11-24"); /* within two weeks */
+  assert_aids (h, "Hörselkåpor to Kitchen & Bakery before Tue 24 November · nobody is named to bring it;");
+  place (h, "tradgard", "2026-12-01"); /* later */
+  assert_aids (h, "Hörselkåpor to Kitchen & Bakery before Tue 24 November · nobody is named to bring it;");
+  fram_adaptation_edit_init_from (&edit, row);
+  edit.aid_carrier = "Örjan";
+  save (h, &row->id, &edit);
+  assert_aids (h, "Hörselkåpor to Kitchen & Bakery before Tue 24 November · brought by Örjan;");
+  fixture_sit (&h->base, "Örjan Kadhim"); /* the aid tells of a need */
+  assert_aids (h, "");
+  fixture_sit (&h->base, "Dragana Andersen");
+  fram_adaptation_edit_init_from (&edit, row);
+  edit.status = FRAM_ADAPTATION_ENDED;
+  save (h, &row->id, &edit);
+  assert_aids (h, ""); /* what is over is not carried on */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +371,7 @@ main (int argc, char **argv)
   ADD ("where-it-applies", test_where_it_applies);
   ADD ("who-sees-what", test_who_sees_what);
   ADD ("what-is-due", test_what_is_due);
+  ADD ("a-work-aid-follows-its-person", test_a_work_aid_follows_its_person);
 #undef ADD
   return g_test_run ();
 }

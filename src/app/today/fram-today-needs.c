@@ -22,6 +22,7 @@ static const SectionWords words[FRAM_TODAY_N_NEEDS] = {
   [FRAM_TODAY_TALKS] = { N_ ("Talks that are due"), N_ ("with own participants, now or within a week"), NULL },
   [FRAM_TODAY_FOLLOW_UPS] = { N_ ("Follow-ups"), N_ ("after closing and at external places"), NULL },
   [FRAM_TODAY_AHEAD] = { N_ ("Coming up"), N_ ("closings, decisions that end and milestones"), NULL },
+  [FRAM_TODAY_AIDS] = { N_ ("Work aids to bring"), N_ ("before the first day at a new place"), NULL },
   [FRAM_TODAY_REVIEWS] = { N_ ("Adaptations to review"), N_ ("due, or within a week"), "adaptations:" },
 };
 
@@ -39,6 +40,7 @@ static const struct
   [FRAM_NEED_CLOSING] = { FRAM_TODAY_AHEAD, "daytime-sunset-symbolic", "info", "warning" },
   [FRAM_NEED_INCOME] = { FRAM_TODAY_AHEAD, "document-edit-symbolic", "info", "warning" },
   [FRAM_NEED_MILESTONE] = { FRAM_TODAY_AHEAD, "starred-symbolic", "info", "info" },
+  [FRAM_NEED_AID] = { FRAM_TODAY_AIDS, "send-to-symbolic", "warning", "warning" },
   [FRAM_NEED_REVIEW] = { FRAM_TODAY_REVIEWS, "alarm-symbolic", "info", "warning" },
 };
 

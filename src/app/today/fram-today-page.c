@@ -121,6 +121,7 @@ order_sections (FramTodayPage *self)
                                      GTK_WIDGET (self->needs[FRAM_TODAY_COMMITMENTS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_TALKS]),
                                      GTK_WIDGET (self->tasks),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_AIDS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_FOLLOW_UPS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_AHEAD]),
                                      GTK_WIDGET (self->asked),
