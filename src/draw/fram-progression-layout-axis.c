@@ -7,9 +7,6 @@
 
 /* Weeks and months under the chart of weeks, and what happened. */
 
-/* What happened is written where at least so much room is left for it. */
-#define LEAST_WORDS 60.0
-
 /* --- weeks --- */
 
 static int
@@ -135,42 +132,42 @@ x_of_moment (const FramProgressionLayout *self, guint panel, guint moment)
   return fram_progression_layout_x_of (self, &fram_progression_layout_panel (self, panel)->plot, at->day);
 }
 
-/* Up to the next one that could be written too, or the end. */
-static double
-room_of (const FramProgressionLayout *self, guint panel, guint moment, double end)
+/* A place that is new, and somebody new, are looked for more often than a meeting. */
+static gboolean
+goes_first (const FramMoment *moment)
 {
-  double x = x_of_moment (self, panel, moment);
-
-  for (guint i = moment + 1; i < self->progression->moments->len; i++)
-    if (x_of_moment (self, panel, i) >= x + LEAST_WORDS * self->s)
-      return x_of_moment (self, panel, i) - x - 8 * self->s;
-  return end - x - 4 * self->s;
+  return moment->kind == FRAM_MOMENT_WORKSHOP || moment->kind == FRAM_MOMENT_OUTSIDE ||
+         moment->kind == FRAM_MOMENT_CASE_WORKER || moment->kind == FRAM_MOMENT_MILESTONE;
 }
 
+/* Whether a tick stands before a word, or the word's end before the next tick. */
 static gboolean
-write_moment (FramProgressionLayout *self, guint panel, guint moment, double *taken)
+is_apart (const FramProgressionLayout *self, double x, double middle, double width)
+{
+  double height = fram_progression_layout_line (self) / 2;
+  FramProgressionRect rect = { x - 10 * self->s, middle - height / 2, width + 20 * self->s, height };
+
+  return fram_progression_layout_is_free (self, &rect);
+}
+
+/* A whole word to the right of its tick, else to the left. One that is longer than half of the chart is cut. */
+static gboolean
+write_moment (FramProgressionLayout *self, guint panel, guint moment)
 {
   const FramMoment *at = g_ptr_array_index (self->progression->moments, moment);
+  const FramProgressionRect *plot = &fram_progression_layout_panel (self, panel)->plot;
   FramProgressionWriting writing = { FRAM_PROGRESSION_LABEL_MOMENT, at->label, FALSE, FRAM_PROGRESSION_INK, -1 };
   double x = x_of_moment (self, panel, moment), end = self->view.width - FRAM_PROGRESSION_PAD * self->s;
-  double room = room_of (self, panel, moment, end), middle = self->y + fram_progression_layout_line (self) / 2, width;
+  double middle = self->y + fram_progression_layout_line (self) / 2, width;
 
-  if (at->label == NULL || x < *taken)
+  if (at->label == NULL || at->label[0] == '\0')
     return FALSE;
-  width = fram_progression_layout_text_width (self, at->label, FALSE);
-  if (end - x < MIN (LEAST_WORDS * self->s, width + 8 * self->s))
-    {
-      if (x - 4 * self->s - width < MAX (*taken, fram_progression_layout_panel (self, panel)->plot.x))
-        return FALSE;
-      fram_progression_layout_write_to (self, &writing, x - 4 * self->s, middle, width + 1);
-      *taken = x + 8 * self->s;
-      return TRUE;
-    }
-  width = fram_progression_layout_write (self, &writing, x + 6 * self->s, middle, room);
-  if (width <= 0)
-    return FALSE;
-  *taken = x + 14 * self->s + width;
-  return TRUE;
+  width = MIN (fram_progression_layout_text_width (self, at->label, FALSE), plot->width / 2);
+  if (x + 6 * self->s + width <= end && is_apart (self, x + 6 * self->s, middle, width))
+    return fram_progression_layout_write (self, &writing, x + 6 * self->s, middle, width) > 0;
+  if (x - 6 * self->s - width >= plot->x && is_apart (self, x - 6 * self->s - width, middle, width))
+    return fram_progression_layout_write_to (self, &writing, x - 6 * self->s, middle, width) > 0;
+  return FALSE;
 }
 
 static void
@@ -182,6 +179,19 @@ add_moment_step (FramProgressionLayout *self, guint moment, double x, double y)
     return;
   self->used[FRAM_PROGRESSION_SAMPLE_HELD]++;
   g_array_append_val (self->triangles, triangle);
+}
+
+static void
+add_moment (FramProgressionLayout *self, guint panel, guint moment, double axis, double top)
+{
+  const FramMoment *at = g_ptr_array_index (self->progression->moments, moment);
+  double x = x_of_moment (self, panel, moment), line = fram_progression_layout_line (self);
+  gboolean change = at->kind == FRAM_MOMENT_CASE_WORKER, written = write_moment (self, panel, moment);
+
+  self->used[change ? FRAM_PROGRESSION_SAMPLE_CHANGE : FRAM_PROGRESSION_SAMPLE_TICK]++;
+  fram_progression_layout_add_segment (self, FRAM_PROGRESSION_TICK, x, change ? top : axis, x,
+                                       axis + (written ? line : 6 * self->s));
+  add_moment_step (self, moment, x, axis + line + 2 * self->s);
 }
 
 /**
@@ -196,19 +206,12 @@ void
 fram_progression_layout_add_moments (FramProgressionLayout *self, guint panel, double axis, double top)
 {
   const GPtrArray *moments = self->progression->moments;
-  double line = fram_progression_layout_line (self), taken = 0;
+  double line = fram_progression_layout_line (self);
 
-  for (guint i = 0; i < moments->len; i++)
-    {
-      const FramMoment *moment = g_ptr_array_index (moments, i);
-      double x = x_of_moment (self, panel, i);
-      gboolean change = moment->kind == FRAM_MOMENT_CASE_WORKER, written = write_moment (self, panel, i, &taken);
-
-      self->used[change ? FRAM_PROGRESSION_SAMPLE_CHANGE : FRAM_PROGRESSION_SAMPLE_TICK]++;
-      fram_progression_layout_add_segment (self, FRAM_PROGRESSION_TICK, x, change ? top : axis, x,
-                                           axis + (written ? line : 6 * self->s));
-      add_moment_step (self, i, x, axis + line + 2 * self->s);
-    }
+  for (int first = 1; first >= 0; first--)
+    for (guint i = 0; i < moments->len; i++)
+      if (goes_first (g_ptr_array_index (moments, i)) == (first == 1))
+        add_moment (self, panel, i, axis, top);
   if (moments->len > 0)
     self->y += line + 4 * self->s;
 }

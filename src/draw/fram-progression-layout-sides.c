@@ -22,18 +22,28 @@ fram_progression_layout_has_rates (const FramProgressionLayout *self)
   return FALSE;
 }
 
-static int
-last_minutes (const FramProgressionLayout *self, gboolean planned)
+/* The last week that is over and of which hours are known; planned and present are of the same one. */
+static const FramProgressWeek *
+last_week (const FramProgressionLayout *self)
 {
   for (guint i = self->progression->weeks->len; i > 0; i--)
     {
       const FramProgressWeek *week = week_at (self, i - 1);
-      int minutes = planned ? week->planned_minutes : week->attended_minutes;
 
-      if (week->state == FRAM_WEEK_OPEN && minutes >= 0)
-        return minutes;
+      if (week->state == FRAM_WEEK_OPEN && fram_progression_week_is_over (self->progression, week) &&
+          (week->planned_minutes >= 0 || week->attended_minutes >= 0))
+        return week;
     }
-  return -1;
+  return NULL;
+}
+
+/* Which week the hours are of; to the participant the month below is enough. */
+static char *
+week_words (const FramProgressionLayout *self)
+{
+  const FramProgressWeek *week = self->view.large ? NULL : last_week (self);
+
+  return week != NULL ? fram_date_to_week_text (week->monday) : NULL;
 }
 
 static int
@@ -46,23 +56,33 @@ last_rate (const FramProgressionLayout *self)
 }
 
 static char *
-side_words (const FramProgressionLayout *self, FramProgressionSampleKind kind)
+hours_words (const FramProgressionLayout *self, gboolean planned)
 {
-  int minutes = last_minutes (self, kind == FRAM_PROGRESSION_SAMPLE_PLANNED);
-  g_autofree char *hours = minutes >= 0 ? fram_hours_to_words ((minutes + 3) / 6 * 6) : NULL;
+  const FramProgressWeek *week = last_week (self);
+  int minutes = week == NULL ? -1 : planned ? week->planned_minutes : week->attended_minutes;
+  g_autofree char *hours = minutes >= 0 ? fram_hours_to_words ((minutes + 15) / 30 * 30) : NULL;
 
-  if (kind == FRAM_PROGRESSION_SAMPLE_RATE)
-    /* Translators: the attendance rate of four weeks */
-    return fram_progression_layout_has_rates (self)
-               ? g_strdup_printf (C_ ("progression", "Attendance %d %%"), last_rate (self))
-               : NULL;
-  if (hours == NULL || (kind == FRAM_PROGRESSION_SAMPLE_PLANNED && self->view.large))
+  if (planned && self->view.large)
     return NULL;
-  if (kind == FRAM_PROGRESSION_SAMPLE_PLANNED)
+  if (hours == NULL)
+    /* Translators: names the hours that were planned, and those that somebody was here, where none are known yet */
+    return g_strdup (planned ? C_ ("progression", "planned") : C_ ("progression", "present"));
+  if (planned)
     /* Translators: hours of the last week: "planned 16 h" */
     return g_strdup_printf (C_ ("progression", "planned %s"), hours);
   /* Translators: hours of the last week: "present 15 h" */
   return g_strdup_printf (C_ ("progression", "present %s"), hours);
+}
+
+static char *
+side_words (const FramProgressionLayout *self, FramProgressionSampleKind kind)
+{
+  if (kind != FRAM_PROGRESSION_SAMPLE_RATE)
+    return hours_words (self, kind == FRAM_PROGRESSION_SAMPLE_PLANNED);
+  /* Translators: the attendance rate of four weeks */
+  return fram_progression_layout_has_rates (self)
+             ? g_strdup_printf (C_ ("progression", "Attendance %d %%"), last_rate (self))
+             : NULL;
 }
 
 static double
@@ -75,7 +95,8 @@ sample_width (const FramProgressionLayout *self)
 double
 fram_progression_layout_sides_width (const FramProgressionLayout *self)
 {
-  double widest = 0;
+  g_autofree char *week = week_words (self);
+  double widest = week != NULL ? fram_progression_layout_text_width (self, week, FALSE) + sample_width (self) : 0;
 
   for (int kind = FRAM_PROGRESSION_SAMPLE_RATE; kind <= FRAM_PROGRESSION_SAMPLE_ATTENDED; kind++)
     {
@@ -108,6 +129,15 @@ write_side (FramProgressionLayout *self, FramProgressionSampleKind kind, double 
   return indent + width;
 }
 
+static double
+write_week (FramProgressionLayout *self, double x, double middle, double room)
+{
+  g_autofree char *text = week_words (self);
+  FramProgressionWriting writing = { FRAM_PROGRESSION_LABEL_KEY, text, FALSE, FRAM_PROGRESSION_DIM, -1 };
+
+  return text != NULL ? fram_progression_layout_write (self, &writing, x, middle, room) : 0;
+}
+
 /* From @key to @right, the rate beside its line, hours at the foot of theirs. */
 void
 fram_progression_layout_write_sides (FramProgressionLayout *self, const FramProgressionRect *rate,
@@ -123,6 +153,7 @@ fram_progression_layout_write_sides (FramProgressionLayout *self, const FramProg
       write_side (self, FRAM_PROGRESSION_SAMPLE_RATE, key, y, room);
       fram_progression_layout_write (self, &mean, key + sample_width (self), y + line, room - sample_width (self));
     }
+  write_week (self, key + sample_width (self), bottom - 2 * line, room - sample_width (self));
   write_side (self, FRAM_PROGRESSION_SAMPLE_PLANNED, key, bottom - line, room);
   write_side (self, FRAM_PROGRESSION_SAMPLE_ATTENDED, key, bottom, room);
 }
@@ -135,11 +166,21 @@ fram_progression_layout_write_sides_below (FramProgressionLayout *self, double l
 
   for (int kind = FRAM_PROGRESSION_SAMPLE_RATE; kind <= FRAM_PROGRESSION_SAMPLE_ATTENDED; kind++)
     {
-      g_autofree char *text = side_words (self, (FramProgressionSampleKind)kind);
+      g_autofree char *text = side_words (self, (FramProgressionSampleKind)kind), *week = week_words (self);
       double width;
 
       if (text == NULL)
         continue;
+      if (kind == FRAM_PROGRESSION_SAMPLE_PLANNED && week != NULL)
+        {
+          width = fram_progression_layout_text_width (self, week, FALSE);
+          if (x > left && x + width > right)
+            {
+              x = left;
+              self->y += line;
+            }
+          x += write_week (self, x, self->y + line / 2, right - x) + 8 * self->s;
+        }
       width = sample_width (self) + fram_progression_layout_text_width (self, text, TRUE);
       if (x > left && x + width > right)
         {

@@ -23,6 +23,18 @@ large_week_to_words (const FramProgressWeek *week)
   return g_strdup_printf (C_ ("progression", "Week %d."), number);
 }
 
+/* What a week shows can still change before it is over. */
+static char *
+week_to_words (const FramProgressionLayout *self, const FramProgressWeek *week)
+{
+  g_autofree char *words = fram_progress_week_to_words (week);
+
+  if (fram_progression_week_is_over (self->progression, week) || week->monday > self->progression->today)
+    return g_steal_pointer (&words);
+  /* Translators: what is known of the present week: "Week 46, 9–15 November 2026. Present 4 hours, planned 6 hours." */
+  return g_strdup_printf (_ ("%s The week is not over."), words);
+}
+
 static char *
 moment_to_words (const FramMoment *moment)
 {
@@ -59,7 +71,7 @@ fram_progression_layout_stop_to_words (const FramProgressionLayout *self, guint 
     {
     case FRAM_PROGRESSION_STOP_WEEK:
       week = &g_array_index (self->progression->weeks, FramProgressWeek, at->index);
-      return self->view.large ? large_week_to_words (week) : fram_progress_week_to_words (week);
+      return self->view.large ? large_week_to_words (week) : week_to_words (self, week);
     case FRAM_PROGRESSION_STOP_MOMENT:
       return moment_to_words (g_ptr_array_index (self->progression->moments, at->index));
     case FRAM_PROGRESSION_STOP_STEP: return step_to_words (self, at->index);

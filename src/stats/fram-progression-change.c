@@ -163,7 +163,7 @@ weeks_until (const FramProgression *self, FramDate to, gboolean rates)
     {
       const FramProgressWeek *week = &g_array_index (self->weeks, FramProgressWeek, i);
 
-      if (week->monday > to || week->state != FRAM_WEEK_OPEN)
+      if (week->monday > to || week->state != FRAM_WEEK_OPEN || !fram_progression_week_is_over (self, week))
         continue;
       if (rates ? known == 0 && week->counted == 0 : !fram_progression_week_counts (self, week))
         continue;
@@ -212,7 +212,7 @@ choose_weeks (const GPtrArray *weeks, const FramDate *from, guint *before)
  * @self: a progression, finished
  * @span: two talks
  *
- * Hours are of weeks that are over; rates as the line of the chart has them, with the week that is not over yet.
+ * Hours and rates are of weeks that are over, as the chart has them.
  *
  * Returns: what weeks were and are, see #FramProgressionSpan
  */

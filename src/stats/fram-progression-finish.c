@@ -12,6 +12,19 @@ fram_progression_is_belief (const FramIndicatorSeries *series, FramRater rater)
 }
 
 /**
+ * fram_progression_week_is_over:
+ * @self: a progression
+ * @week: one of its weeks
+ *
+ * Returns: whether it has ended; what is planned and marked in another can still change
+ */
+gboolean
+fram_progression_week_is_over (const FramProgression *self, const FramProgressWeek *week)
+{
+  return week->monday + 6 < self->today;
+}
+
+/**
  * fram_progression_week_counts:
  * @self: a progression
  * @week: one of its weeks
@@ -28,7 +41,7 @@ fram_progression_week_counts (const FramProgression *self, const FramProgressWee
   gboolean is_whole = week->monday >= MAX (self->from, self->enrolled) && week->monday + 4 <= self->to &&
                       (self->closed == FRAM_DATE_NONE || week->monday + 4 <= self->closed);
 
-  return week->state == FRAM_WEEK_OPEN && is_known && is_whole && week->monday + 6 < self->today;
+  return week->state == FRAM_WEEK_OPEN && is_known && is_whole && fram_progression_week_is_over (self, week);
 }
 
 static int
@@ -114,13 +127,15 @@ finish_ratings (FramProgression *self)
   finish_talks (self);
 }
 
-/* Attended of counted sessions, over this week and the three open ones before it. */
+/* Attended of counted sessions, over this week and the three open ones before it; nothing is said of a week before it is
+ * over. */
 static int
 rate_of (const FramProgression *self, guint at)
 {
+  const FramProgressWeek *last = &g_array_index (self->weeks, FramProgressWeek, at);
   int counted = 0, attended = 0;
 
-  if (g_array_index (self->weeks, FramProgressWeek, at).counted == 0)
+  if (last->counted == 0 || !fram_progression_week_is_over (self, last))
     return -1;
   for (guint i = at + 1, weeks = 0; i > 0 && weeks < RATE_WEEKS; i--)
     {

@@ -35,9 +35,12 @@ fram_number_to_words (guint number)
   return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "number", numbers[number]));
 }
 
+/* Beside a total that is written in figures the number is too: "6 of 13". */
 char *
-fram_number_of_areas_to_words (guint number)
+fram_number_of_areas_to_words (guint number, guint total)
 {
+  if (total >= G_N_ELEMENTS (numbers))
+    return g_strdup_printf ("%u", number);
   if (number == 1)
     /* Translators: one area: in Swedish "ett område" */
     return g_strdup (C_ ("number of areas", "one"));

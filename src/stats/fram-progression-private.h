@@ -40,10 +40,10 @@ gboolean fram_progression_is_shown (guint series, guint64 shown);
 char *fram_progression_dips_to_words (const FramProgression *self, const GArray *dips);
 
 /* fram-progression-numbers.c */
-char *fram_number_to_words (guint number);          /* "nine", "13" */
-char *fram_number_of_areas_to_words (guint number); /* the same, beside the word area: "ett" */
-char *fram_minutes_to_hours (int minutes);          /* "7.5", to half an hour */
-char *fram_texts_join (const GPtrArray *texts);     /* "a, b and c" */
+char *fram_number_to_words (guint number);                       /* "nine", "13" */
+char *fram_number_of_areas_to_words (guint number, guint total); /* the same, beside the word area: "ett" */
+char *fram_minutes_to_hours (int minutes);                       /* "7.5", to half an hour */
+char *fram_texts_join (const GPtrArray *texts);                  /* "a, b and c" */
 char *fram_names_join (const GPtrArray *names, guint most);
 
 G_END_DECLS

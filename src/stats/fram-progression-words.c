@@ -46,7 +46,7 @@ count_side (const FramProgression *self, const GArray *changes, FramRater rater,
 static char *
 own_areas (guint n, guint total)
 {
-  g_autofree char *some = fram_number_of_areas_to_words (n), *all = fram_number_to_words (total);
+  g_autofree char *some = fram_number_of_areas_to_words (n, total), *all = fram_number_to_words (total);
 
   if (n < total)
     /* Translators: numbers as words: "nine of ten own areas", "one of three own areas" */
@@ -60,7 +60,7 @@ own_areas (guint n, guint total)
 static char *
 areas (guint n, guint total)
 {
-  g_autofree char *some = fram_number_of_areas_to_words (n), *all = fram_number_to_words (total);
+  g_autofree char *some = fram_number_of_areas_to_words (n, total), *all = fram_number_to_words (total);
 
   if (n < total)
     /* Translators: numbers as words: "nine of ten areas", "one of three areas" */

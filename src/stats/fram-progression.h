@@ -106,7 +106,8 @@ typedef enum
  * @attended_minutes: minutes present, -1 where nothing is marked: a gap in the line, not a nought
  * @counted: sessions that count in the rate
  * @attended: of them, attended
- * @rate: worked out: attended of counted in per cent over this week and the three open ones before it, -1 for none
+ * @rate: worked out: attended of counted in per cent over this week and the three open ones before it, -1 for none and
+ *   before the week is over
  * @level: worked out: minutes a week that have held, 0 before
  * @is_step: worked out: the first week of more hours, held for three weeks
  * @is_dip: worked out: one of three or more weeks in a row that are an hour or more below the level
@@ -257,6 +258,7 @@ FramMoment *fram_progression_add_moment (FramProgression *self, FramMomentKind k
                                          const char *text);
 void fram_progression_finish (FramProgression *self);
 
+gboolean fram_progression_week_is_over (const FramProgression *self, const FramProgressWeek *week);
 gboolean fram_progression_week_counts (const FramProgression *self, const FramProgressWeek *week);
 const FramIndicatorSeries *fram_progression_get_series (const FramProgression *self, guint n);
 const char *fram_indicator_series_get_short_name (const FramIndicatorSeries *self);

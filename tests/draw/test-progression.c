@@ -217,7 +217,7 @@ static void
 test_rates_below_half_are_drawn (void)
 {
   FramDate monday = fram_test_date ("2026-09-07");
-  g_autoptr (FramProgression) progression = fram_progression_new (monday, monday + 12 * 7 - 1);
+  g_autoptr (FramProgression) progression = fram_progression_new (monday, monday + 12 * 7);
   g_autoptr (FramProgressionLayout) layout = NULL;
   const FramProgressionBar *bar;
 
@@ -257,6 +257,65 @@ test_hours_stand_on_their_scale (void)
     }
   g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_STATE, "Closed"));
   g_assert_cmpuint (layout->pauses->len, ==, 1);
+}
+
+/* On a Friday nothing is said yet of this week: beside the chart stand the hours of the last one that is over, both of the
+ * same one, and the line ends there. */
+static void
+test_words_beside_are_of_the_last_whole_week (void)
+{
+  g_autoptr (FramProgression) progression = progression_samira ();
+  FramProgressWeek *weeks = (FramProgressWeek *)(void *)progression->weeks->data;
+  guint n = progression->weeks->len;
+
+  g_assert_cmpint (weeks[n - 1].attended_minutes, ==, 15 * 60);
+  for (int width = 360; width <= 1040; width += 680)
+    {
+      g_autoptr (FramProgressionLayout) layout = lay_out (progression, FRAM_PROGRESSION_PANELS, width);
+
+      g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_KEY, "week 45"));
+      g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_KEY, "planned 16 h"));
+      g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_KEY, "present 14 h"));
+      g_assert_true (isnan (g_array_index (layout->bars, FramProgressionBar, n - 1).rate));
+      g_assert_false (isnan (g_array_index (layout->bars, FramProgressionBar, n - 1).attended));
+    }
+  g_assert_cmpint (weeks[n - 1].rate, ==, -1);
+  g_assert_cmpint (weeks[n - 2].rate, >=, 0);
+}
+
+/* In the first week the words name what is drawn, without hours that would be of half a week. */
+static void
+test_first_week_has_no_hours_beside (void)
+{
+  FramDate monday = fram_test_date ("2026-11-09");
+  g_autoptr (FramProgression) progression = fram_progression_new (monday, monday + 3);
+  g_autoptr (FramProgressionLayout) layout = NULL;
+
+  fram_progression_add_session (progression, monday, FRAM_COUNTS_PRESENT, 120, 120);
+  fram_progression_finish (progression);
+  layout = lay_out (progression, FRAM_PROGRESSION_PANELS, 1040);
+  g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_KEY, "planned"));
+  g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_KEY, "present"));
+  g_assert_null (find_label (layout, FRAM_PROGRESSION_LABEL_KEY, "week 46"));
+}
+
+/* Words at ticks are whole, whatever the width; a new workshop is told before the meetings around it. */
+static void
+test_words_at_ticks_are_whole (void)
+{
+  for (int width = 360; width <= 1400; width += 65)
+    {
+      g_autoptr (FramProgression) progression = progression_samira ();
+      g_autoptr (FramProgressionLayout) layout = NULL;
+
+      fram_progression_add_moment (progression, FRAM_MOMENT_MEETING, fram_test_date ("2026-05-12"), "Follow-up", NULL);
+      fram_progression_add_moment (progression, FRAM_MOMENT_MEETING, fram_test_date ("2026-05-20"), "Follow-up", NULL);
+      fram_progression_finish (progression);
+      layout = lay_out (progression, FRAM_PROGRESSION_PANELS, width);
+      g_assert_nonnull (find_label (layout, FRAM_PROGRESSION_LABEL_MOMENT, "Snickeri"));
+      for (guint i = 0; i < layout->labels->len; i++)
+        g_assert_false (label_at (layout, i)->kind == FRAM_PROGRESSION_LABEL_MOMENT && label_at (layout, i)->elided);
+    }
 }
 
 /* --- properties --- */
@@ -522,6 +581,10 @@ main (int argc, char **argv)
   g_test_add_func ("/progression/hours-on-their-scale", test_hours_stand_on_their_scale);
   g_test_add_func ("/progression/every-rating-has-its-point", test_every_rating_has_its_point);
   g_test_add_func ("/progression/lines-join-neighbouring-talks", test_lines_join_neighbouring_talks_only);
+  g_test_add_func ("/progression/words-beside-are-of-the-last-whole-week",
+                   test_words_beside_are_of_the_last_whole_week);
+  g_test_add_func ("/progression/first-week-has-no-hours-beside", test_first_week_has_no_hours_beside);
+  g_test_add_func ("/progression/words-at-ticks-are-whole", test_words_at_ticks_are_whole);
   g_test_add_func ("/progression/labels-whole-and-apart", test_no_label_is_cut_or_lies_on_another);
   g_test_add_func ("/progression/inside-its-panel", test_everything_is_inside_its_panel);
   g_test_add_func ("/progression/triangles", test_triangles_stand_where_steps_are);

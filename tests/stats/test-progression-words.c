@@ -29,7 +29,7 @@ test_since_the_start (void)
   add_question (p, "Everyday life", "2026-04-22 2, 2026-06-30 3, 2026-10-05 1, 2026-11-03 3", NULL);
   add_question (p, "Health", "2026-04-22 2, 2026-06-30 2, 2026-10-05 2, 2026-11-03 2", NULL);
   assert_says (p,
-               "Since the start: from 4 to 13.5 hours a week, attendance from 80 to 95 percent, two of three own areas "
+               "Since the start: from 4 to 13.5 hours a week, attendance from 80 to 96 percent, two of three own areas "
                "higher. Dips in September and October, now turned.");
 }
 
@@ -73,6 +73,18 @@ test_as_before (void)
   assert_says (
       p, "Since the start: 1 hour a week as before, attendance 100 percent as before, all 13 own areas as before. As "
          "the case worker sees it: all twelve areas as before.");
+}
+
+/* A number and its total are written alike. */
+static void
+test_numbers_beside_figures_are_figures (void)
+{
+  g_autoptr (FramProgression) p = progression_new ();
+
+  for (guint i = 0; i < 13; i++)
+    add_question (p, "A", i < 6 ? "2026-05-01 3, 2026-09-01 4" : "2026-05-01 3, 2026-09-01 3", NULL);
+  p->sees_attendance = FALSE;
+  assert_says (p, "Since the start: 6 of 13 own areas higher.");
 }
 
 static void
@@ -319,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/progression-words/what-holds-comes-first", test_what_holds_comes_first);
   g_test_add_func ("/stats/progression-words/only-lower", test_only_lower);
   g_test_add_func ("/stats/progression-words/as-before", test_as_before);
+  g_test_add_func ("/stats/progression-words/figures-beside-figures", test_numbers_beside_figures_are_figures);
   g_test_add_func ("/stats/progression-words/one-question", test_one_question);
   g_test_add_func ("/stats/progression-words/dips", test_dips);
   g_test_add_func ("/stats/progression-words/little-data", test_little_data);
