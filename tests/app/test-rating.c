@@ -659,6 +659,32 @@ test_own_belief_is_the_case_workers_alone (Fixture *f, gconstpointer data)
   g_object_unref (theirs);
 }
 
+/* A talk was begun with an answer to the question to oneself, and the programme has turned it off since: nobody can see that
+ * answer, and it does not keep the rest from being written down. */
+static void
+test_a_draft_outlives_belief_turned_off (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FramCase) what = own_participant (f);
+  g_autoptr (FramRatingWork) work = NULL;
+  FramRatingForm *form = make_form ();
+
+  form->draft = fram_answers_new ();
+  form->draft_day = fram_test_date ("2026-11-12");
+  for (guint i = 0; i < form->questions->len; i++)
+    {
+      FramQuestion *question = g_ptr_array_index (form->questions, i);
+      FramAnswer begun = { question->id, FRAM_RATER_CASE_WORKER, 4, NULL };
+
+      if (question->belief)
+        question->raters = 1u << FRAM_RATER_PARTICIPANT;
+      g_array_append_val (form->draft, begun);
+    }
+  work = fram_rating_work_new (fram_window_get_desk (f->window), form, form->draft_day);
+  g_assert_cmpint (fram_rating_work_get_value (work, 0, FRAM_RATER_CASE_WORKER), ==, 4);
+  g_assert_cmpint (fram_rating_work_get_value (work, 1, FRAM_RATER_CASE_WORKER), ==, 0);
+  g_assert_cmpuint (fram_rating_work_count_answered (work, FRAM_RATER_CASE_WORKER), ==, 1);
+}
+
 static FramRatingDialog *
 dialog_in_front (void)
 {
@@ -714,6 +740,7 @@ main (int argc, char **argv)
   ADD ("ten-is-typed-with-two-digits", test_ten_is_typed_with_two_digits);
   ADD ("large-type-in-another-language", test_large_type_in_another_language);
   ADD ("own-belief-is-the-case-workers-alone", test_own_belief_is_the_case_workers_alone);
+  ADD ("a-draft-outlives-belief-turned-off", test_a_draft_outlives_belief_turned_off);
   ADD ("a-due-talk-is-opened-by-its-address", test_a_due_talk_is_opened_by_its_address);
 #undef ADD
   status = g_test_run ();

@@ -230,6 +230,8 @@ fram_rating_work_init (FramRatingWork *self)
 {
 }
 
+/* What is not asked any more, as the own belief that was turned off meanwhile, stands nowhere in the form and would keep
+ * the rest from being written down. */
 static void
 take_draft (FramRatingWork *self)
 {
@@ -242,7 +244,8 @@ take_draft (FramRatingWork *self)
           const FramQuestion *question = g_ptr_array_index (self->form->questions, n);
           FramRatingGiven *answer = fram_rating_work_get_answer (self, n, one->rater);
 
-          if (!fram_uuid_equal (&question->id, &one->indicator))
+          if (!fram_uuid_equal (&question->id, &one->indicator) ||
+              (!self->form->is_agenda && !fram_rating_work_asks (self, n, one->rater)))
             continue;
           answer->value = one->value;
           g_free (answer->note);
