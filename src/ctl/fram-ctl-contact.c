@@ -5,7 +5,6 @@
 #include "fram-desk-progression.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const FramTableColumn number_columns[] = {
   { "who", N_ ("Who"), FRAM_TABLE_TEXT },
@@ -99,15 +98,16 @@ static gboolean
 list_seen (FramCtl *ctl, const char *participant, GError **error)
 {
   g_autoptr (FramTable) table = fram_table_new (seen_columns, G_N_ELEMENTS (seen_columns));
-  g_autoptr (GPtrArray) choices = fram_desk_my_steps_choices (ctl->desk, participant, NULL, error);
+  g_autoptr (GPtrArray) choices = NULL;
+  FramUuid enrolment;
 
+  if (fram_ctl_open_case (ctl, participant, FRAM_DATE_NONE, &enrolment, error))
+    choices = fram_desk_seen (ctl->desk, participant, NULL, error);
   for (guint i = 0; choices != NULL && i < choices->len; i++)
     {
       const FramMyStepsChoice *choice = g_ptr_array_index (choices, i);
       g_autofree char *id = fram_uuid_to_text (&choice->id);
 
-      if (strcmp (choice->kind, "seen") != 0)
-        continue;
       fram_table_add (table, id, NULL);
       fram_table_add_date (table, choice->day);
       fram_table_add (table, choice->text, NULL);
@@ -122,7 +122,7 @@ list_seen (FramCtl *ctl, const char *participant, GError **error)
 static gboolean
 find_seen (FramCtl *ctl, const char *participant, const char *text, FramUuid *id, GError **error)
 {
-  g_autoptr (GPtrArray) choices = fram_desk_my_steps_choices (ctl->desk, participant, NULL, error);
+  g_autoptr (GPtrArray) choices = fram_desk_seen (ctl->desk, participant, NULL, error);
 
   if (choices == NULL)
     return FALSE;

@@ -78,18 +78,22 @@ add_seen (GPtrArray *choices, const FramStoredSeen *seen)
   g_ptr_array_add (choices, choice);
 }
 
+static gboolean
+add_all_seen (FramDesk *desk, gint64 enrolment, GPtrArray *choices, GError **error)
+{
+  g_autoptr (GPtrArray) lines = fram_seen_load (desk->db, desk->viewer, enrolment, error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    add_seen (choices, g_ptr_array_index (lines, i));
+  return lines != NULL;
+}
+
 static GPtrArray *
 choices_of (const Sheet *self, GError **error)
 {
-  FramDesk *desk = self->desk;
   g_autoptr (GPtrArray) choices = fram_my_steps_of_progression (self->progression);
-  g_autoptr (GPtrArray) lines = fram_seen_load (desk->db, desk->viewer, self->enrolment, error);
 
-  if (lines == NULL)
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    add_seen (choices, g_ptr_array_index (lines, i));
-  return g_steal_pointer (&choices);
+  return add_all_seen (self->desk, self->enrolment, choices, error) ? g_steal_pointer (&choices) : NULL;
 }
 
 /**
@@ -110,6 +114,38 @@ fram_desk_my_steps_choices (FramDesk *self, const char *case_no_or_id, const Fra
 
   FRAM_DESK_LOCKED (self);
   return sheet_open (&sheet, self, case_no_or_id, enrolment, error) ? choices_of (&sheet, error) : NULL;
+}
+
+/**
+ * fram_desk_seen:
+ * @self: the desk
+ * @case_no_or_id: case number or UUID
+ * @enrolment: (nullable): one enrolment, else the newest
+ * @error: return location; %FRAM_ERROR_NOT_FOUND also for somebody whom the person at the keyboard may not see,
+ *   %FRAM_ERROR_DENIED for who may not read that person's instructions
+ *
+ * Whoever may write down what was seen can read it, without the progression: leaders of their own, and the therapist.
+ *
+ * Returns: (transfer full) (nullable) (element-type FramMyStepsChoice): what was seen, the newest first
+ */
+GPtrArray *
+fram_desk_seen (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_my_steps_choice_free);
+  g_autoptr (FramStoredCase) stored = NULL;
+  gint64 row;
+
+  FRAM_DESK_LOCKED (self);
+  stored = fram_people_load_one (self->db, self->viewer, case_no_or_id, error);
+  if (stored == NULL)
+    return NULL;
+  if (!fram_people_may (self->db, self->viewer, FRAM_CLASS_INSTRUCT, stored->participant))
+    {
+      g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED, _ ("Your roles do not let you see this."));
+      return NULL;
+    }
+  row = enrolment != NULL ? fram_db_find_row (self->db, enrolment) : stored->enrolment;
+  return add_all_seen (self, row, seen, error) ? g_steal_pointer (&seen) : NULL;
 }
 
 /* --- the sheet --- */

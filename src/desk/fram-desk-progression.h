@@ -47,6 +47,9 @@ GPtrArray *fram_desk_my_steps_choices (FramDesk *self, const char *case_no_or_id
                                        GError **error);
 void fram_my_steps_choice_free (FramMyStepsChoice *self);
 
+/* What was seen alone, for everybody who may read instructions; of kind "seen". (element-type FramMyStepsChoice) */
+GPtrArray *fram_desk_seen (FramDesk *self, const char *case_no_or_id, const FramUuid *enrolment, GError **error);
+
 /* The participant says yes to, or takes back, what was seen: one undo step. */
 gboolean fram_desk_agree_seen (FramDesk *self, const FramUuid *seen, gboolean agreed, char **what, GError **error);
 

@@ -428,11 +428,13 @@ test_for_whom (RelayHouse *h, gconstpointer unused)
   static const struct
   {
     const char *who;
-    gboolean sees, answers;
+    gboolean sees, answers, reads; /* the sheet; the participant's yes; what was seen in the workshop */
   } cases[] = {
-    { "Rebecka Memic", TRUE, TRUE }, { "Dragana Berg", FALSE, FALSE },    { "Per Wallin", FALSE, TRUE },
-    { "Olle Odlare", FALSE, FALSE }, { "Samir Sandberg", FALSE, FALSE },  { "Lena Ahmadi", FALSE, FALSE },
-    { "Asta Lind", FALSE, TRUE },    { "Teresa Sundberg", FALSE, FALSE }, { "Orvar Terapeut", TRUE, TRUE },
+    { "Rebecka Memic", TRUE, TRUE, TRUE },     { "Dragana Berg", FALSE, FALSE, FALSE },
+    { "Per Wallin", FALSE, TRUE, TRUE },       { "Olle Odlare", FALSE, FALSE, FALSE },
+    { "Samir Sandberg", FALSE, FALSE, FALSE }, { "Lena Ahmadi", FALSE, FALSE, FALSE },
+    { "Asta Lind", FALSE, TRUE, TRUE },        { "Teresa Sundberg", FALSE, FALSE, TRUE },
+    { "Orvar Terapeut", TRUE, TRUE, TRUE },
   };
   FramUuid seen = see (h, "Noggrann", FALSE);
   gboolean yes = FALSE;
@@ -441,8 +443,8 @@ test_for_whom (RelayHouse *h, gconstpointer unused)
   fixture_hire (&h->base, "Orvar Terapeut", FRAM_ROLE_OCCUPATIONAL_THERAPIST, "snickeri");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) error = NULL, refused = NULL;
-      g_autoptr (GPtrArray) choices = NULL;
+      g_autoptr (GError) error = NULL, refused = NULL, unread = NULL;
+      g_autoptr (GPtrArray) choices = NULL, lines = NULL;
       g_autoptr (FramPaper) paper = NULL;
 
       g_test_message ("%s", cases[i].who);
@@ -454,6 +456,9 @@ test_for_whom (RelayHouse *h, gconstpointer unused)
       if (!cases[i].sees)
         g_assert_true (g_error_matches (error, FRAM_ERROR, FRAM_ERROR_DENIED) ||
                        g_error_matches (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND));
+      lines = fram_desk_seen (h->base.desk, h->carlos, NULL, &unread);
+      g_assert_cmpint (lines != NULL && lines->len == 1, ==, cases[i].reads);
+      g_assert_cmpint (unread != NULL, ==, !cases[i].reads);
       if (cases[i].answers)
         yes = !yes;
       g_assert_cmpint (fram_desk_agree_seen (h->base.desk, &seen, cases[i].answers ? yes : !yes, NULL, &refused), ==,
@@ -480,6 +485,10 @@ test_protected (RelayHouse *h, gconstpointer unused)
   g_assert_null (strstr (text, "Molina"));
   fixture_sit (&h->base, "Dragana Berg");
   g_assert_null (fram_desk_my_steps (h->base.desk, h->carlos, NULL, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  fixture_sit (&h->base, "Per Wallin");
+  g_assert_null (fram_desk_seen (h->base.desk, h->carlos, NULL, &error));
   g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
 }
 
