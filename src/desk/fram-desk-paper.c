@@ -1,6 +1,7 @@
 #include "fram-desk-paper.h"
 
 #include "fram-access-log.h"
+#include "fram-desk-card-private.h"
 #include "fram-desk-private.h"
 #include "fram-drawing.h"
 
@@ -27,9 +28,10 @@ log_people (FramDesk *self, const FramPaper *paper, const char *act, GError **er
  * @self: the desk
  * @paper: what is printed
  * @to_file: whether it goes to a file; else to a printer
- * @error: return location
+ * @error: return location; %FRAM_ERROR_DENIED without a consent
  *
- * Writes a line of the access log for each person on the paper, all or none.
+ * Writes a line of the access log for each person on the paper, all or none. What goes to somebody outside is refused where
+ * no consent names them.
  *
  * Returns: whether they are there; a register that can only be read has no lines and is printed all the same
  */
@@ -37,6 +39,8 @@ gboolean
 fram_desk_log_paper (FramDesk *self, const FramPaper *paper, gboolean to_file, GError **error)
 {
   FRAM_DESK_LOCKED (self);
+  if (!fram_desk_check_recipient (self, paper, error))
+    return FALSE;
   if (fram_desk_get_read_only_reason (self) != NULL)
     return TRUE;
   if (!fram_db_begin (self->db, error))

@@ -1,5 +1,6 @@
 #include "fram-case-store.h"
 
+#include "fram-consent-store.h"
 #include "fram-db-private.h"
 #include "fram-sight.h"
 #include "fram-text.h"
@@ -176,7 +177,7 @@ load_meeting (FramDb *db, gint64 participant, FramDate day, int now, FramStoredH
   return FALSE;
 }
 
-/* Rows of consents are only added, and a withdrawal wins. */
+/* Rows of consents are only added, and a withdrawal wins. Those for a card stand with the card. */
 static gboolean
 load_consent (FramDb *db, gint64 participant, FramDate day, FramStoredHead *head, GError **error)
 {
@@ -184,6 +185,7 @@ load_consent (FramDb *db, gint64 participant, FramDate day, FramStoredHead *head
   sqlite3_stmt *stmt = fram_db_query (
       db, &local,
       "SELECT c.given, c.until FROM consent c WHERE c.participant = ?1 AND c.gone = 0 AND c.withdrawn IS NULL"
+      " AND c.kind <> '" FRAM_CONSENT_CARD "'"
       " AND c.given <= ?2 AND (c.until IS NULL OR c.until >= ?2) AND NOT EXISTS (SELECT 1 FROM consent v"
       "  WHERE v.participant = c.participant AND v.kind = c.kind AND v.recipient IS c.recipient AND v.gone = 0"
       "  AND v.withdrawn >= c.given) ORDER BY c.given DESC, c.id DESC LIMIT 1",

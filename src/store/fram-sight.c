@@ -1,5 +1,6 @@
 #include "fram-sight.h"
 
+#include "fram-consent-store.h"
 #include "fram-rights.h"
 
 /* Who may see whom, as conditions of SQL. Row numbers and dates are written out as literals: they come from the register
@@ -47,13 +48,15 @@ append_own (GString *sql, const FramGrant *grant, gint64 staff, const Window *w)
                             staff, grant->deputy_for, dates);
 }
 
-/* Given, not run out, and not withdrawn by any later line: rows of consents are only added, and a withdrawal wins. */
+/* Given, not run out, and not withdrawn by any later line: rows of consents are only added, and a withdrawal wins. That
+ * for a card is for the card alone. */
 static void
 append_consented (GString *sql, const FramGrant *grant, const Window *w)
 {
   g_string_append_printf (sql,
                           " UNION SELECT c.participant FROM consent c JOIN organisation o ON o.code = c.recipient"
                           " WHERE o.id = %" G_GINT64_FORMAT " AND c.gone = 0 AND c.withdrawn IS NULL"
+                          " AND c.kind <> '" FRAM_CONSENT_CARD "'"
                           " AND c.given <= '%s' AND (c.until IS NULL OR c.until >= '%s') AND NOT EXISTS ("
                           "SELECT 1 FROM consent v WHERE v.participant = c.participant AND v.recipient = c.recipient"
                           " AND v.kind = c.kind AND v.gone = 0 AND v.withdrawn >= c.given)",
