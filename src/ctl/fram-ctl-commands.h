@@ -35,6 +35,7 @@ gboolean fram_command_rate (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_roster (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_rosters (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_document_handover (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_document_card (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_document_steps (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_commitments (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_adaptations (FramCtl *ctl, GStrv *argv, GError **error);

@@ -92,6 +92,12 @@ const FramCommand fram_commands[] = {
   { "document handover", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
     N_ ("the newest handover sheet that the participant has approved, else the draft"),
     fram_command_document_handover },
+  { "document card", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
+    N_ ("the participant's adaptation card, “What works for me”; to somebody else with a consent only"),
+    fram_command_document_card,
+    N_ ("With --list a line has id, kind (“seen” or “adaptation”), text, aid and stands: “yes” for what is on the "
+        "card\n"
+        "where nothing is chosen. What is difficult never is.") },
   { "document steps", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
     N_ ("the participant's own sheet of steps forward, in plain words"), fram_command_document_steps },
   { "draw progression", N_ ("PARTICIPANT --output=FILE [OPTION…]"),
