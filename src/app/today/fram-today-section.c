@@ -79,6 +79,7 @@ fram_today_section_init (FramTodaySection *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "fram-today-list");
   self->heading = make_heading (self);
   gtk_box_append (GTK_BOX (self), self->heading);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
