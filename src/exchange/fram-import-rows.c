@@ -110,6 +110,19 @@ read_case_codes (ImportParser *self, ImportCase *row)
   import_code (self, CASE_FOLLOW_UP, FRAM_ENTITY_OUTCOME, FALSE, &row->follow_up);
 }
 
+/* Somebody who was added in the program has another id than the file's: the same person would be there twice. */
+static void
+check_not_added (ImportParser *self, const ImportCase *row)
+{
+  FramKnownCase known;
+
+  if (fram_profile_codes_find_case (self->codes, row->case_no, &known) &&
+      !fram_uuid_equal (&known.participant, &row->participant))
+    import_problem (self, CASE_ID,
+                    _ ("Case %s was added in the register itself; leave its line out. The other files find it there."),
+                    import_shown (self, CASE_ID));
+}
+
 static void
 read_case (ImportParser *self)
 {
@@ -130,6 +143,7 @@ read_case (ImportParser *self)
       row->participant = fram_id_participant (case_no);
       if (row->enrolled != FRAM_DATE_NONE)
         row->enrolment = fram_id_enrolment (case_no);
+      check_not_added (self, row);
     }
   /* a case with a problem is kept too: its rows in other files are checked against it, and nothing will be stored */
   g_ptr_array_add (self->import->case_list, row);

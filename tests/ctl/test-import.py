@@ -271,6 +271,22 @@ def one_file_alone(folder):
     equal(found, {"rows": "410", "added": "0", "same": found["same"], "differing": "0"}, "one file")
 
 
+def nobody_is_there_twice(folder):
+    """Somebody who was added in the program, and comes again in a file: refused with a sentence; the other files find the person."""
+    register = Register(folder)
+    out = os.path.join(folder, "out")
+    register("init")
+    register("add", "participant", "--given", "Nora", "--family", "Ek", "--enrolled", "2026-09-01", "--organisation", "AF", "--case", "F2026-0001")
+    register("rate", "F2026-0001", "avstamning-3:1", "3", "--rater", "participant", "--date", "2026-09-02")
+    register("export", out)
+    done = register("import", out, status=1)
+    expect("F2026-0001 was added in the register itself" in done.err, done.err)
+    equal(len(register.csv("participants")), 1, "one person")
+    os.unlink(os.path.join(out, "cases.csv"))
+    register("import", out)
+    equal(len(register.csv("progression", "F2026-0001")), 1, "one rating")
+
+
 try:
     run(
         everything_is_read_with_a_progress_figure,
@@ -283,6 +299,7 @@ try:
         a_rehearsal_writes_nothing,
         every_fault_is_told_and_nothing_is_written,
         one_file_alone,
+        nobody_is_there_twice,
         what_was_recognised_is_said,
         a_mapping_says_what_headings_mean,
         differences_of_other_things_are_told_by_field,
