@@ -24,11 +24,13 @@ write_review (FramDesk *self, FramChanges *changes, const FramUuid *id, const Fr
 static gboolean
 check_day (FramDesk *self, const FramReviewEdit *edit, const FramAdaptation *now, GError **error)
 {
+  /* what was tried on paper first is written down later than it began */
+  FramDate begun = now->tried_from != FRAM_DATE_NONE ? now->tried_from : now->made;
   const char *wrong = NULL;
 
   if (edit->day == FRAM_DATE_NONE || edit->day > self->viewer->today)
     wrong = _ ("A review is written down when it has been held: choose today or an earlier day.");
-  else if (edit->day < MAX (now->made, now->tried_from))
+  else if (edit->day < begun)
     wrong = _ ("The review lies before the adaptation. Check the day.");
   if (wrong != NULL)
     g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_INVALID, wrong);

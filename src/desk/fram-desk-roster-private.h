@@ -34,6 +34,7 @@ typedef struct
   gboolean plain;   /* only who is expected, when, and the mark */
   GHashTable *only; /* borrowed: row numbers of enrolments; NULL for everybody */
   FramRosterHints hints;
+  FramViewer *line_readers; /* the viewer with the roles that show lines on this roster */
 } FramRosterSources;
 
 gboolean fram_roster_sources_load (FramRosterSources *self, FramDesk *desk, gint64 activity, FramDate day,

@@ -1,6 +1,7 @@
 #include "fram-desk-roster-private.h"
 
 #include "fram-recurrence.h"
+#include "fram-rights.h"
 
 /* What a roster is made of: who is placed there, who is planned, the marks, and which days are split. */
 
@@ -61,6 +62,7 @@ fram_roster_sources_load (FramRosterSources *self, FramDesk *desk, gint64 activi
 
   self->desk = desk;
   self->day = day;
+  self->line_readers = self->plain ? NULL : fram_rights_line_readers (desk->viewer, activity);
   self->activity = fram_house_load_activity (desk->db, activity, error);
   if (self->activity == NULL)
     return FALSE;
@@ -89,6 +91,7 @@ fram_roster_sources_clear (FramRosterSources *self)
   g_clear_pointer (&self->splits, g_array_unref);
   g_clear_pointer (&self->expected, g_array_unref);
   fram_roster_hints_clear (&self->hints);
+  g_clear_pointer (&self->line_readers, fram_viewer_unref);
 }
 
 /* Whether the day of somebody is in two halves, each with a row of its own. */

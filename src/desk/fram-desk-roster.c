@@ -194,10 +194,23 @@ fill_plan (FramRosterRow *row, const FramRosterSources *s, const FramExpected *e
   row->stay_ends = expected->span_to;
 }
 
+/* Most look at a roster of their own, and the register need not be asked. */
+static gboolean
+sees_lines (const FramRosterSources *s, const FramStoredPerson *person)
+{
+  const FramViewer *readers = s->line_readers;
+
+  if (!fram_rights_may_read (readers, FRAM_CLASS_INSTRUCT))
+    return FALSE;
+  return fram_rights_reaches_site (readers, FRAM_CLASS_INSTRUCT, FALSE) ||
+         is_own_here (s, FRAM_CLASS_INSTRUCT, person->enrolment) ||
+         fram_people_may (s->desk->db, readers, FRAM_CLASS_INSTRUCT, person->participant);
+}
+
 static void
 fill_lines (FramRosterRow *row, const FramRosterSources *s, const FramStoredPerson *person)
 {
-  if (s->plain || !fram_roster_sources_sees (s, FRAM_CLASS_INSTRUCT, person))
+  if (s->plain || !sees_lines (s, person))
     {
       row->instructions = g_new0 (char *, 1);
       return;

@@ -232,6 +232,35 @@ fram_rights_beside_mentor (const FramViewer *viewer)
 }
 
 static gboolean
+keeps_beside_leader (const FramViewer *viewer, const FramGrant *grant, FramClass klass)
+{
+  return grant->role != FRAM_ROLE_ACTIVITY_LEADER;
+}
+
+/**
+ * fram_rights_line_readers:
+ * @viewer: who asks
+ * @activity: row number of the workshop or group whose roster is looked at
+ *
+ * A leader has the lines for the workshop on the own rosters only: a peer mentor who leads a workshop too has them there,
+ * and not on the rosters of the groups (DATA.md, "Who sees which class").
+ *
+ * Returns: (transfer full): the same person with those roles only that show lines on that roster
+ */
+FramViewer *
+fram_rights_line_readers (const FramViewer *viewer, gint64 activity)
+{
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (grant->role == FRAM_ROLE_ACTIVITY_LEADER && (grant->workshop == activity || grant->group == activity))
+        return fram_viewer_ref ((FramViewer *)viewer);
+    }
+  return only_grants (viewer, keeps_beside_leader, FRAM_CLASS_INSTRUCT);
+}
+
+static gboolean
 may_use_roster (const FramViewer *viewer, gint64 activity, gboolean write)
 {
   if (any_grant (viewer, FRAM_CLASS_ATTEND, FRAM_REACH_SITE, write))

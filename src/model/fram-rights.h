@@ -15,6 +15,7 @@ FramViewer *fram_rights_writers (const FramViewer *viewer, FramClass klass);
 FramViewer *fram_rights_seers (const FramViewer *viewer);
 FramViewer *fram_rights_beside_mentor (const FramViewer *viewer);
 FramViewer *fram_rights_bookers (const FramViewer *viewer);
+FramViewer *fram_rights_line_readers (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_mark (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity);
 
