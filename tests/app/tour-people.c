@@ -1,6 +1,7 @@
 #include "tour.h"
 
 #include "fram-booking-dialog.h"
+#include "fram-card-dialog.h"
 #include "fram-desk-people.h"
 #include "fram-desk-progression.h"
 #include "fram-my-steps-dialog.h"
@@ -110,6 +111,17 @@ visit_my_steps (Tour *tour, const char *id)
     tour_visit_dialog (tour, "my-steps", fram_my_steps_dialog_new (desk, GTK_WIDGET (tour->window), what));
 }
 
+/* The adaptation card, with what it is made of. */
+static void
+visit_card (Tour *tour, const char *id)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  g_autoptr (FramCase) what = id != NULL ? fram_desk_case (desk, id, NULL, NULL) : NULL;
+
+  if (what != NULL)
+    tour_visit_dialog (tour, "card", fram_card_dialog_new (desk, GTK_WIDGET (tour->window), what));
+}
+
 static void
 visit_participant (Tour *tour)
 {
@@ -129,6 +141,7 @@ visit_participant (Tour *tour)
     }
   visit_booking (tour, id);
   visit_my_steps (tour, id);
+  visit_card (tour, id);
   if (id != NULL)
     tour_visit_ratings (tour, id);
 }
