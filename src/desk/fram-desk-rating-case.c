@@ -100,6 +100,7 @@ gboolean
 fram_talk_case_open (FramTalkCase *self, FramDesk *desk, const FramUuid *enrolment, gboolean write, GError **error)
 {
   gint64 participant, row;
+  gboolean belief;
 
   if (!fram_plan_case_open (&self->of, desk, enrolment, FRAM_CLASS_PROGRESS, FALSE, error))
     return FALSE;
@@ -113,8 +114,9 @@ fram_talk_case_open (FramTalkCase *self, FramDesk *desk, const FramUuid *enrolme
     return FALSE;
   self->sets = fram_rating_load_sets (desk->db, error);
   self->indicators = self->sets != NULL ? fram_rating_load_indicators (desk->db, 0, error) : NULL;
-  self->ratings =
-      self->indicators != NULL ? fram_rating_load (desk->db, desk->viewer, row, self->believes, error) : NULL;
+  /* the file's owner sees what was rated before it was turned off, and can take it back */
+  belief = self->believes || desk->viewer->is_system;
+  self->ratings = self->indicators != NULL ? fram_rating_load (desk->db, desk->viewer, row, belief, error) : NULL;
   self->notes = self->ratings != NULL ? fram_talk_load_notes (desk->db, desk->viewer, row, error) : NULL;
   self->pauses = self->notes != NULL ? load_pauses (self, error) : NULL;
   return self->pauses != NULL;

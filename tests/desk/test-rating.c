@@ -3,6 +3,8 @@
 #include "fram-changes.h"
 #include "fram-desk-absence.h"
 #include "fram-desk-case.h"
+#include "fram-desk-indicators.h"
+#include "fram-desk-progression.h"
 #include "fram-desk-rating.h"
 #include "fram-ids.h"
 
@@ -421,6 +423,35 @@ test_belief_is_asked_only_where_it_is_on (House *h, gconstpointer unused)
   g_assert_cmpint (question_of (again, &h->belief)->last[FRAM_RATER_CASE_WORKER], ==, 4);
 }
 
+/* What was rated before it was turned off is the file's owner's to see and to take back, and nobody else's. */
+static void
+test_belief_turned_off_is_taken_back_by_the_owner (House *h, gconstpointer unused)
+{
+  g_autofree char *what = NULL, *id = fram_uuid_to_text (&h->participant);
+  g_autoptr (FramProgression) progression = NULL;
+  g_autoptr (GError) error = NULL;
+  const FramIndicatorSeries *series;
+  FramUuid rating;
+
+  turn_belief_on (h);
+  what = save (h, &h->eleven, "2026-11-12", &h->belief, FRAM_RATER_CASE_WORKER, 4, NULL);
+  fixture_sit (&h->base, "Teresa Sundberg");
+  g_assert_true (fram_desk_set_belief (h->base.desk, FALSE, NULL, &error));
+  fixture_reopen (&h->base);
+  progression = fram_desk_progression (h->base.desk, id, &h->enrolment, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (progression->series->len, ==, 1);
+  series = fram_progression_get_series (progression, 0);
+  rating = g_array_index (series->points[FRAM_RATER_CASE_WORKER], FramRatingPoint, 0).id;
+  fixture_sit (&h->base, "Rebecka Memic");
+  g_assert_false (fram_desk_remove_rating (h->base.desk, &rating, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  fixture_reopen (&h->base);
+  g_assert_true (fram_desk_remove_rating (h->base.desk, &rating, NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* A draft survives, is the person's alone, and goes when the talk is written down. */
 static void
 test_a_draft_is_kept (House *h, gconstpointer unused)
@@ -775,6 +806,7 @@ main (int argc, char **argv)
   ADD ("a-deputy-rates", test_a_deputy_rates);
   ADD ("a-slip-is-taken-back", test_a_slip_is_taken_back);
   ADD ("belief-is-asked-only-where-it-is-on", test_belief_is_asked_only_where_it_is_on);
+  ADD ("belief-turned-off-is-taken-back-by-the-owner", test_belief_turned_off_is_taken_back_by_the_owner);
   ADD ("a-draft-is-kept", test_a_draft_is_kept);
   ADD ("a-draft-is-thrown-away", test_a_draft_is_thrown_away);
   ADD ("after-the-closing", test_after_the_closing);
