@@ -470,6 +470,25 @@ test_plain_words (Fixture *f, gconstpointer data)
                    "Your answer is lower just now. That happens: Getting a job");
 }
 
+/* Of the week that is not over half the hours are still to come: it makes nobody's hours fewer. */
+static void
+test_plain_words_of_whole_weeks (Fixture *f, gconstpointer data)
+{
+  FramDate today = fram_test_date (TODAY);
+  g_autoptr (FramProgression) progression = fram_progression_new (fram_test_date ("2026-09-07"), today);
+  g_autofree char *words = NULL;
+
+  progression->today = today;
+  progression->enrolled = progression->from;
+  progression->sees_attendance = TRUE;
+  for (FramDate monday = progression->from; monday <= today; monday += 7)
+    for (FramDate day = monday; day <= MIN (monday + 4, today); day += 4)
+      fram_progression_add_session (progression, day, FRAM_COUNTS_PRESENT, 360, 360);
+  fram_progression_finish (progression);
+  words = fram_progression_to_plain_words (progression, FRAM_PROGRESSION_ALL);
+  g_assert_cmpstr (words, ==, "You come 12 hours a week.");
+}
+
 /* --- the section on a register --- */
 
 typedef struct
@@ -912,6 +931,7 @@ main (int argc, char **argv)
   ADD ("picture-is-kept", test_kept_picture);
   ADD ("belief-is-hidden", test_belief);
   ADD ("plain-words", test_plain_words);
+  ADD ("plain-words-of-whole-weeks", test_plain_words_of_whole_weeks);
 #undef ADD
 #define ADD(path, func) g_test_add ("/progression/section/" path, Place, NULL, set_up_place, func, tear_down_place)
   ADD ("begins-with-a-check-in", test_begins_with_a_check_in);

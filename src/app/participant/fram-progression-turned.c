@@ -23,14 +23,8 @@ G_DEFINE_FINAL_TYPE (FramProgressionTurned, fram_progression_turned, ADW_TYPE_WI
 
 #define MEAN_WEEKS 4
 
-static gboolean
-is_told (const FramProgressWeek *week)
-{
-  return week->state == FRAM_WEEK_OPEN && week->attended_minutes >= 0;
-}
-
-/* The mean of the first or the newest four weeks that were open and marked; of fewer than eight half of them on either side.
- * 0 where there are under four. */
+/* The mean of the first or the newest four weeks of which the hours are known: the week that is not over is none of them. Of
+ * fewer than eight half of them on either side; 0 where there are under four. */
 static int
 mean_hours (const FramProgression *progression, gboolean newest)
 {
@@ -38,7 +32,7 @@ mean_hours (const FramProgression *progression, gboolean newest)
   int told = 0, taken = 0, minutes = 0;
 
   for (guint i = 0; i < weeks->len; i++)
-    told += is_told (&g_array_index (weeks, FramProgressWeek, i));
+    told += fram_progression_week_counts (progression, &g_array_index (weeks, FramProgressWeek, i));
   if (told < MEAN_WEEKS)
     return 0;
   told = MIN (MEAN_WEEKS, told / 2);
@@ -46,7 +40,7 @@ mean_hours (const FramProgression *progression, gboolean newest)
     {
       const FramProgressWeek *week = &g_array_index (weeks, FramProgressWeek, newest ? weeks->len - 1 - i : i);
 
-      if (!is_told (week))
+      if (!fram_progression_week_counts (progression, week))
         continue;
       minutes += week->attended_minutes;
       taken++;
