@@ -51,14 +51,19 @@ make_demonstration (Fixture *f)
 static gboolean
 has_in_place (const GPtrArray *choices)
 {
+  gboolean chosen = FALSE, waits = FALSE;
+
   for (guint i = 0; i < choices->len; i++)
-    if (((FramCardChoice *)g_ptr_array_index (choices, i))->kind == FRAM_CARD_ADAPTATION &&
-        ((FramCardChoice *)g_ptr_array_index (choices, i))->chosen)
-      return TRUE;
-  return FALSE;
+    {
+      const FramCardChoice *choice = g_ptr_array_index (choices, i);
+
+      chosen = chosen || (choice->kind == FRAM_CARD_ADAPTATION && choice->chosen);
+      waits = waits || (i == 0 && choice->kind == FRAM_CARD_SEEN && !choice->is_allowed);
+    }
+  return chosen && waits;
 }
 
-/* Somebody with something in place. */
+/* Somebody with something in place, and a line that waits for a yes. */
 static FramCase *
 find_participant (FramDesk *desk)
 {
@@ -253,6 +258,29 @@ test_own_words_stand_there (Sheet *s, gconstpointer data)
   g_assert_true (stands_on_card (s, "I am careful. I am early."));
 }
 
+static void
+test_a_yes_is_written_at_once_and_undone (Sheet *s, gconstpointer data)
+{
+  guint n = 0;
+  GtkWidget *yes = find_nth (part (s, "rows"), GTK_TYPE_SWITCH, &n);
+  const char *text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row_of (yes)));
+  g_autofree char *name = g_strdup_printf ("Has said yes: %s", text);
+
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (yes)));
+  g_assert_false (stands_on_card (s, text));
+  gtk_test_accessible_assert_property (yes, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  put_keyboard_on (s, yes);
+  press ("space");
+  WAIT_FOR (stands_on_card (s, text) && fram_card_dialog_is_idle (s->dialog));
+  g_assert_true (gtk_widget_has_focus (yes));
+  WAIT_FOR (says (s->dialog, "says yes"));
+  look (s, "card-yes");
+  WAIT_FOR (may (&s->f, "undo"));
+  act (&s->f, "undo");
+  WAIT_FOR (!stands_on_card (s, text) && fram_card_dialog_is_idle (s->dialog));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (yes)));
+}
+
 static gboolean
 can_print (Sheet *s)
 {
@@ -371,6 +399,7 @@ main (int argc, char *argv[])
 
   add ("a-line-is-taken-off-and-put-back-with-keys", test_a_line_is_taken_off_and_put_back_with_keys);
   add ("own-words-stand-there", test_own_words_stand_there);
+  add ("a-yes-is-written-at-once-and-undone", test_a_yes_is_written_at_once_and_undone);
   add ("it-goes-to-somebody-with-a-consent-only", test_it_goes_to_somebody_with_a_consent_only);
   add ("a-consent-is-taken-back", test_a_consent_is_taken_back);
   add ("a-day-that-cannot-be-read-is-said-at-its-field", test_a_day_that_cannot_be_read_is_said_at_its_field);

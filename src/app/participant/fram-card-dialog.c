@@ -2,6 +2,7 @@
 
 #include "fram-card-recipient.h"
 #include "fram-card-rows.h"
+#include "fram-desk-progression.h"
 #include "fram-form-dialog.h"
 #include "fram-paper-view.h"
 #include "fram-size-bin.h"
@@ -33,6 +34,7 @@ struct _FramCardDialog
   FramUuid enrolment;
   GCancellable *loading;
 
+  guint writing;
   gboolean has_names; /* whom the card could be for is known */
 };
 
@@ -241,6 +243,64 @@ on_written_cb (FramCardDialog *self, const char *what)
   load (self);
 }
 
+/* --- the yes to a line that was seen --- */
+
+typedef struct
+{
+  FramUuid seen;
+  gboolean agreed;
+} Agreement;
+
+static gpointer
+write_agreement (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Agreement *agreement = data;
+  char *what = NULL;
+
+  return fram_desk_agree_seen (desk, &agreement->seen, agreement->agreed, &what, error) ? what : NULL;
+}
+
+static void
+on_agreed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FramCardDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+
+  self->writing--;
+  if (self->desk == NULL)
+    return;
+  if (what != NULL)
+    on_written_cb (self, what);
+  else
+    load (self);
+  if (error != NULL)
+    fram_paper_view_set_trouble (self->view, error->message);
+}
+
+static void
+on_answered_cb (FramCardDialog *self, const char *id, gboolean yes)
+{
+  Agreement *agreement;
+
+  if (self->desk == NULL)
+    return;
+  agreement = g_new0 (Agreement, 1);
+  agreement->agreed = yes;
+  if (!fram_uuid_parse (id, &agreement->seen))
+    g_return_if_reached ();
+  self->writing++;
+  fram_desk_run_async (self->desk, write_agreement, agreement, g_free, g_free, NULL, on_agreed_cb, g_object_ref (self));
+}
+
+/* What was undone or changed in another window; what is being written here is read when it is written. */
+static void
+on_changed_cb (FramCardDialog *self)
+{
+  if (self->writing == 0)
+    load (self);
+}
+
 static void
 on_trouble_cb (FramCardDialog *self, const char *sentence)
 {
@@ -314,11 +374,12 @@ static void
 connect_parts (FramCardDialog *self)
 {
   g_signal_connect_object (self->rows, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "answered", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recipient, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recipient, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recipient, "trouble", G_CALLBACK (on_trouble_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->own), "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "person-changed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
 }
 
@@ -346,6 +407,7 @@ fram_card_dialog_new (FramDesk *desk, GtkWidget *parent, const FramCase *what)
   self->desk = g_object_ref (desk);
   self->case_no = g_strdup (what->person->row->case_no);
   self->enrolment = what->enrolment;
+  fram_card_rows_set_may_answer (self->rows, fram_desk_get_read_only_reason (desk) == NULL);
   fram_card_recipient_set_up (self->recipient, desk, self->case_no);
   fram_paper_view_set_up (self->view, desk, GTK_WINDOW (self));
   connect_parts (self);
@@ -363,7 +425,7 @@ gboolean
 fram_card_dialog_is_idle (FramCardDialog *self)
 {
   g_return_val_if_fail (FRAM_IS_CARD_DIALOG (self), TRUE);
-  return self->loading == NULL && !fram_card_recipient_is_busy (self->recipient) &&
+  return self->loading == NULL && self->writing == 0 && !fram_card_recipient_is_busy (self->recipient) &&
          !fram_paper_view_is_busy (self->view);
 }
 

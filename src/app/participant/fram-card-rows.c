@@ -23,17 +23,20 @@ struct _FramCardRows
   /* owned */
   GPtrArray *choices; /* (nullable) */
   GPtrArray *checks;  /* N_TICKS for each choice, NULL where there is none; borrowed */
+  GPtrArray *yes;     /* a switch for each choice, NULL where there is none; borrowed */
 
   /* borrowed */
   AdwPreferencesGroup *strengths;
   AdwPreferencesGroup *measures;
 
+  gboolean may_answer;
   gboolean filling; /* rows are being set, nobody has touched them */
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_ANSWERED,
   N_SIGNALS
 };
 
@@ -129,10 +132,28 @@ row_of (GtkWidget *check)
   return gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW);
 }
 
+/* When it was seen, and whether the participant has said yes. */
+static void
+show_answer (FramCardRows *self, guint i)
+{
+  const FramCardChoice *choice = g_ptr_array_index (self->choices, i);
+  GtkWidget *yes = g_ptr_array_index (self->yes, i);
+  g_autofree char *subtitle = NULL;
+
+  if (yes == NULL)
+    return;
+  gtk_switch_set_active (GTK_SWITCH (yes), choice->is_allowed);
+  subtitle = g_strdup_printf ("%s · %s", choice->state,
+                              choice->is_allowed ? C_ ("card", "has said yes") : C_ ("card", "no yes yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row_of (yes)), subtitle);
+}
+
 static void
 show_ticks (FramCardRows *self, guint i)
 {
   FramCardChoice *choice = g_ptr_array_index (self->choices, i);
+
+  show_answer (self, i);
 
   for (Tick tick = TICK_CHOSEN; tick < N_TICKS; tick++)
     {
@@ -160,6 +181,37 @@ on_ticked_cb (FramCardRows *self, GParamSpec *pspec, GtkCheckButton *check)
   show_ticks (self, n / N_TICKS);
   self->filling = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_yes_cb (FramCardRows *self, GParamSpec *pspec, GtkSwitch *yes)
+{
+  const FramCardChoice *choice;
+  g_autofree char *id = NULL;
+
+  if (self->filling)
+    return;
+  choice = g_ptr_array_index (self->choices, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (yes), "index")));
+  id = fram_uuid_to_text (&choice->id);
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, id, gtk_switch_get_active (yes));
+}
+
+static void
+add_yes (FramCardRows *self, const FramCardChoice *choice)
+{
+  GtkWidget *yes = gtk_switch_new ();
+  GtkWidget *check = g_ptr_array_index (self->checks, self->checks->len - 1);
+  /* Translators: the name of a switch: whether the participant lets a line that was noticed stand on the card */
+  g_autofree char *name = g_strdup_printf (C_ ("card", "Has said yes: %s"), choice->text);
+
+  gtk_widget_set_valign (yes, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (yes, self->may_answer);
+  gtk_widget_set_tooltip_text (yes, C_ ("card", "The participant has said yes"));
+  fram_widget_set_accessible_name (yes, name);
+  g_object_set_data (G_OBJECT (yes), "index", GUINT_TO_POINTER (self->yes->len));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row_of (check)), yes);
+  g_signal_connect_object (yes, "notify::active", G_CALLBACK (on_yes_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->yes, yes);
 }
 
 static void
@@ -199,17 +251,16 @@ static void
 add_choice (FramCardRows *self, const FramCardChoice *choice)
 {
   g_autofree char *aid = NULL;
-  g_autofree char *waits = NULL;
 
   if (choice->kind == FRAM_CARD_SEEN)
     {
-      /* Translators: a day; about a line on what was seen in the workshop */
-      waits = g_strdup_printf (C_ ("card", "%s · no yes from the participant yet"), choice->state);
-      add_row (self, self->strengths, choice->text, choice->is_allowed ? choice->state : waits, FALSE);
+      add_row (self, self->strengths, choice->text, choice->state, FALSE);
+      add_yes (self, choice);
       for (Tick tick = TICK_AID; tick < N_TICKS; tick++)
         g_ptr_array_add (self->checks, NULL);
       return;
     }
+  g_ptr_array_add (self->yes, NULL);
   add_row (self, self->measures, choice->text, choice->state, FALSE);
   if (choice->aid != NULL)
     aid = g_strdup_printf ("%s%s%s", choice->aid, choice->aid_detail != NULL ? ". " : "",
@@ -232,15 +283,15 @@ remove_rows (FramCardRows *self)
             gtk_widget_is_ancestor (row, GTK_WIDGET (self->strengths)) ? self->strengths : self->measures, row);
     }
   g_ptr_array_set_size (self->checks, 0);
+  g_ptr_array_set_size (self->yes, 0);
 }
 
 static gboolean
 looks_same (const FramCardChoice *a, const FramCardChoice *b)
 {
-  return is_same (a, b) && a->is_allowed == b->is_allowed && g_strcmp0 (a->text, b->text) == 0 &&
-         g_strcmp0 (a->state, b->state) == 0 && g_strcmp0 (a->aid, b->aid) == 0 &&
-         g_strcmp0 (a->aid_detail, b->aid_detail) == 0 && g_strcmp0 (a->own_words, b->own_words) == 0 &&
-         g_strcmp0 (a->barrier, b->barrier) == 0;
+  return is_same (a, b) && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->state, b->state) == 0 &&
+         g_strcmp0 (a->aid, b->aid) == 0 && g_strcmp0 (a->aid_detail, b->aid_detail) == 0 &&
+         g_strcmp0 (a->own_words, b->own_words) == 0 && g_strcmp0 (a->barrier, b->barrier) == 0;
 }
 
 static gboolean
@@ -272,6 +323,7 @@ fram_card_rows_dispose (GObject *object)
 
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->yes, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_card_rows_parent_class)->dispose (object);
 }
 
@@ -281,6 +333,8 @@ fram_card_rows_class_init (FramCardRowsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fram_card_rows_dispose;
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static AdwPreferencesGroup *
@@ -299,12 +353,25 @@ static void
 fram_card_rows_init (FramCardRows *self)
 {
   self->checks = g_ptr_array_new ();
+  self->yes = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 24);
   self->strengths = add_group (self, C_ ("card", "Seen in the workshop"),
-                               C_ ("card", "A line stands on the card only with the participant’s yes."));
+                               C_ ("card", "Ask first. A line stands on the card only with the participant’s yes."));
   self->measures =
       add_group (self, C_ ("card", "What to do"), C_ ("card", "The participant decides what stands there."));
+}
+
+/**
+ * fram_card_rows_set_may_answer:
+ * @self: rows
+ * @may: whether the participant's yes can be written down
+ */
+void
+fram_card_rows_set_may_answer (FramCardRows *self, gboolean may)
+{
+  g_return_if_fail (FRAM_IS_CARD_ROWS (self));
+  self->may_answer = may;
 }
 
 /**
