@@ -128,6 +128,8 @@ add_rights (FramDesk *self, FramCase *what)
   what->sees_document = may (self, FRAM_CLASS_DOCUMENT, FALSE, participant);
   what->writes_document =
       fram_db_get_read_only_reason (self->db) == NULL && may (self, FRAM_CLASS_DOCUMENT, TRUE, participant);
+  what->sees_need = may (self, FRAM_CLASS_NEED, FALSE, participant);
+  what->writes_need = open && may (self, FRAM_CLASS_NEED, TRUE, participant);
   what->sees_places = fram_rights_may_read (self->viewer, FRAM_CLASS_PLACES);
   /* a mentor books talks of the own groups' members; the desk of bookings asks whose talk it is */
   what->books =

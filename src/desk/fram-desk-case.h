@@ -62,6 +62,8 @@ typedef struct
  * @sees_support: whether support outside may be seen
  * @sees_document: whether documents may be seen
  * @writes_document: whether they may be made
+ * @sees_need: whether adaptation needs may be seen
+ * @writes_need: whether they may be changed
  * @sees_places: whether external places may be seen
  * @books: whether talks may be booked
  *
@@ -98,6 +100,8 @@ typedef struct
   gboolean sees_support;
   gboolean sees_document;
   gboolean writes_document;
+  gboolean sees_need;
+  gboolean writes_need;
   gboolean sees_places;
   gboolean books;
 } FramCase;

@@ -1,5 +1,6 @@
 #include "fram-sections.h"
 
+#include "fram-adaptations-section.h"
 #include "fram-documents-section.h"
 #include "fram-journal-section.h"
 #include "fram-plan-section.h"
@@ -33,6 +34,12 @@ sees_documents (const FramCase *what)
   return what->sees_document;
 }
 
+static gboolean
+sees_adaptations (const FramCase *what)
+{
+  return what->sees_need;
+}
+
 /* Who neither reads notes nor books sees meetings on the timeline. */
 static gboolean
 sees_journal (const FramCase *what)
@@ -45,6 +52,7 @@ static const FramSectionKind kinds[] = {
   { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_way },
   { "progression", NC_ ("section", "Progression"), fram_progression_section_new, sees_progression },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
+  { "adaptations", NC_ ("section", "Adaptations"), fram_adaptations_section_new, sees_adaptations },
   { "journal", NC_ ("section", "Journal"), fram_journal_section_new, sees_journal },
   { "documents", NC_ ("section", "Documents"), fram_documents_section_new, sees_documents },
 };

@@ -83,6 +83,16 @@ finish (FramFormDialog *self, gpointer answer)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What was written stays in its field, and is still to be written. */
+static void
+refuse (FramFormDialog *self, const GError *error)
+{
+  FramFormDialogClass *klass = FRAM_FORM_DIALOG_GET_CLASS (self);
+
+  if (klass->refused == NULL || !klass->refused (self, error))
+    fram_form_dialog_set_trouble (self, error->message);
+}
+
 static void
 on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -99,7 +109,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       show_busy (self);
       priv->closing = FALSE;
-      fram_form_dialog_set_trouble (self, error->message);
+      refuse (self, error);
     }
   else
     {

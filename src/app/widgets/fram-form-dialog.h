@@ -24,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (FramFormDialog, fram_form_dialog, FRAM, FORM_DIALOG, A
  * @write: checks the fields, shows what is wrong at them, and hands the work over with fram_form_dialog_run();
  *   answers whether the fields are right
  * @done: takes the answer of the work; the sentence for the toast is the answer (transfer full) (nullable)
+ * @refused: (nullable): shows what was refused at the field concerned; answers whether it does. Else it is shown at the top
  */
 struct _FramFormDialogClass
 {
@@ -31,6 +32,7 @@ struct _FramFormDialogClass
 
   gboolean (*write) (FramFormDialog *self);
   char *(*done) (FramFormDialog *self, gpointer answer);
+  gboolean (*refused) (FramFormDialog *self, const GError *error);
 };
 
 void fram_form_dialog_set_up (FramFormDialog *self, FramDesk *desk, GtkWidget *parent, const char *title,

@@ -208,6 +208,21 @@ put_under (GtkWidget *under, GtkWidget *row)
 }
 
 /**
+ * fram_part_rows_put:
+ * @self: the part
+ * @under: a group or an expander of it
+ * @key: what the row is known by when everything is read again
+ * @row: (transfer floating): an #AdwPreferencesRow
+ */
+void
+fram_part_rows_put (FramPartRows *self, GtkWidget *under, const char *key, GtkWidget *row)
+{
+  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (key), g_free);
+  put_under (under, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/**
  * fram_part_rows_add:
  * @self: the part
  * @under: a group or an expander of it
@@ -227,9 +242,7 @@ fram_part_rows_add (FramPartRows *self, GtkWidget *under, const char *key, const
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (key), g_free);
-  put_under (under, row);
-  g_ptr_array_add (self->rows, row);
+  fram_part_rows_put (self, under, key, row);
   return row;
 }
 
@@ -350,6 +363,19 @@ gboolean
 fram_part_rows_is_stale (FramPartRows *self, GAsyncResult *result)
 {
   return self->rows == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+}
+
+/* Unfolds the row of a key. */
+void
+fram_part_rows_unfold (FramPartRows *self, const char *key)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gpointer row = g_ptr_array_index (self->rows, i);
+
+      if (ADW_IS_EXPANDER_ROW (row) && g_strcmp0 (fram_part_rows_key_of (row), key) == 0)
+        adw_expander_row_set_expanded (row, TRUE);
+    }
 }
 
 /* The row of a key, else the first thing. */

@@ -23,6 +23,7 @@ void fram_part_rows_set_trouble (FramPartRows *self, const char *sentence);
 GtkWidget *fram_part_rows_add_group (FramPartRows *self, const char *title, const char *description);
 GtkWidget *fram_part_rows_add (FramPartRows *self, GtkWidget *under, const char *key, const char *title,
                                const char *subtitle);
+void fram_part_rows_put (FramPartRows *self, GtkWidget *under, const char *key, GtkWidget *row);
 GtkWidget *fram_part_rows_add_expander (FramPartRows *self, GtkWidget *group, const char *key, const char *title);
 void fram_part_rows_add_nothing (FramPartRows *self, GtkWidget *group, const char *text);
 GtkWidget *fram_part_rows_add_button (GtkWidget *group, const char *icon, const char *name);
@@ -34,6 +35,7 @@ const char *fram_part_rows_key_of (GtkWidget *row);
 
 GCancellable *fram_part_rows_ask (FramPartRows *self);
 gboolean fram_part_rows_is_stale (FramPartRows *self, GAsyncResult *result);
+void fram_part_rows_unfold (FramPartRows *self, const char *key);
 void fram_part_rows_focus (FramPartRows *self, const char *key);
 char *fram_part_rows_dup_table (FramPartRows *self);
 
