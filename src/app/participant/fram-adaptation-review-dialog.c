@@ -164,12 +164,13 @@ static void
 on_outcome_chosen_cb (FramAdaptationReviewDialog *self)
 {
   FramAdaptationStatus after = fram_adaptation_after_review (self->before, chosen_outcome (self));
+  gboolean choosing = self->choosing;
 
   if (self->chosen)
     return;
   self->choosing = TRUE;
   fram_choices_select (self->status, fram_adaptation_status_get_code (after));
-  self->choosing = FALSE;
+  self->choosing = choosing;
 }
 
 static void
@@ -272,9 +273,7 @@ fill (FramAdaptationReviewDialog *self, const FramAdaptation *adaptation, FramDa
   for (guint i = 0; i < FRAM_N_ADAPTATION_STATUSES; i++)
     if (fram_adaptation_may_become (self->before, i))
       fram_choices_add (self->status, fram_adaptation_status_get_code (i), fram_adaptation_status_get_name (i));
-  self->choosing = FALSE;
   on_outcome_chosen_cb (self);
-  self->choosing = TRUE;
   on_status_chosen_cb (self);
   self->choosing = FALSE;
 }

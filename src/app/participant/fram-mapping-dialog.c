@@ -116,8 +116,7 @@ fram_mapping_dialog_write (FramFormDialog *dialog)
   fram_form_dialog_set_trouble (dialog, NULL);
   if (self->work->edits->len == 0)
     {
-      fram_need_group_show_error (g_ptr_array_index (self->groups, 0), FRAM_ADAPTATION_FIELD_TEXT,
-                                  _ ("Write at least in one area what is difficult, or what is tried."));
+      ask_for_one (self);
       return FALSE;
     }
   fram_form_dialog_run (dialog, work_on_desk, g_atomic_rc_box_acquire (self->work), work_unref, g_free);
