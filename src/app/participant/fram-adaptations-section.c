@@ -1,6 +1,6 @@
 #include "fram-adaptations-section.h"
 
-#include "fram-adaptation-card.h"
+#include "fram-need-card.h"
 #include "fram-adaptation-dialog.h"
 #include "fram-adaptation-review-dialog.h"
 #include "fram-mapping-dialog.h"
@@ -173,7 +173,7 @@ add_card (FramAdaptationsSection *self, GtkWidget *under, const FramAdaptation *
   char key[FRAM_UUID_TEXT_SIZE];
 
   fram_part_rows_put (self->rows, under, fram_uuid_format (&adaptation->id, key),
-                      fram_adaptation_card_new (adaptation, self->sheet->may_write));
+                      fram_need_card_new (adaptation, self->sheet->may_write));
 }
 
 /* What is to be reviewed today comes first. Answers how many there are. */

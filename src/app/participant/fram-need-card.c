@@ -1,4 +1,4 @@
-#include "fram-adaptation-card.h"
+#include "fram-need-card.h"
 
 #include "fram-adaptation-sheet.h"
 #include "fram-form-dialog.h"
@@ -260,14 +260,14 @@ new_buttons (const FramAdaptation *adaptation)
 }
 
 /**
- * fram_adaptation_card_new:
+ * fram_need_card_new:
  * @adaptation: what it shows
  * @may_write: whether it can be changed
  *
  * Returns: (transfer floating): an #AdwPreferencesRow; activated it asks for `adaptations.do` "change:…"
  */
 GtkWidget *
-fram_adaptation_card_new (const FramAdaptation *adaptation, gboolean may_write)
+fram_need_card_new (const FramAdaptation *adaptation, gboolean may_write)
 {
   GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_autofree char *name = g_strdup_printf ("%s, %s", fram_adaptation_title (adaptation), adaptation->words);

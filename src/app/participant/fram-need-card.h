@@ -25,7 +25,7 @@ typedef enum
   FRAM_N_ADAPTATION_STEPS
 } FramAdaptationStep;
 
-GtkWidget *fram_adaptation_card_new (const FramAdaptation *adaptation, gboolean may_write);
+GtkWidget *fram_need_card_new (const FramAdaptation *adaptation, gboolean may_write);
 gboolean fram_adaptation_step_parse (const char *target, FramAdaptationStep *step, FramUuid *id);
 FramAdaptationStatus fram_adaptation_step_get_status (FramAdaptationStep step);
 
