@@ -109,13 +109,37 @@ press (const char *keys)
     }
 }
 
+static gboolean
+is_typed (const char *text)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (all, i);
+      GtkWidget *focus = gtk_window_is_active (one) ? gtk_window_get_focus (one) : NULL;
+
+      if (GTK_IS_EDITABLE (focus) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A keyboard that has just got another layout loses its first keys: then once more. */
 static void
 type (const char *text)
 {
   const char *argv[] = { "xdotool", "type", text, NULL };
 
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  wait_ms (100);
+  for (guint turn = 0; turn < 5 && !is_typed (text); turn++)
+    {
+      if (turn > 0)
+        press ("ctrl+a");
+      g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+      for (guint wait = 0; wait < 10 && !is_typed (text); wait++)
+        wait_ms (50);
+    }
+  g_assert_true (is_typed (text));
 }
 
 /* Waits until the keyboard is in a field of the dialog. */
