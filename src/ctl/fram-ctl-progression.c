@@ -311,8 +311,21 @@ print (FramCtl *ctl, const FramProgression *progression, const char *set, GError
   return TRUE;
 }
 
+/* It is in no list that somebody has not asked for (DATA.md, "Who sees which class"). */
+static void
+leave_belief_out (FramProgression *progression)
+{
+  for (guint i = 0; i < progression->series->len; i++)
+    {
+      FramIndicatorSeries *series = g_ptr_array_index (progression->series, i);
+
+      if (series->belief)
+        g_array_set_size (series->points[FRAM_RATER_CASE_WORKER], 0);
+    }
+}
+
 static gboolean
-print_one (FramCtl *ctl, const char *who, const char *enrolled, const char *set, GError **error)
+print_one (FramCtl *ctl, const char *who, const char *enrolled, const char *set, gboolean belief, GError **error)
 {
   g_autoptr (FramProgression) progression = NULL;
   FramDate day = FRAM_DATE_NONE;
@@ -322,7 +335,12 @@ print_one (FramCtl *ctl, const char *who, const char *enrolled, const char *set,
       !fram_ctl_open_case (ctl, who, day, &enrolment, error))
     return FALSE;
   progression = fram_desk_progression (ctl->desk, who, fram_uuid_is_none (&enrolment) ? NULL : &enrolment, error);
-  return progression != NULL && print (ctl, progression, set, error);
+  if (progression == NULL)
+    return FALSE;
+  /* the file's owner has every class */
+  if (!belief && ctl->as != NULL)
+    leave_belief_out (progression);
+  return print (ctl, progression, set, error);
 }
 
 /* Of one participant, or the talks that are due: not both. */
@@ -348,11 +366,13 @@ gboolean
 fram_command_progression (FramCtl *ctl, GStrv *argv, GError **error)
 {
   g_autofree char *enrolled = NULL, *set = NULL, *until = NULL;
-  gboolean due = FALSE;
+  gboolean due = FALSE, belief = FALSE;
   const GOptionEntry entries[] = {
     { "enrolment", 0, 0, G_OPTION_ARG_FILENAME, &enrolled, N_ ("day on which the enrolment began; else the newest"),
       N_ ("DATE") },
     { "set", 0, 0, G_OPTION_ARG_FILENAME, &set, N_ ("only what was rated with this set of questions"), N_ ("CODE") },
+    { "belief", 0, 0, G_OPTION_ARG_NONE, &belief, N_ ("with the case worker's own belief, where it may be seen"),
+      NULL },
     { "due", 0, 0, G_OPTION_ARG_NONE, &due, N_ ("talks that are due instead, with all own participants"), NULL },
     { "until", 0, 0, G_OPTION_ARG_FILENAME, &until, N_ ("with --due: due at most then; else within a week"),
       N_ ("DATE") },
@@ -361,5 +381,5 @@ fram_command_progression (FramCtl *ctl, GStrv *argv, GError **error)
 
   if (!fram_ctl_parse (ctl, argv, entries, 0, 1, error) || !check_words (due, until, (*argv)[1], error))
     return FALSE;
-  return due ? fram_ctl_print_due_talks (ctl, until, error) : print_one (ctl, (*argv)[1], enrolled, set, error);
+  return due ? fram_ctl_print_due_talks (ctl, until, error) : print_one (ctl, (*argv)[1], enrolled, set, belief, error);
 }

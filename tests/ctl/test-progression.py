@@ -128,16 +128,17 @@ def own_belief_is_off_until_the_programme_turns_it_on(folder):
     register, case = house(folder)
     code = "indikator-11:11"
 
-    def told(who):
-        found = [row["indicator"] for row in register.csv("progression", case, as_=who)]
+    def told(who, *asked):
+        found = [row["indicator"] for row in register.csv("progression", case, *asked, as_=who)]
         for way in WAYS[1:]:
-            out = register(*way, "progression", case, as_=who).out
+            out = register(*way, "progression", case, *asked, as_=who).out
             equal("växa" in out, code in found, f"{who}, the same every way")
         return code in found
 
-    equal([told(who) for who in (None, "hanna", "dora")], [True, False, False], "off")
+    equal([told(who, "--belief") for who in (None, "hanna", "dora")], [True, False, False], "off")
     register.set("UPDATE programme SET settings = replace (settings, 'belief=false', 'belief=true')")
-    equal([told(who) for who in (None, "hanna", "dora")], [True, True, False], "on")
+    equal([told(who, "--belief") for who in (None, "hanna", "dora")], [True, True, False], "on")
+    equal([told(who) for who in (None, "hanna", "dora")], [True, False, False], "in no list that is not asked for")
 
 
 def a_protected_person_is_for_those_who_are_named(folder):
