@@ -210,7 +210,7 @@ choose_weeks (const GPtrArray *weeks, const FramDate *from, guint *before)
 /**
  * fram_progression_compare_weeks:
  * @self: a progression, finished
- * @span: two talks
+ * @span: (nullable): two talks, else from the start until now
  *
  * Hours and rates are of weeks that are over, as the chart has them.
  *
@@ -220,13 +220,13 @@ FramProgressionPeriod
 fram_progression_compare_weeks (const FramProgression *self, const FramProgressionSpan *span)
 {
   FramProgressionPeriod period = { 0, 0, 0, -1, -1 };
-  FramProgressionSpan whole;
+  FramProgressionSpan whole, between = fram_progression_resolve (self, span);
   FramDate to;
   const FramDate *from;
 
   fram_progression_whole_span (self, &whole);
-  from = span->from <= whole.from ? NULL : &span->from;
-  to = span->to >= whole.to ? MIN (self->to, self->today) : span->to;
+  from = between.from <= whole.from ? NULL : &between.from;
+  to = between.to >= whole.to ? MIN (self->to, self->today) : between.to;
   for (guint rates = 0; self->sees_attendance && rates < 2; rates++)
     {
       g_autoptr (GPtrArray) weeks = weeks_until (self, to, rates == 1);

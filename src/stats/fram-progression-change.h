@@ -56,11 +56,32 @@ typedef struct
   int series;
 } FramProgressionDip;
 
+/**
+ * FramProgressionPeriod:
+ * @weeks: weeks of which hours are known, on the side that has fewer; 0 where there is nothing to compare
+ * @minutes_before: hours present in a week as minutes, the mean of the weeks before
+ * @minutes_after: likewise, of the weeks after
+ * @rate_before: per cent, -1 where there is nothing to compare
+ * @rate_after: likewise
+ *
+ * What weeks say about a span.
+ */
+typedef struct
+{
+  guint weeks;
+  int minutes_before;
+  int minutes_after;
+  int rate_before;
+  int rate_after;
+} FramProgressionPeriod;
+
 /* Both give two talks, or %FALSE where there are not two yet; then the span is all that is shown. */
 gboolean fram_progression_whole_span (const FramProgression *self, FramProgressionSpan *span);
 gboolean fram_progression_last_span (const FramProgression *self, FramProgressionSpan *span);
 /* (element-type FramProgressionChange): every side of every question that was rated in the span, by question */
 GArray *fram_progression_compare (const FramProgression *self, const FramProgressionSpan *span);
+/* Hours and rates at both ends of the span, of weeks that are over; @span as of fram_progression_to_words() */
+FramProgressionPeriod fram_progression_compare_weeks (const FramProgression *self, const FramProgressionSpan *span);
 /* What the picture shows between two talks, in sentences that begin with what holds; the sides that @raters has, the
  * series that @shown has (a bit each; those after the 64th are always shown). @span (nullable), or both %FRAM_DATE_NONE:
  * from the start until now. The case worker's own belief is never in it. */

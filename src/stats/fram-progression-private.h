@@ -4,25 +4,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * FramProgressionPeriod:
- * @weeks: weeks of which hours are known, on the side that has fewer; 0 where there is nothing to compare
- * @minutes_before: hours present in a week as minutes, the mean of the weeks before
- * @minutes_after: likewise, of the weeks after
- * @rate_before: per cent, -1 where there is nothing to compare
- * @rate_after: likewise
- *
- * What weeks say about a span.
- */
-typedef struct
-{
-  guint weeks;
-  int minutes_before;
-  int minutes_after;
-  int rate_before;
-  int rate_after;
-} FramProgressionPeriod;
-
 /* fram-progression-finish.c */
 /* whether it is the case worker's own belief */
 gboolean fram_progression_is_belief (const FramIndicatorSeries *series, FramRater rater);
@@ -33,7 +14,6 @@ void fram_progression_find_steps (FramProgression *self);
 /* fram-progression-change.c */
 FramProgressionSpan fram_progression_resolve (const FramProgression *self, const FramProgressionSpan *span);
 gboolean fram_progression_is_whole (const FramProgression *self, const FramProgressionSpan *span);
-FramProgressionPeriod fram_progression_compare_weeks (const FramProgression *self, const FramProgressionSpan *span);
 gboolean fram_progression_is_shown (guint series, guint64 shown);
 
 /* fram-progression-dips.c */

@@ -21,50 +21,23 @@ G_DEFINE_FINAL_TYPE (FramProgressionTurned, fram_progression_turned, ADW_TYPE_WI
 
 /* --- plain words --- */
 
-#define MEAN_WEEKS 4
-
-/* The mean of the first or the newest four weeks of which the hours are known: the week that is not over is none of them. Of
- * fewer than eight half of them on either side; 0 where there are under four. */
-static int
-mean_hours (const FramProgression *progression, gboolean newest)
-{
-  const GArray *weeks = progression->weeks;
-  int told = 0, taken = 0, minutes = 0;
-
-  for (guint i = 0; i < weeks->len; i++)
-    told += fram_progression_week_counts (progression, &g_array_index (weeks, FramProgressWeek, i));
-  if (told < MEAN_WEEKS)
-    return 0;
-  told = MIN (MEAN_WEEKS, told / 2);
-  for (guint i = 0; i < weeks->len && taken < told; i++)
-    {
-      const FramProgressWeek *week = &g_array_index (weeks, FramProgressWeek, newest ? weeks->len - 1 - i : i);
-
-      if (!fram_progression_week_counts (progression, week))
-        continue;
-      minutes += week->attended_minutes;
-      taken++;
-    }
-  /* whole hours are said most easily */
-  return (minutes / taken + 30) / 60;
-}
-
+/* The same hours as in the sentence over the chart, so that nobody has to ask which of two numbers is right. */
 static void
 add_hours (GString *text, const FramProgression *progression)
 {
-  int first = mean_hours (progression, FALSE), now = mean_hours (progression, TRUE);
+  FramProgressionPeriod period = fram_progression_compare_weeks (progression, NULL);
+  g_autofree char *first = fram_minutes_to_words (period.minutes_before);
+  g_autofree char *now = fram_minutes_to_words (period.minutes_after);
 
-  if (now == 0)
+  if (period.weeks == 0 || period.minutes_after < 15)
     return;
-  /* Translators: plain words to the participant (level A1) */
-  g_string_append_printf (text, ngettext ("You come %d hour a week.", "You come %d hours a week.", (gulong)now), now);
-  if (now > first && first > 0)
+  /* Translators: plain words to the participant (level A1): "You come 4.5 hours a week." */
+  g_string_append_printf (text, _ ("You come %s a week."), now);
+  if (period.minutes_after > period.minutes_before && period.minutes_before >= 15 && !g_str_equal (first, now))
     {
       g_string_append_c (text, ' ');
-      /* Translators: plain words to the participant (level A1): hours a week */
-      g_string_append_printf (
-          text, ngettext ("In the beginning you came %d hour.", "In the beginning you came %d hours.", (gulong)first),
-          first);
+      /* Translators: plain words to the participant (level A1): "In the beginning you came 1 hour." */
+      g_string_append_printf (text, _ ("In the beginning you came %s."), first);
     }
 }
 
