@@ -489,6 +489,22 @@ test_plain_words_of_whole_weeks (Fixture *f, gconstpointer data)
   g_assert_cmpstr (words, ==, "You come 12 hours a week.");
 }
 
+/* Half an hour is told as it is in the sentence over the chart, and not rounded up. */
+static void
+test_plain_words_tell_half_hours (Fixture *f, gconstpointer data)
+{
+  FramDate from = fram_test_date ("2026-09-07"), today = fram_test_date (TODAY);
+  g_autoptr (FramProgression) progression = fram_progression_new (from, today);
+  g_autofree char *words = NULL;
+
+  for (FramDate monday = from; monday + 6 < today; monday += 7)
+    fram_progression_add_session (progression, monday, FRAM_COUNTS_PRESENT, 270, monday < from + 28 ? 60 : 270);
+  fram_progression_finish (progression);
+  words = fram_progression_to_plain_words (progression, FRAM_PROGRESSION_ALL);
+  g_assert_cmpstr (words, ==, "You come 4.5 hours a week. In the beginning you came 1 hour.");
+  g_assert_nonnull (strstr (progression->summary, "from 1 to 4.5 hours a week"));
+}
+
 /* --- the section on a register --- */
 
 typedef struct
@@ -932,6 +948,7 @@ main (int argc, char **argv)
   ADD ("belief-is-hidden", test_belief);
   ADD ("plain-words", test_plain_words);
   ADD ("plain-words-of-whole-weeks", test_plain_words_of_whole_weeks);
+  ADD ("plain-words-tell-half-hours", test_plain_words_tell_half_hours);
 #undef ADD
 #define ADD(path, func) g_test_add ("/progression/section/" path, Place, NULL, set_up_place, func, tear_down_place)
   ADD ("begins-with-a-check-in", test_begins_with_a_check_in);
