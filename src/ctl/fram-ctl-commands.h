@@ -39,6 +39,7 @@ gboolean fram_command_document_card (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_document_steps (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_commitments (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_adaptations (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_proven (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_gaps (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_journal (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_book (FramCtl *ctl, GStrv *argv, GError **error);

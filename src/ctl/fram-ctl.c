@@ -120,6 +120,11 @@ const FramCommand fram_commands[] = {
   { "adaptations", N_ ("[PARTICIPANT] [OPTION…]"), N_ ("adaptations and their reviews"), fram_command_adaptations,
     N_ ("In csv and json a line has case, area, need, measure, aid, applies_to, instruction, status, from, review and\n"
         "outcome. applies_to is “all”, the code of a workshop or kind of group, or an employer.") },
+  { "proven", N_ ("[OPTION…]"), N_ ("measures that can be suggested: kept as proven, or used by many"),
+    fram_command_proven,
+    N_ ("In csv and json a line has area, measure, instruction, people and kept (“yes” or nothing). A measure that was\n"
+        "not kept is told when at least three participants have it word for word; people are counted for who writes\n"
+        "needs.") },
   { "gaps", N_ ("[OPTION…]"), N_ ("stretches without planned activity, per enrolment"), fram_command_gaps,
     N_ ("In csv and json a line has case, last_planned, next_planned and days; an open end has no next_planned.\n"
         "With --seams or --current it has kind too: “between”, “open” (nothing planned after it), “plan_ends” (the "

@@ -38,6 +38,37 @@ def all_imported_rows_and_no_other(folder):
     equal([shown(row) for row in one], [row for row in wanted if row[0] == "F2021-0005"], "of one participant")
 
 
+def every_line_in_place_stands_on_a_roster_and_no_other(folder):
+    register = Register(folder)
+    register("init")
+    register("import", FRAM)
+    shops = {row["code"] for row in register.csv("workshops")}
+    lines = {}
+    for row in table("adaptations.csv"):
+        lines.setdefault(row["case_id"], {}).setdefault(row["status"] == "genomford", []).append(row["measure"])
+    days = {row["case_id"]: (row["activity"], row["date"]) for row in table("attendance.csv")
+            if row["activity"] in shops and row["case_id"] in lines}
+    seen = {}
+    for shop, day in sorted(set(days.values())):
+        for row in register.json("roster", shop, "--date", day):
+            if days.get(row["case"]) == (shop, day):
+                seen[row["case"]] = row["adaptations"]
+    equal(set(seen), set(days), "all who were ever in a workshop")
+    for case, found in seen.items():
+        equal(sorted(found), sorted(lines[case].get(True, [])), f"lines of {case}")
+    expect(sum(len(found) for found in seen.values()) > 150, "most of the 230 in place were in a workshop")
+
+
+def they_come_out_as_they_came_in(folder):
+    register = Register(folder)
+    register("init")
+    register("import", FRAM)
+    out = os.path.join(folder, "out")
+    register("export", out)
+    with open(os.path.join(FRAM, "adaptations.csv"), "rb") as wanted, open(os.path.join(out, "adaptations.csv"), "rb") as found:
+        equal(found.read(), wanted.read(), "adaptations.csv")
+
+
 def only_what_is_due(folder):
     register = Register(folder)
     register("init")
@@ -77,4 +108,5 @@ def a_wrong_day_is_told(folder):
     register.refuses("adaptations", "F1999-0001")
 
 
-run(all_imported_rows_and_no_other, only_what_is_due, needs_are_for_the_therapist, a_wrong_day_is_told)
+run(all_imported_rows_and_no_other, every_line_in_place_stands_on_a_roster_and_no_other, they_come_out_as_they_came_in,
+    only_what_is_due, needs_are_for_the_therapist, a_wrong_day_is_told)
