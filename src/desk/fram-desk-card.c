@@ -114,7 +114,7 @@ aid_detail (const FramAdaptation *adaptation)
   if (adaptation->aid_kind == NULL || who == NULL)
     return NULL;
   /* Translators: who brings a work aid to the place, a name or a role; on the adaptation card, plain words */
-  return g_strdup_printf (C_ ("card", "%s brings it before I begin."), who);
+  return g_strdup_printf (C_ ("card", "Who brings it: %s"), who);
 }
 
 static FramCardChoice *

@@ -61,7 +61,7 @@ fram_card_name_y (const FramAdaptationCard *card)
   double house = height_of (card->house, FRAM_CARD_SMALL, PANGO_WEIGHT_NORMAL, FRAM_CARD_HOUSE) +
                  height_of (card->date, FRAM_CARD_SMALL, PANGO_WEIGHT_NORMAL, FRAM_CARD_HOUSE);
 
-  return FRAM_CARD_TOP + MAX (title, house + 12);
+  return FRAM_CARD_TOP + MAX (title + 6, house + 12);
 }
 
 static double
