@@ -50,20 +50,26 @@ add_choice (GPtrArray *choices, const FramStepForward *step, char *text, char *d
 
 /* --- hours --- */
 
-/* Where somebody began: the first level, and in which month. */
+/* Where somebody began: what the first month of the chart shows, and which one that is. */
 static int
-first_level (const FramProgression *self, FramDate *day)
+first_month (const FramProgression *self, FramDate *day)
 {
+  int minutes = 0, n = 0;
+
   for (guint i = 0; i < self->weeks->len; i++)
     {
       const FramProgressWeek *week = &g_array_index (self->weeks, FramProgressWeek, i);
+      FramDate month = fram_date_first_of_month (week->monday + 3);
 
       if (!fram_progression_week_counts (self, week))
         continue;
-      *day = MAX (week->monday, self->enrolled);
-      return week->level;
+      if (n > 0 && month != *day)
+        break;
+      *day = month;
+      minutes += week->attended_minutes;
+      n++;
     }
-  return 0;
+  return n > 0 ? (minutes + n / 2) / n : 0;
 }
 
 /* Returns: how many of the last weeks are known, 0 where they are too long ago; @sum: their minutes */
@@ -100,7 +106,7 @@ static void
 add_hours (const FramProgression *self, const FramStepForward *step, GPtrArray *choices)
 {
   FramDate day = FRAM_DATE_NONE;
-  int level = first_level (self, &day);
+  int level = first_month (self, &day);
   g_autofree char *now = fram_minutes_to_words (step->to);
   g_autofree char *then = fram_minutes_to_words (level);
   g_autofree char *month = month_of (day, self->today);
@@ -109,7 +115,7 @@ add_hours (const FramProgression *self, const FramStepForward *step, GPtrArray *
     /* Translators: "16 hours" */
     add_choice (choices, step, g_strdup_printf (C_ ("my steps", "You have worked %s a week"), now),
                 g_strdup (C_ ("my steps", "You managed that for three weeks")));
-  else if (level < 30)
+  else if (level < 15 || level + 15 > step->to)
     /* Translators: "16 hours"; then a month */
     add_choice (choices, step, g_strdup_printf (C_ ("my steps", "You work %s a week"), now),
                 g_strdup_printf (C_ ("my steps", "You began in %s"), month));

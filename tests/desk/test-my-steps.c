@@ -144,6 +144,21 @@ assert_step (const FramMySteps *sheet, guint n, const char *title, const char *d
   g_assert_cmpstr (step_at (sheet, n)->detail, ==, detail);
 }
 
+/* What hours were at first is what the bar of that month shows, not the least of its weeks. */
+static void
+test_first_hours_are_those_of_the_chart (RelayHouse *h, gconstpointer unused)
+{
+  static const int hours[] = { 3, 1, 2, 5, 5, 5, 5, 5, 6 };
+  g_autoptr (FramMySteps) sheet = NULL;
+  gboolean told = FALSE;
+
+  work (h, hours, G_N_ELEMENTS (hours));
+  sheet = sheet_of (h, NULL);
+  for (guint i = 0; i < sheet->steps->len; i++)
+    told = told || g_strcmp0 (step_at (sheet, i)->detail, "In September it was 2 hours") == 0;
+  g_assert_true (told);
+}
+
 static void
 test_what_stands_on_it (RelayHouse *h, gconstpointer unused)
 {
@@ -547,6 +562,7 @@ main (int argc, char **argv)
 {
   fram_test_init (&argc, &argv);
   ADD ("what-stands-on-it", test_what_stands_on_it);
+  ADD ("first-hours-are-those-of-the-chart", test_first_hours_are_those_of_the_chart);
   ADD ("hours-by-month", test_hours_by_month);
   ADD ("what-does-not-stand-on-it", test_what_does_not_stand_on_it);
   ADD ("only-what-is-so", test_only_what_is_so);
