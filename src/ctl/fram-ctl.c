@@ -125,6 +125,16 @@ const FramCommand fram_commands[] = {
     N_ ("In csv and json a line has area, measure, instruction, people and kept (“yes” or nothing). A measure that was\n"
         "not kept is told when at least three participants have it word for word; people are counted for who writes\n"
         "needs.") },
+  { "ask-workshop", N_ ("PARTICIPANT WORKSHOP --text=TEXT"), N_ ("ask the leaders of a workshop about a participant"),
+    fram_command_ask_workshop },
+  { "questions", N_ ("[WORKSHOP] [OPTION…]"),
+    N_ ("what workshops are asked about participants, and what they answered"), fram_command_questions,
+    N_ ("In csv and json a line has question, case, workshop, kind, text, day, asked_by, asked, answer, answer_text,\n"
+        "answered and answered_by. kind is “question”, or “trial” where it is asked by itself about a line that is "
+        "tried:\n"
+        "then asked is “no” until the participant has been there three days.") },
+  { "answer", N_ ("QUESTION ANSWER [OPTION…]"), N_ ("answer what a workshop is asked"), fram_command_answer,
+    N_ ("QUESTION is an id of “questions”; ANSWER is “helps”, “does_not_help”, or “words” with --text.") },
   { "gaps", N_ ("[OPTION…]"), N_ ("stretches without planned activity, per enrolment"), fram_command_gaps,
     N_ ("In csv and json a line has case, last_planned, next_planned and days; an open end has no next_planned.\n"
         "With --seams or --current it has kind too: “between”, “open” (nothing planned after it), “plan_ends” (the "

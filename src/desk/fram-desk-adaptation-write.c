@@ -1,6 +1,7 @@
 #include "fram-desk-adaptation-private.h"
 
 #include "fram-desk-private.h"
+#include "fram-desk-question-private.h"
 #include "fram-rights.h"
 
 #include <glib/gi18n-lib.h>
@@ -231,19 +232,30 @@ fill_line (FramRecord *record, const FramUuid *adaptation, const FramUuid *enrol
                        edit->status == FRAM_ADAPTATION_PROPOSED || edit->status == FRAM_ADAPTATION_NOT_CARRIED_OUT);
 }
 
+/* What the workshop was asked about the line goes with it. */
 static gboolean
-write_line (FramChanges *changes, const FramUuid *adaptation, const FramUuid *enrolment, const FramUuid *line,
-            const FramAdaptationEdit *edit, GError **error)
+remove_line (FramDesk *self, FramChanges *changes, const FramUuid *enrolment, const FramUuid *line, GError **error)
+{
+  return fram_uuid_is_none (line) ||
+         (fram_desk_follow_trial (self, changes, enrolment, line, NULL, error) &&
+          fram_changes_remove (changes, FRAM_ENTITY_INSTRUCTION, line, error) != FRAM_WRITTEN_FAILED);
+}
+
+static gboolean
+write_line (FramDesk *self, FramChanges *changes, const FramUuid *adaptation, const FramUuid *enrolment,
+            const FramUuid *line, const FramAdaptationEdit *edit, GError **error)
 {
   static const char *const columns[] = { "activity", "line", "from_day", "to_day", "waits", NULL };
   gboolean there = !fram_uuid_is_none (line);
-  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_INSTRUCTION, there ? line : NULL);
+  const FramUuid id = there ? *line : fram_uuid_new (self->clock);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_INSTRUCTION, &id);
 
   if (!has (edit->line))
-    return !there || fram_changes_remove (changes, FRAM_ENTITY_INSTRUCTION, line, error) != FRAM_WRITTEN_FAILED;
+    return remove_line (self, changes, enrolment, line, error);
   fill_line (record, adaptation, enrolment, edit);
   return (there ? fram_changes_update (changes, record, columns, error)
-                : fram_changes_insert (changes, record, error)) != FRAM_WRITTEN_FAILED;
+                : fram_changes_insert (changes, record, error)) != FRAM_WRITTEN_FAILED &&
+         fram_desk_follow_trial (self, changes, enrolment, &id, edit, error);
 }
 
 static gboolean
@@ -257,7 +269,7 @@ write_new (FramDesk *self, FramChanges *changes, const FramUuid *enrolment, cons
   fram_record_set_ref (record, "enrolment", enrolment);
   fram_record_set_date (record, "made", self->viewer->today);
   return fram_changes_insert (changes, record, error) != FRAM_WRITTEN_FAILED &&
-         write_line (changes, &id, enrolment, &FRAM_UUID_NONE, edit, error);
+         write_line (self, changes, &id, enrolment, &FRAM_UUID_NONE, edit, error);
 }
 
 gboolean
@@ -268,7 +280,7 @@ fram_desk_adaptation_write (FramDesk *self, FramChanges *changes, const FramStor
 
   fill (self, record, edit);
   return fram_changes_update (changes, record, need_columns, error) != FRAM_WRITTEN_FAILED &&
-         write_line (changes, &stored->id, &stored->enrolment_id, &stored->line_id, edit, error);
+         write_line (self, changes, &stored->id, &stored->enrolment_id, &stored->line_id, edit, error);
 }
 
 /* Takes the sentence. */
@@ -398,8 +410,7 @@ fram_desk_remove_adaptation (FramDesk *self, const FramUuid *id, char **what, GE
   changes = fram_changes_begin (self->db, self->viewer, "adaptation", NULL, error);
   if (changes == NULL || fram_changes_remove (changes, FRAM_ENTITY_ADAPTATION, id, error) == FRAM_WRITTEN_FAILED)
     return FALSE;
-  if (!fram_uuid_is_none (&stored->line_id) &&
-      fram_changes_remove (changes, FRAM_ENTITY_INSTRUCTION, &stored->line_id, error) == FRAM_WRITTEN_FAILED)
+  if (!remove_line (self, changes, &stored->enrolment_id, &stored->line_id, error))
     return FALSE;
   return fram_desk_adaptation_finish (
       self, changes, g_strdup_printf (_ ("An adaptation for %s is removed."), whose->case_no), what, error);

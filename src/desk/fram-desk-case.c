@@ -131,6 +131,7 @@ add_rights (FramDesk *self, FramCase *what)
   what->sees_need = may (self, FRAM_CLASS_NEED, FALSE, participant);
   what->writes_need = open && may (self, FRAM_CLASS_NEED, TRUE, participant);
   what->sees_places = fram_rights_may_read (self->viewer, FRAM_CLASS_PLACES);
+  what->asks = open && may (self, FRAM_CLASS_INSTRUCT, TRUE, participant);
   /* a mentor books talks of the own groups' members; the desk of bookings asks whose talk it is */
   what->books =
       open && (what->writes_plan || (fram_viewer_has_role (self->viewer, FRAM_ROLE_PEER_MENTOR) && what->sees_groups));

@@ -66,6 +66,7 @@ typedef struct
  * @writes_need: whether they may be changed
  * @sees_places: whether external places may be seen
  * @books: whether talks may be booked
+ * @asks: whether workshops may be asked about the participant
  *
  * What the head of a participant's page says and what its sections need to know. Rights are those of this participant and
  * of this enrolment; what has ended is read, not written.
@@ -104,6 +105,7 @@ typedef struct
   gboolean writes_need;
   gboolean sees_places;
   gboolean books;
+  gboolean asks;
 } FramCase;
 
 void fram_case_free (FramCase *self);

@@ -1,5 +1,7 @@
 #include "fram-desk-roster-private.h"
 
+#include "fram-adaptation.h"
+#include "fram-desk-question-private.h"
 #include "fram-recurrence.h"
 #include "fram-rights.h"
 #include "fram-streak.h"
@@ -71,6 +73,17 @@ add_sessions (FramRosterSources *s, const GPtrArray *sessions)
     }
 }
 
+/* Only who may answer is asked. */
+static gboolean
+load_questions (FramRosterSources *s, GError **error)
+{
+  if (!fram_rights_may_answer (s->desk->viewer, s->activity->row) || fram_desk_get_read_only_reason (s->desk) != NULL)
+    return TRUE;
+  s->hints.questions =
+      fram_question_load_open (s->desk->db, s->activity->row, s->day, FRAM_ADAPTATION_TRIAL_DAYS, error);
+  return s->hints.questions != NULL;
+}
+
 /**
  * fram_roster_hints_load:
  * @sources: a roster's sources
@@ -91,7 +104,7 @@ fram_roster_hints_load (FramRosterSources *s, GError **error)
   s->hints.absences = fram_hint_load_absences (db, s->activity->row, s->day, error);
   s->hints.busy = s->hints.absences != NULL ? fram_hint_load_bookings (db, s->activity->row, s->day, error) : NULL;
   s->hints.asked = s->hints.busy != NULL ? fram_hint_load_asked (db, s->activity->row, s->day, error) : NULL;
-  if (s->hints.asked == NULL || !load_card (s, error))
+  if (s->hints.asked == NULL || !load_card (s, error) || !load_questions (s, error))
     return FALSE;
   add_sessions (s, sessions);
   return TRUE;
@@ -103,6 +116,7 @@ fram_roster_hints_clear (FramRosterHints *self)
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->busy, g_array_unref);
   g_clear_pointer (&self->asked, g_hash_table_unref);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->alerts, g_array_unref);
   g_clear_pointer (&self->card, g_strfreev);
 }
@@ -181,6 +195,27 @@ fill_other (const FramRosterSources *s, FramRosterRow *row)
   row->other_to = MIN (chosen->to, 24 * 60);
 }
 
+/* Once for a day that is split. */
+static void
+fill_questions (const FramRosterSources *s, const FramStoredPerson *person, FramRosterRow *row)
+{
+  for (guint i = 0; s->hints.questions != NULL && row->part != 2 && i < s->hints.questions->len; i++)
+    {
+      const FramStoredQuestion *stored = g_ptr_array_index (s->hints.questions, i);
+      FramRosterQuestion *question;
+
+      if (stored->enrolment != person->enrolment || !fram_roster_sources_sees (s, FRAM_CLASS_INSTRUCT, person))
+        continue;
+      if (row->questions == NULL)
+        row->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_roster_question_free);
+      question = g_new0 (FramRosterQuestion, 1);
+      question->id = stored->id;
+      question->text = fram_desk_question_words (stored);
+      question->of_trial = stored->of_trial;
+      g_ptr_array_add (row->questions, question);
+    }
+}
+
 /**
  * fram_roster_hints_fill:
  * @sources: a roster's sources
@@ -193,6 +228,7 @@ void
 fram_roster_hints_fill (const FramRosterSources *s, const FramStoredPerson *person, FramRosterRow *row)
 {
   fill_absence (s, row);
+  fill_questions (s, person, row);
   if (row->planned_status != NULL)
     row->returns = FALSE;
   if (fram_roster_sources_sees (s, FRAM_CLASS_PLAN, person))

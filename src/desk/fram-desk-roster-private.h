@@ -5,6 +5,7 @@
 #include "fram-expected.h"
 #include "fram-half-day.h"
 #include "fram-hint-store.h"
+#include "fram-question-store.h"
 #include "fram-roster-store.h"
 
 G_BEGIN_DECLS
@@ -12,11 +13,12 @@ G_BEGIN_DECLS
 /* What the rows of one roster are told beside marks and plans, read once for all of them. */
 typedef struct
 {
-  GPtrArray *absences; /* FramStoredAbsence */
-  GArray *busy;        /* FramBusy */
-  GHashTable *asked;   /* row numbers of participants */
-  GArray *alerts;      /* guint: lengths of streaks */
-  GStrv card;          /* NULL: the workshop has no first-day card */
+  GPtrArray *absences;  /* FramStoredAbsence */
+  GArray *busy;         /* FramBusy */
+  GHashTable *asked;    /* row numbers of participants */
+  GPtrArray *questions; /* FramStoredQuestion; NULL: the viewer answers nothing here */
+  GArray *alerts;       /* guint: lengths of streaks */
+  GStrv card;           /* NULL: the workshop has no first-day card */
 } FramRosterHints;
 
 /* Everything that one roster is made of, as it was read. */

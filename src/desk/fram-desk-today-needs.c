@@ -4,6 +4,7 @@
 #include "fram-desk-gaps.h"
 #include "fram-desk-places.h"
 #include "fram-desk-private.h"
+#include "fram-desk-question-private.h"
 #include "fram-hint-store.h"
 #include "fram-meeting.h"
 #include "fram-morning-store.h"
@@ -173,6 +174,7 @@ say_need (FramNeedKind kind, const FramStoredNeed *stored, FramDate today)
     case FRAM_NEED_GAP:
     case FRAM_NEED_COMMITMENT:
     case FRAM_NEED_TALK:
+    case FRAM_NEED_ANSWER:
     case FRAM_N_NEED_KINDS:
     default: g_assert_not_reached ();
     }
@@ -296,7 +298,7 @@ fram_desk_today_add_needs (FramDesk *self, FramToday *today, GError **error)
 
   if (self->viewer->is_system)
     return TRUE;
-  if (!add_meetings (self, today, error))
+  if (!add_meetings (self, today, error) || !fram_desk_today_add_answers (self, today, error))
     return FALSE;
   if (has (self, FRAM_ROLE_CASE_WORKER) && !add_needs_of_own (self, today, error))
     return FALSE;

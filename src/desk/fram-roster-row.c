@@ -17,6 +17,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FramRosterRow, fram_roster_row, G_TYPE_OBJECT)
 
+void
+fram_roster_question_free (FramRosterQuestion *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
 static void
 fram_roster_row_finalize (GObject *object)
 {
@@ -32,6 +39,7 @@ fram_roster_row_finalize (GObject *object)
   g_free (self->training);
   g_strfreev (self->instructions);
   g_strfreev (self->first_day_card);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   G_OBJECT_CLASS (fram_roster_row_parent_class)->finalize (object);
 }
 
@@ -67,6 +75,23 @@ is_same_card (GStrv a, GStrv b)
 }
 
 static gboolean
+is_asked_same (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const FramRosterQuestion *x = a->pdata[i], *y = b->pdata[i];
+
+      if (!fram_uuid_equal (&x->id, &y->id) || g_strcmp0 (x->text, y->text) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 differs (const FramRosterRow *a, const FramRosterRow *b)
 {
   return a->kind != b->kind || a->part != b->part || a->status != b->status || a->minutes_late != b->minutes_late ||
@@ -82,7 +107,7 @@ differs (const FramRosterRow *a, const FramRosterRow *b)
          a->streak_shown != b->streak_shown || a->returns != b->returns || a->planned_status != b->planned_status ||
          a->planned_until != b->planned_until || a->away_from != b->away_from || a->away_to != b->away_to ||
          a->other_from != b->other_from || a->other_to != b->other_to || a->asked != b->asked ||
-         !is_same_card (a->first_day_card, b->first_day_card) ||
+         !is_same_card (a->first_day_card, b->first_day_card) || !is_asked_same (a->questions, b->questions) ||
          !g_strv_equal ((const char *const *)a->instructions, (const char *const *)b->instructions);
 }
 
@@ -108,6 +133,7 @@ swap_texts (FramRosterRow *a, FramRosterRow *b)
   SWAP (char *, a->training, b->training);
   SWAP (GStrv, a->instructions, b->instructions);
   SWAP (GStrv, a->first_day_card, b->first_day_card);
+  SWAP (GPtrArray *, a->questions, b->questions);
 }
 
 static void

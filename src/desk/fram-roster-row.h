@@ -23,6 +23,23 @@ typedef enum
   FRAM_ROSTER_BARE,
 } FramRosterKind;
 
+/**
+ * FramRosterQuestion:
+ * @id: which question
+ * @text: what is asked, in words; never a need behind it
+ * @of_trial: whether it is about a line that is tried: answered with helps or does not help
+ *
+ * Something that who leads there is asked about a person, and has not answered.
+ */
+typedef struct
+{
+  FramUuid id;
+  char *text;
+  gboolean of_trial;
+} FramRosterQuestion;
+
+void fram_roster_question_free (FramRosterQuestion *self);
+
 /** FRAM_STRIP_LENGTH: sessions in the strip of the last ones. */
 #define FRAM_STRIP_LENGTH 10
 
@@ -67,8 +84,9 @@ struct _FramRosterRow
   const FramStatus *last[FRAM_STRIP_LENGTH];
   FramDate last_day[FRAM_STRIP_LENGTH];
 
-  GStrv instructions; /* what to do: lines of adaptations in place here; never NULL */
-  char *training;     /* NULL, or the milestone's line: "Training now: …" */
+  GStrv instructions;   /* what to do: lines of adaptations in place here; never NULL */
+  GPtrArray *questions; /* NULL, or (element-type FramRosterQuestion): what the viewer is asked about the person here */
+  char *training;       /* NULL, or the milestone's line: "Training now: …" */
   gboolean first_day;
   gboolean last_day_here;
   FramDate stay_ends; /* FRAM_DATE_NONE: open */

@@ -260,6 +260,43 @@ fram_rights_line_readers (const FramViewer *viewer, gint64 activity)
   return only_grants (viewer, keeps_beside_leader, FRAM_CLASS_INSTRUCT);
 }
 
+/**
+ * fram_rights_beside_leader:
+ * @viewer: who asks
+ *
+ * A leader sees what the own workshop is asked, and not what others are asked (DATA.md, "instruct").
+ *
+ * Returns: (transfer full): the same person with those roles only that see all questions about whom they see
+ */
+FramViewer *
+fram_rights_beside_leader (const FramViewer *viewer)
+{
+  return only_grants (viewer, keeps_beside_leader, FRAM_CLASS_INSTRUCT);
+}
+
+/**
+ * fram_rights_may_answer:
+ * @viewer: who asks
+ * @activity: row number of a workshop or group
+ *
+ * Questions to a workshop are answered by who leads there (DATA.md, "instruct": answers rw).
+ *
+ * Returns: whether the viewer answers there
+ */
+gboolean
+fram_rights_may_answer (const FramViewer *viewer, gint64 activity)
+{
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (activity != 0 && (grant->workshop == activity || grant->group == activity) &&
+          keeps_seers (viewer, grant, FRAM_CLASS_INSTRUCT))
+        return TRUE;
+    }
+  return viewer->is_system;
+}
+
 static gboolean
 may_use_roster (const FramViewer *viewer, gint64 activity, gboolean write)
 {

@@ -14,8 +14,10 @@ gboolean fram_rights_reaches_site (const FramViewer *viewer, FramClass klass, gb
 FramViewer *fram_rights_writers (const FramViewer *viewer, FramClass klass);
 FramViewer *fram_rights_seers (const FramViewer *viewer);
 FramViewer *fram_rights_beside_mentor (const FramViewer *viewer);
+FramViewer *fram_rights_beside_leader (const FramViewer *viewer);
 FramViewer *fram_rights_bookers (const FramViewer *viewer);
 FramViewer *fram_rights_line_readers (const FramViewer *viewer, gint64 activity);
+gboolean fram_rights_may_answer (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_mark (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity);
 

@@ -12,6 +12,7 @@ CREATE INDEX instruction_of_adaptation ON instruction (adaptation);
 ALTER TABLE instruction ADD COLUMN waits INTEGER NOT NULL DEFAULT 0 CHECK (waits IN (0, 1)); -- written, not in force
 
 ALTER TABLE workshop_question ADD COLUMN instruction INTEGER; -- of a trial: whether this line helps
+CREATE INDEX workshop_question_in ON workshop_question (activity) WHERE gone = 0;
 CREATE INDEX workshop_answer_of ON workshop_answer (workshop_question);
 
 ALTER TABLE catalogue_entry ADD COLUMN line TEXT; -- what the workshop is told then

@@ -23,6 +23,7 @@ static const SectionWords words[FRAM_TODAY_N_NEEDS] = {
   [FRAM_TODAY_FOLLOW_UPS] = { N_ ("Follow-ups"), N_ ("after closing and at external places"), NULL },
   [FRAM_TODAY_AHEAD] = { N_ ("Coming up"), N_ ("closings, decisions that end and milestones"), NULL },
   [FRAM_TODAY_AIDS] = { N_ ("Work aids to bring"), N_ ("before the first day at a new place"), NULL },
+  [FRAM_TODAY_ANSWERS] = { N_ ("Answers from workshops"), N_ ("to what you asked"), NULL },
   [FRAM_TODAY_REVIEWS] = { N_ ("Adaptations to review"), N_ ("due, or within a week"), "adaptations:" },
 };
 
@@ -42,6 +43,7 @@ static const struct
   [FRAM_NEED_MILESTONE] = { FRAM_TODAY_AHEAD, "starred-symbolic", "info", "info" },
   [FRAM_NEED_AID] = { FRAM_TODAY_AIDS, "send-to-symbolic", "warning", "warning" },
   [FRAM_NEED_REVIEW] = { FRAM_TODAY_REVIEWS, "alarm-symbolic", "info", "warning" },
+  [FRAM_NEED_ANSWER] = { FRAM_TODAY_ANSWERS, "mail-replied-symbolic", "info", "info" },
 };
 
 static void

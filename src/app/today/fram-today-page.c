@@ -117,6 +117,7 @@ order_sections (FramTodayPage *self)
   GtkWidget *const leader[] = { GTK_WIDGET (self->rosters), GTK_WIDGET (self->missing), GTK_WIDGET (self->tasks),
                                 GTK_WIDGET (self->asked), GTK_WIDGET (self->hints) };
   GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints),
+                                     GTK_WIDGET (self->needs[FRAM_TODAY_ANSWERS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_GAPS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_COMMITMENTS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_TALKS]),
