@@ -1,6 +1,7 @@
 /* What a person waits for in the roster: from a mark's key to the frame that shows it, with the commit between, and from
  * the key to another day until that day is drawn. Prints figures; judges nothing. Needs a screen. */
 
+#include "fram-desk-adaptation.h"
 #include "fram-desk-roster.h"
 #include "fram-locale.h"
 #include "fram-page.h"
@@ -118,16 +119,69 @@ mark (Bench *bench, FramDesk *desk)
   print_times ("a mark: key to drawn", drawn);
 }
 
-static void
-change_days (Bench *bench)
+static double
+change_days (Bench *bench, guint n, guint key, const char *how)
 {
   g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *reading = g_strdup_printf ("another day%s: key, reading, widgets", how);
+  g_autofree char *drawing = g_strdup_printf ("another day%s: key to drawn", how);
 
-  for (guint i = 0; i < DAYS; i++)
-    press (bench, GDK_KEY_Left, GDK_ALT_MASK, done, drawn);
-  print_times ("another day: key, reading, widgets", done);
-  print_times ("another day: key to drawn", drawn);
+  for (guint i = 0; i < n; i++)
+    press (bench, key, GDK_ALT_MASK, done, drawn);
+  print_times (reading, done);
+  print_times (drawing, drawn);
+  return g_array_index (done, double, done->len / 2);
+}
+
+static void
+remove_lines (FramDesk *desk)
+{
+  FramAdaptationQuery query = { NULL, FRAM_DATE_NONE };
+  g_autoptr (GPtrArray) all = fram_desk_adaptations (desk, &query, NULL);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const FramAdaptation *one = g_ptr_array_index (all, i);
+
+      if (one->line != NULL && one->is_open)
+        fram_desk_remove_adaptation (desk, &one->id, NULL, NULL);
+    }
+}
+
+/* Three lines for everybody who is on the roster, since long ago. */
+static void
+add_lines (FramDesk *desk, const FramRoster *roster)
+{
+  FramAdaptationField field;
+  FramAdaptationEdit edit;
+
+  fram_adaptation_edit_init (&edit);
+  edit.measure = "Paus var tjugonde minut";
+  edit.line = "Paus var tjugonde minut, påminn vid halv";
+  edit.status = FRAM_ADAPTATION_ON_TRIAL;
+  edit.tried_from = roster->day - DAYS;
+  for (guint i = 0; i < roster->rows->len; i++)
+    for (int n = 0; n < 3; n++)
+      fram_desk_save_adaptation (desk, &((FramRosterRow *)roster->rows->pdata[i])->enrolment, NULL, &edit, &field, NULL,
+                                 NULL);
+}
+
+/* The same days without a line and with three for each person; the house wants no more than 10 % between them. */
+static void
+compare_lines (Bench *bench, FramDesk *desk)
+{
+  double without, with;
+
+  remove_lines (desk);
+  wait_drawn (bench);
+  change_days (bench, DAYS / 2, GDK_KEY_Right, " (to and fro)");
+  without = change_days (bench, DAYS / 2, GDK_KEY_Left, " without lines");
+  add_lines (desk, fram_roster_page_get_roster (bench->page));
+  wait_drawn (bench);
+  change_days (bench, DAYS / 2, GDK_KEY_Right, " (to and fro)");
+  with = change_days (bench, DAYS / 2, GDK_KEY_Left, " with three lines each");
+  printf ("%-46s        %8.3f\n", "rosters with lines / without: ratio", with / without);
 }
 
 static void
@@ -148,7 +202,8 @@ measure (FramDesk *desk, const FramUuid *activity)
           (double)(g_get_monotonic_time () - begin) / 1000.0);
   printf ("%-46s        %8u\n", "lines", fram_roster_page_get_roster (bench.page)->rows->len);
   mark (&bench, desk);
-  change_days (&bench);
+  change_days (&bench, DAYS, GDK_KEY_Left, "");
+  compare_lines (&bench, desk);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

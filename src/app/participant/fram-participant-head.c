@@ -356,6 +356,8 @@ show_menu (FramParticipantHead *self, const FramCase *what)
     add_item (deeds, _ ("_Edit the participant…"), "participant.change", NULL);
   if (what->person->may_edit && what->is_current)
     add_item (deeds, _ ("_New case worker…"), "participant.add", "case-worker");
+  if (what->asks)
+    add_item (deeds, _ ("_Ask the workshop…"), "participant.add", "question");
   if (what->writes_document)
     add_item (deeds, _ ("_Handover sheet…"), "participant.add", "handover");
   add_item (rest, _ ("_Facts and placements…"), "participant.details", NULL);

@@ -1,5 +1,6 @@
 #include "fram-participant-page-private.h"
 
+#include "fram-ask-workshop-dialog.h"
 #include "fram-page.h"
 #include "fram-participant-dialog.h"
 #include "fram-person-dialog.h"
@@ -19,6 +20,18 @@ has_dialog (FramParticipantPage *self)
   return FALSE;
 }
 
+static void on_written_cb (FramParticipantPage *self, const char *what);
+
+/* A question to the workshop is of no section: it is asked from wherever one is. */
+static void
+ask_workshop (FramParticipantPage *self)
+{
+  FramAskWorkshopDialog *dialog = fram_ask_workshop_dialog_new (self->desk, GTK_WIDGET (self), self->what);
+
+  g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * fram_participant_page_add:
  * @self: the page
@@ -31,6 +44,11 @@ has_dialog (FramParticipantPage *self)
 gboolean
 fram_participant_page_add (FramParticipantPage *self, const char *what)
 {
+  if (g_str_equal (what, "question") && self->what != NULL)
+    {
+      ask_workshop (self);
+      return TRUE;
+    }
   for (guint i = 0; i < fram_sections_count (); i++)
     {
       FramSection *section = fram_participant_page_make_section (self, (int)i);

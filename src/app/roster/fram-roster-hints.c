@@ -192,6 +192,23 @@ add_presence (FramChips *chips, const FramRosterRow *row)
   add_text (chips, "preferences-system-time-symbolic", text);
 }
 
+/* What to do, with a sign before the first line. */
+static void
+add_lines (FramChips *chips, const FramRosterRow *row)
+{
+  for (char **line = row->instructions; line != NULL && *line != NULL; line++)
+    fram_chips_add (chips, FRAM_CHIP_LINE, line == row->instructions ? "view-list-symbolic" : NULL, *line);
+}
+
+/* One question at a time, which the buttons of the line answer. */
+static void
+add_question (FramChips *chips, const FramRosterRow *row)
+{
+  if (row->questions != NULL && row->questions->len > 0)
+    fram_chips_add (chips, FRAM_CHIP_INFO, "dialog-question-symbolic",
+                    ((const FramRosterQuestion *)row->questions->pdata[0])->text);
+}
+
 /**
  * fram_roster_hints_add_notes:
  * @chips: where notes stand
@@ -212,8 +229,8 @@ fram_roster_hints_add_notes (FramChips *chips, const FramRosterRow *row, FramDat
   add_return (chips, row);
   add_times (chips, row, day);
   add_days (chips, row);
-  for (char **line = row->instructions; line != NULL && *line != NULL; line++)
-    fram_chips_add (chips, FRAM_CHIP_LINE, NULL, *line);
+  add_lines (chips, row);
+  add_question (chips, row);
   add_presence (chips, row);
   add_text (chips, "applications-engineering-symbolic", row->task);
   add_text (chips, NULL, row->note);

@@ -55,6 +55,24 @@ on_tell_clicked_cb (FramRosterLine *self)
   fram_roster_line_act (self, FRAM_ROSTER_ACT_TELL);
 }
 
+static void
+on_helps_clicked_cb (FramRosterLine *self)
+{
+  fram_roster_line_act (self, FRAM_ROSTER_ACT_HELPS);
+}
+
+static void
+on_does_not_help_clicked_cb (FramRosterLine *self)
+{
+  fram_roster_line_act (self, FRAM_ROSTER_ACT_DOES_NOT_HELP);
+}
+
+static void
+on_words_clicked_cb (FramRosterLine *self)
+{
+  fram_roster_line_act (self, FRAM_ROSTER_ACT_ANSWER);
+}
+
 static GtkWidget *
 pair (GtkWidget *first, GtkWidget *second)
 {
@@ -145,7 +163,55 @@ show_confirm (FramRosterLine *self, gboolean shown)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* What can be done at once. Whoever may not mark here is offered nothing. */
+static GtkWidget *
+add_answer (FramRosterLine *self, const char *label, GCallback clicked)
+{
+  GtkWidget *button = button_with (self, "fram-act", gtk_label_new (label), clicked);
+
+  gtk_widget_add_css_class (button, "fram-answer");
+  gtk_box_append (GTK_BOX (self->acts), button);
+  return button;
+}
+
+/* What is asked about the person is answered with one touch; where others see the screen, from the menu. */
+static void
+show_answers (FramRosterLine *self, gboolean shown)
+{
+  GtkWidget **const buttons[] = { &self->helps, &self->does_not_help, &self->words };
+  const FramRosterQuestion *question = shown ? self->row->questions->pdata[0] : NULL;
+  const char *name = gtk_label_get_text (self->name_label);
+
+  if (shown && self->helps == NULL)
+    {
+      self->helps = add_answer (self, C_ ("answer", "Helps"), G_CALLBACK (on_helps_clicked_cb));
+      self->does_not_help = add_answer (self, C_ ("answer", "Does Not Help"), G_CALLBACK (on_does_not_help_clicked_cb));
+      self->words = add_answer (self, C_ ("answer", "In Words…"), G_CALLBACK (on_words_clicked_cb));
+    }
+  for (guint i = 0; self->helps != NULL && i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_widget_set_visible (*buttons[i], shown);
+      gtk_widget_set_hexpand (*buttons[i], self->form == FRAM_ROSTER_NARROW);
+      if (shown)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (*buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                        question->text, -1);
+    }
+  if (!shown)
+    return;
+  /* Translators: names of buttons that answer a question about a person: whom it is about */
+  set_name (self->helps, _ ("Helps: %s"), name);
+  set_name (self->does_not_help, _ ("Does not help: %s"), name);
+  set_name (self->words, _ ("Answer in words: %s"), name);
+}
+
+/* A narrow line has room for the one or the other; a question waits until the rest is done. */
+static gboolean
+has_answers (FramRosterLine *self, gboolean others)
+{
+  return self->row->questions != NULL && self->row->questions->len > 0 && !self->discreet &&
+         !(others && self->form == FRAM_ROSTER_NARROW);
+}
+
+/* What can be done at once. Whoever may not mark here is offered nothing but to answer. */
 static void
 show_acts (FramRosterLine *self)
 {
@@ -153,15 +219,18 @@ show_acts (FramRosterLine *self)
   gboolean confirm = markable && self->row->status == NULL && self->row->planned_status != NULL;
   gboolean tell = markable && fram_roster_hints_may_tell (self->row);
 
-  if ((confirm || tell) && self->acts == NULL)
+  gboolean answers = has_answers (self, confirm || tell);
+
+  if ((confirm || tell || answers) && self->acts == NULL)
     make_acts (self);
   if (self->acts == NULL)
     return;
+  show_answers (self, answers);
   show_confirm (self, confirm);
   gtk_widget_set_visible (self->tell, tell);
   /* Translators: the name of a button: whose case worker is told */
   set_name (self->tell, _ ("Tell the case worker of %s"), gtk_label_get_text (self->name_label));
-  gtk_widget_set_visible (self->acts, confirm || tell);
+  gtk_widget_set_visible (self->acts, confirm || tell || answers);
   gtk_widget_set_halign (self->acts, self->form == FRAM_ROSTER_NARROW ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   gtk_widget_set_hexpand (self->confirm, self->form == FRAM_ROSTER_NARROW);
   gtk_widget_set_hexpand (self->tell, self->form == FRAM_ROSTER_NARROW);

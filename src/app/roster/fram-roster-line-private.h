@@ -35,6 +35,9 @@ struct _FramRosterLine
   GtkWidget *acts;
   GtkWidget *confirm;
   GtkWidget *tell;
+  GtkWidget *helps;
+  GtkWidget *does_not_help;
+  GtkWidget *words;
 
   /* owned */
   FramRosterRow *row;

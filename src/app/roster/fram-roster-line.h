@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @FRAM_ROSTER_ACT_HERE: "Here"
  * @FRAM_ROSTER_ACT_CONFIRM: mark as was told beforehand
  * @FRAM_ROSTER_ACT_TELL: tell the case worker
+ * @FRAM_ROSTER_ACT_HELPS: answer what is asked about the person: it helps
+ * @FRAM_ROSTER_ACT_DOES_NOT_HELP: likewise: it does not help
+ * @FRAM_ROSTER_ACT_ANSWER: answer in words
  * @FRAM_ROSTER_ACT_MENU: open the menu of the line
  *
  * What the buttons of a line ask for, beside marks.
@@ -22,6 +25,9 @@ typedef enum
   FRAM_ROSTER_ACT_HERE,
   FRAM_ROSTER_ACT_CONFIRM,
   FRAM_ROSTER_ACT_TELL,
+  FRAM_ROSTER_ACT_HELPS,
+  FRAM_ROSTER_ACT_DOES_NOT_HELP,
+  FRAM_ROSTER_ACT_ANSWER,
   FRAM_ROSTER_ACT_MENU,
 } FramRosterAct;
 

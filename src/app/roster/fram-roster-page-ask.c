@@ -266,6 +266,75 @@ fram_roster_page_show_seen (FramRosterPage *self)
   finish_entry (self, entry, add_accept (box, C_ ("seen", "Keep")), G_CALLBACK (on_seen_cb));
 }
 
+/* ---- an answer ---- */
+
+static void
+answer (FramRosterPage *self, FramWorkshopAnswer how, const char *text)
+{
+  fram_roster_page_answer (self, &self->menu_key, how, text);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* What was written goes with the choice. */
+static void
+on_choice_clicked_cb (GtkButton *button, FramRosterPage *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (get_entry (self))));
+
+  answer (self, (FramWorkshopAnswer)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "fram-answer")), text);
+}
+
+static void
+on_words_cb (FramRosterPage *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (get_entry (self))));
+
+  if (text[0] == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (get_entry (self)));
+  else
+    answer (self, FRAM_WORKSHOP_IN_WORDS, text);
+}
+
+static void
+add_choices (FramRosterPage *self, GtkBox *box)
+{
+  GtkWidget *choices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_set_homogeneous (GTK_BOX (choices), TRUE);
+  for (int i = FRAM_WORKSHOP_HELPS; i <= FRAM_WORKSHOP_DOES_NOT_HELP; i++)
+    {
+      const char *label = fram_workshop_answer_get_name ((FramWorkshopAnswer)i);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_widget_add_css_class (button, "fram-target");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      g_object_set_data (G_OBJECT (button), "fram-answer", GINT_TO_POINTER (i));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_choice_clicked_cb), self, 0);
+      gtk_box_append (GTK_BOX (choices), button);
+    }
+  gtk_box_append (box, choices);
+}
+
+/* What the workshop is asked about the person, answered in words or with a choice. */
+void
+fram_roster_page_show_question (FramRosterPage *self)
+{
+  FramRosterRow *row = fram_roster_page_get_menu_row (self);
+  GtkWidget *anchor = menu_anchor (self), *entry;
+  g_autofree char *heading = NULL;
+  GtkBox *box;
+
+  if (row == NULL || anchor == NULL || row->questions == NULL || row->questions->len == 0)
+    return;
+  /* Translators: what a workshop is asked: a person */
+  heading = g_strdup_printf (_ ("Asked about %s"), row->name);
+  box = open_popover (self, anchor, heading);
+  add_text (box, ((const FramRosterQuestion *)row->questions->pdata[0])->text, NULL);
+  add_choices (self, box);
+  entry = add_entry (box, _ ("Answer in words"), _ ("In words"), 300);
+  finish_entry (self, entry, add_accept (box, C_ ("answer", "Answer")), G_CALLBACK (on_words_cb));
+}
+
 /* ---- visitor ---- */
 
 static void

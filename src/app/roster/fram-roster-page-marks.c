@@ -422,12 +422,30 @@ confirm_told (FramRosterPage *self, FramRosterLine *line)
 }
 
 static void
+answer (FramRosterPage *self, FramRosterLine *line, FramWorkshopAnswer how)
+{
+  FramRosterKey key = fram_roster_key_of (fram_roster_line_get_row (line));
+
+  fram_roster_page_answer (self, &key, how, NULL);
+}
+
+static void
+answer_in_words (FramRosterPage *self, FramRosterLine *line)
+{
+  self->menu_key = fram_roster_key_of (fram_roster_line_get_row (line));
+  fram_roster_page_show_question (self);
+}
+
+static void
 on_line_act_cb (FramRosterPage *self, int act, FramRosterLine *line)
 {
   switch ((FramRosterAct)act)
     {
     case FRAM_ROSTER_ACT_CONFIRM: confirm_told (self, line); break;
     case FRAM_ROSTER_ACT_TELL: fram_roster_page_tell (self, line); break;
+    case FRAM_ROSTER_ACT_HELPS: answer (self, line, FRAM_WORKSHOP_HELPS); break;
+    case FRAM_ROSTER_ACT_DOES_NOT_HELP: answer (self, line, FRAM_WORKSHOP_DOES_NOT_HELP); break;
+    case FRAM_ROSTER_ACT_ANSWER: answer_in_words (self, line); break;
     case FRAM_ROSTER_ACT_MENU: fram_roster_page_show_menu (self, line); break;
     case FRAM_ROSTER_ACT_HERE:
     default: break;

@@ -50,6 +50,11 @@ ACTION (on_seen)
   fram_roster_page_show_seen (data);
 }
 
+ACTION (on_answer)
+{
+  fram_roster_page_show_question (data);
+}
+
 ACTION (on_away)
 {
   FramRosterPage *self = data;
@@ -101,6 +106,7 @@ static const GActionEntry entries[] = {
   { "away", on_away, "s", NULL, NULL, { 0 } },        { "absences", on_absences, NULL, NULL, NULL, { 0 } },
   { "details", on_details, NULL, NULL, NULL, { 0 } }, { "split", on_split, NULL, NULL, NULL, { 0 } },
   { "clear", on_clear, NULL, NULL, NULL, { 0 } },     { "open", on_open, NULL, NULL, NULL, { 0 } },
+  { "answer", on_answer, NULL, NULL, NULL, { 0 } },
 };
 
 static void
@@ -136,6 +142,8 @@ make_contacts (const FramRosterRow *row)
 {
   GMenu *section = g_menu_new ();
 
+  if (row->questions != NULL && row->questions->len > 0)
+    add (section, _ ("A_nswer the Question …"), "answer");
   add (section, _ ("_Call …"), "call");
   add (section, _ ("Ask the Case Worker to Ca_ll"), "ask-call");
   if (row->unnotified_in_a_row > 0 && !row->asked)

@@ -174,6 +174,26 @@ fram_roster_page_log_call (FramRosterPage *self, const FramRosterKey *key, FramC
 }
 
 static gboolean
+answer (FramDesk *desk, FramRosterOrder *order, char **what, GError **error)
+{
+  return fram_desk_answer_workshop (desk, &order->question, (FramWorkshopAnswer)order->kind, order->text, what, error);
+}
+
+/* Answers the question that the line shows; the keyboard stays with the person. */
+void
+fram_roster_page_answer (FramRosterPage *self, const FramRosterKey *key, FramWorkshopAnswer how, const char *text)
+{
+  int at = fram_roster_page_find_line (self, key);
+  FramRosterRow *row = at >= 0 ? fram_roster_line_get_row (fram_roster_page_get_line (self, (guint)at)) : NULL;
+  FramRosterOrder order = { .func = answer, .key = *key, .kind = (int)how, .text = (char *)text, .goes_there = TRUE };
+
+  if (row == NULL || row->questions == NULL || row->questions->len == 0)
+    return;
+  order.question = ((const FramRosterQuestion *)row->questions->pdata[0])->id;
+  fram_roster_page_order (self, &order);
+}
+
+static gboolean
 add_visitor (FramDesk *desk, FramRosterOrder *order, char **what, GError **error)
 {
   order->key.part = 0;

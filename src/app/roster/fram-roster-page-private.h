@@ -3,6 +3,7 @@
 #include "fram-chips.h"
 #include "fram-date-popover.h"
 #include "fram-desk-contact.h"
+#include "fram-desk-question.h"
 #include "fram-desk-task.h"
 #include "fram-page.h"
 #include "fram-roster-details.h"
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @activity: in which roster
  * @day: on which day
  * @key: to whom
+ * @question: of an answer: to which question
  * @kind: what of it, as the function understands it
  * @flag: likewise
  * @text: (nullable): likewise
@@ -34,6 +36,7 @@ struct _FramRosterOrder
   FramUuid activity;
   FramDate day;
   FramRosterKey key;
+  FramUuid question; /* which question is answered */
   int kind;
   gboolean flag;
   gboolean goes_there; /* whether the keyboard goes to that row afterwards */
@@ -214,6 +217,8 @@ void fram_roster_page_away_today (FramRosterPage *self, const FramRosterKey *key
 void fram_roster_page_ask_case_worker (FramRosterPage *self, const FramRosterKey *key, FramTaskKind kind);
 void fram_roster_page_save_seen (FramRosterPage *self, const FramRosterKey *key, const char *text, gboolean agreed);
 void fram_roster_page_log_call (FramRosterPage *self, const FramRosterKey *key, FramCallKind kind);
+void fram_roster_page_answer (FramRosterPage *self, const FramRosterKey *key, FramWorkshopAnswer answer,
+                              const char *text);
 void fram_roster_page_add_visitor (FramRosterPage *self, const char *case_no);
 void fram_roster_page_stand_in (FramRosterPage *self);
 
@@ -228,6 +233,7 @@ FramRosterRow *fram_roster_page_get_menu_row (FramRosterPage *self);
 /* ask: what is asked for from the menu and the notice, one popover at a time */
 void fram_roster_page_show_call (FramRosterPage *self);
 void fram_roster_page_show_seen (FramRosterPage *self);
+void fram_roster_page_show_question (FramRosterPage *self);
 void fram_roster_page_show_visitor (FramRosterPage *self);
 void fram_roster_page_look_for_stand_in (FramRosterPage *self);
 void fram_roster_page_close_popover (FramRosterPage *self);
