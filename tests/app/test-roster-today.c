@@ -1,8 +1,10 @@
 #include "roster-fixture.h"
 
 #include "fram-desk-absence.h"
+#include "fram-desk-question.h"
 #include "fram-discreet.h"
 #include "fram-roster-hints.h"
+#include "fram-roster-line-private.h"
 
 /* What a leader must know of the day: who comes later, what was told beforehand, hints in words, and what others change. */
 
@@ -231,6 +233,44 @@ test_tell_the_case_worker (Fixture *f, gconstpointer data)
   g_assert_false (fram_roster_hints_may_tell (row_of (f, "Björn Ek")));
 }
 
+/* The therapist asks; the line shows it with its answers; one touch answers, and both are gone. Discreet, it is an icon. */
+static void
+test_a_question_is_answered_with_one_touch (Fixture *f, gconstpointer data)
+{
+  g_autofree char *chips = NULL, *after = NULL;
+  g_autoptr (FramDesk) system = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GError) error = NULL;
+  FramUuid amina = row_of (f, "Amina Hassan")->enrolment;
+  FramRosterLine *line;
+
+  system = fram_desk_open (f->path, fram_desk_get_clock (f->desk), &error);
+  add_staff (system, "Dragana Andersen", "dragana", FRAM_ROLE_OCCUPATIONAL_THERAPIST, NULL);
+  g_clear_object (&system);
+  sit_down (f, "dragana");
+  g_assert_true (fram_desk_ask_workshop (f->desk, &amina, &f->activity, "Hur går det i såghallen?", NULL, &error));
+  sit_down (f, "torsten");
+  fram_roster_page_reload (f->page);
+  settle (f);
+  line = line_of (f, "Amina Hassan");
+  chips = chips_of (line);
+  g_assert_nonnull (strstr (chips, "Hur går det i såghallen?"));
+  g_assert_null (line_of (f, "Björn Ek")->helps); /* nothing is made where nothing is asked */
+  fram_roster_line_set_discreet (line, TRUE);
+  g_assert_false (gtk_widget_get_visible (line->does_not_help));
+  fram_roster_line_set_discreet (line, FALSE);
+  g_assert_true (gtk_widget_get_visible (line->does_not_help));
+  g_signal_emit_by_name (line->does_not_help, "clicked");
+  settle (f);
+  after = chips_of (line_of (f, "Amina Hassan"));
+  g_assert_null (strstr (after, "såghallen"));
+  g_assert_false (gtk_widget_get_visible (line_of (f, "Amina Hassan")->acts));
+  g_assert_true (f->can_undo);
+  sit_down (f, "dragana");
+  answers = fram_desk_workshop_answers (f->desk, &amina, &error);
+  g_assert_cmpint (((FramWorkshopQuestion *)answers->pdata[0])->answer, ==, FRAM_WORKSHOP_DOES_NOT_HELP);
+}
+
 static void
 test_welcome_back (Fixture *f, gconstpointer data)
 {
@@ -406,6 +446,7 @@ main (int argc, char **argv)
   ADD ("the-rest-is-who-should-be-here", test_rest_is_who_should_be_here);
   ADD ("away-today", test_away_today);
   ADD ("tell-the-case-worker", test_tell_the_case_worker);
+  ADD ("a-question-is-answered-with-one-touch", test_a_question_is_answered_with_one_touch);
   ADD ("welcome-back", test_welcome_back);
   ADD ("changed-by-another", test_changed_by_another);
   ADD ("two-windows", test_two_windows);
