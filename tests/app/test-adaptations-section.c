@@ -4,6 +4,7 @@
 #include "fram-adaptation-review-dialog.h"
 #include "fram-adaptations-section.h"
 #include "fram-desk-absence.h"
+#include "fram-desk-proven.h"
 #include "fram-mapping-dialog.h"
 #include "fram-participant-page.h"
 
@@ -208,6 +209,46 @@ take_step (Fixture *f, const Person *person, const char *step)
   g_assert_true (gtk_widget_activate_action (person->section, "adaptations.do", "s", target));
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child);
+  if (found != NULL)
+    return found;
+  return GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_mapped (widget) && says (widget, "Kept") ? widget : NULL;
+}
+
+/* The button stands after the field: its list fills in what is tried, the workshop's line and the area. */
+static void
+test_a_proven_measure_is_taken (Fixture *f, gconstpointer data)
+{
+  g_auto (Person) person = open_as_therapist (f);
+  g_autoptr (FramAdaptation) now = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (fram_desk_keep_proven (desk_of (f), NULL, "arbetsmiljo", "Screen before the desk", "Put up the screen",
+                                        NULL, NULL));
+  gtk_widget_activate_action (person.section, "participant.add", "s", "adaptation");
+  dialog = wait_for_dialog (FRAM_TYPE_ADAPTATION_DIALOG);
+  type ("Noise");
+  press ("Tab Tab space");
+  WAIT_FOR (find_row (dialog) != NULL && gtk_widget_has_focus (find_row (dialog)));
+  press ("Return");
+  WAIT_FOR (find_row (dialog) == NULL);
+  wait_ms (100);
+  press ("Return");
+  WAIT_FOR (says (person.section, "Screen before the desk"));
+  now = only_one (f, &person);
+  g_assert_cmpstr (now->barrier, ==, "Noise");
+  g_assert_cmpstr (now->measure, ==, "Screen before the desk");
+  g_assert_cmpstr (now->line, ==, "Put up the screen");
+  g_assert_cmpstr (now->area, ==, "arbetsmiljo");
+}
+
 /* "Difficult with … → try … → where", and Enter. */
 static void
 test_quick_form (Fixture *f, gconstpointer data)
@@ -397,6 +438,7 @@ main (int argc, char **argv)
   int failed;
 
   ADD ("quick-form", test_quick_form);
+  ADD ("a proven measure is taken", test_a_proven_measure_is_taken);
   ADD ("nothing-written", test_nothing_written);
   ADD ("in-place-asks-for-the-line", test_in_place_asks_for_the_line);
   ADD ("review", test_review);

@@ -216,6 +216,24 @@ on_status_chosen_cb (FramAdaptationDialog *self)
   fram_form_dialog_choice_made (FRAM_FORM_DIALOG (self));
 }
 
+/* Proven measures are those of the area; without one, of all of them. */
+static void
+on_area_chosen_cb (FramAdaptationDialog *self)
+{
+  FramDesk *desk = fram_form_dialog_get_desk (FRAM_FORM_DIALOG (self));
+
+  if (desk != NULL)
+    fram_need_group_offer (self->quick, desk, fram_choices_get (self->area));
+  fram_form_dialog_choice_made (FRAM_FORM_DIALOG (self));
+}
+
+static void
+on_offered_cb (FramAdaptationDialog *self, const char *area)
+{
+  if (area != NULL && fram_choices_get (self->area) == NULL)
+    fram_choices_select (self->area, area);
+}
+
 static void
 fram_adaptation_dialog_dispose (GObject *object)
 {
@@ -268,6 +286,8 @@ fram_adaptation_dialog_class_init (FramAdaptationDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-adaptation-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_status_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_area_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_offered_cb);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, fram_form_dialog_choice_made);
 }
@@ -376,6 +396,7 @@ fram_adaptation_dialog_new (FramDesk *desk, GtkWidget *parent, FramAdaptationShe
   on_status_chosen_cb (self);
   fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent, is_new ? _ ("New adaptation") : _ ("Adaptation"),
                            is_new ? _ ("_Add") : _ ("_Change"));
+  fram_need_group_offer (self->quick, desk, fram_choices_get (self->area));
   fram_form_dialog_start (FRAM_FORM_DIALOG (self));
   return self;
 }

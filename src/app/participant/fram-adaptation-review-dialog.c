@@ -266,7 +266,7 @@ fill (FramAdaptationReviewDialog *self, const FramAdaptation *adaptation, FramDa
 
   self->adaptation = adaptation->id;
   self->before = adaptation->status;
-  self->begun = MAX (adaptation->made, adaptation->tried_from);
+  self->begun = adaptation->tried_from != FRAM_DATE_NONE ? adaptation->tried_from : adaptation->made;
   adw_preferences_group_set_title (self->about, fram_adaptation_title (adaptation));
   adw_preferences_group_set_description (self->about, adaptation->words);
   gtk_editable_set_text (GTK_EDITABLE (self->day), fram_date_format (today, day));

@@ -184,6 +184,15 @@ fram_mapping_dialog_init (FramMappingDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+offer (FramMappingDialog *self, GtkWidget *group)
+{
+  FramDesk *desk = fram_form_dialog_get_desk (FRAM_FORM_DIALOG (self));
+
+  if (desk != NULL)
+    fram_need_group_offer (FRAM_NEED_GROUP (group), desk, g_object_get_data (G_OBJECT (group), "area"));
+}
+
 static GtkWidget *
 add_group (FramMappingDialog *self, GtkWidget *box, const char *area)
 {
@@ -198,6 +207,7 @@ add_group (FramMappingDialog *self, GtkWidget *box, const char *area)
     at++;
   g_ptr_array_insert (self->groups, at < self->groups->len ? (int)at + 1 : -1, group);
   gtk_box_append (GTK_BOX (box), group);
+  offer (self, group);
   return group;
 }
 
@@ -265,6 +275,8 @@ fram_mapping_dialog_new (FramDesk *desk, GtkWidget *parent, FramAdaptationSheet 
   self->sheet = fram_adaptation_sheet_ref (sheet);
   fill (self);
   fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent, _ ("Mapping talk"), _ ("_Add"));
+  for (guint i = 0; i < self->groups->len; i++)
+    offer (self, g_ptr_array_index (self->groups, i));
   fram_form_dialog_start (FRAM_FORM_DIALOG (self));
   return self;
 }

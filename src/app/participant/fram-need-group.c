@@ -2,6 +2,7 @@
 
 #include "fram-choices.h"
 #include "fram-field-error.h"
+#include "fram-proven-button.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +14,7 @@ struct _FramNeedGroup
   AdwEntryRow *barrier;
   FramFieldError *barrier_error;
   AdwEntryRow *measure;
+  FramProvenButton *proven;
   AdwComboRow *where;
   FramFieldError *where_error;
   AdwEntryRow *line;
@@ -26,6 +28,7 @@ struct _FramNeedGroup
 enum
 {
   CHANGED,
+  OFFERED,
   N_SIGNALS
 };
 
@@ -78,6 +81,17 @@ on_line_changed_cb (FramNeedGroup *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is offered is a proposal: both texts can be changed, and the line is not written over by it any more. */
+static void
+on_proven_chosen_cb (FramNeedGroup *self, const char *measure, const char *line, const char *area)
+{
+  set_text (self->measure, measure);
+  if (line != NULL)
+    set_text (self->line, line);
+  g_signal_emit (self, signals[OFFERED], 0, area);
+  gtk_widget_grab_focus (GTK_WIDGET (self->measure));
+}
+
 static void
 on_where_chosen_cb (FramNeedGroup *self)
 {
@@ -93,11 +107,16 @@ fram_need_group_class_init (FramNeedGroupClass *klass)
   signals[CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[OFFERED] = g_signal_new ("offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (FRAM_TYPE_FIELD_ERROR);
+  g_type_ensure (FRAM_TYPE_PROVEN_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/framsteg/Framsteg/ui/fram-need-group.ui");
   gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, barrier);
   gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, barrier_error);
   gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, measure);
+  gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, proven);
   gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, where);
   gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, where_error);
   gtk_widget_class_bind_template_child (widget_class, FramNeedGroup, line);
@@ -105,6 +124,7 @@ fram_need_group_class_init (FramNeedGroupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_line_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_where_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_proven_chosen_cb);
 }
 
 static void
@@ -128,6 +148,21 @@ fram_need_group_new (gboolean folded)
   self->folded = folded;
   show_rest (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * fram_need_group_offer:
+ * @self: a group
+ * @desk: the desk
+ * @area: (nullable): code of the area, %NULL for all
+ *
+ * Offers proven measures beside what is tried.
+ */
+void
+fram_need_group_offer (FramNeedGroup *self, FramDesk *desk, const char *area)
+{
+  fram_proven_button_set_up (self->proven, desk, area);
+  gtk_widget_set_visible (GTK_WIDGET (self->proven), TRUE);
 }
 
 /* "workshop:0192…" */
