@@ -263,7 +263,7 @@ show_sheet (FramAdaptationsSection *self)
   add_ended (self);
   fram_part_rows_end (self->rows);
   if (was_here && gtk_root_get_focus (root) == NULL) /* it has gone, or is folded now */
-    fram_part_rows_focus (self->rows, NULL);
+    fram_section_focus (FRAM_SECTION (self));
   do_what_waits (self);
 }
 
@@ -364,7 +364,10 @@ section_add (FramSection *section, const char *what)
 static void
 section_focus (FramSection *section)
 {
-  gtk_widget_child_focus (GTK_WIDGET (FRAM_ADAPTATIONS_SECTION (section)->rows), GTK_DIR_TAB_FORWARD);
+  FramAdaptationsSection *self = FRAM_ADAPTATIONS_SECTION (section);
+
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->rows), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->add);
 }
 
 static void
@@ -428,29 +431,48 @@ fram_adaptations_section_class_init (FramAdaptationsSectionClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "adaptations.do", "s", on_do_cb);
 }
 
-static void
-make_actions (FramAdaptationsSection *self)
+static GtkWidget *
+new_action (FramAdaptationsSection *self, GtkWidget *box, const char *label, GCallback clicked)
 {
-  self->map = fram_part_rows_add_action (self->rows, _ ("_Mapping talk…"));
-  self->add = fram_part_rows_add_action (self->rows, _ ("A_dd…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_auto (GStrv) pieces = g_strsplit (label, "_", -1);
+  g_autofree char *name = g_strjoinv ("", pieces);
+
+  fram_widget_set_accessible_name (button, name);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* The section's name stands on its tab. */
+static GtkWidget *
+new_actions (FramAdaptationsSection *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->map = new_action (self, box, _ ("_Mapping talk…"), G_CALLBACK (on_map_clicked_cb));
+  self->add = new_action (self, box, _ ("A_dd…"), G_CALLBACK (on_add_clicked_cb));
+  gtk_widget_set_tooltip_text (self->map, _ ("A talk through all areas, one after the other"));
   gtk_widget_add_css_class (self->add, "suggested-action");
-  gtk_widget_set_visible (self->map, FALSE);
-  gtk_widget_set_visible (self->add, FALSE);
-  g_signal_connect_object (self->map, "clicked", G_CALLBACK (on_map_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
 }
 
 static void
 fram_adaptations_section_init (FramAdaptationsSection *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->rows = fram_part_rows_new (C_ ("section", "Adaptations"));
-  make_actions (self);
-  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "fram-column");
+  self->rows = fram_part_rows_new ("");
+  gtk_box_append (GTK_BOX (column), new_actions (self));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->rows));
+  gtk_widget_add_css_class (column, "fram-column");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 800);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 700);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->rows));
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   adw_bin_set_child (ADW_BIN (self), scroller);
