@@ -1,6 +1,9 @@
 #include "window-test.h"
 
 #include "fram-absence-dialog.h"
+#include "fram-adaptation-dialog.h"
+#include "fram-adaptation-review-dialog.h"
+#include "fram-mapping-dialog.h"
 #include "fram-drawing-dialog.h"
 #include "fram-desk-timeline-print.h"
 #include "fram-attendance-page.h"
@@ -349,6 +352,44 @@ test_relay_dialogs (Fixture *f, gconstpointer data)
   check_dialog ("a drawing", fram_drawing_dialog_new (desk, GTK_WIDGET (f->window), paper));
 }
 
+/* A therapist's section with something in it, and what is written there in dialogs. */
+static void
+test_adaptations (Fixture *f, gconstpointer data)
+{
+  FramAdaptationEdit edit;
+  FramAdaptationField field;
+  g_autoptr (FramAdaptationSheet) sheet = NULL;
+  const FramAdaptation *one;
+  g_autofree char *uri = NULL;
+  char id[FRAM_UUID_TEXT_SIZE];
+  FramUuid enrolment;
+  FramPeopleQuery query = { .search = "Leyla" };
+  g_autoptr (GPtrArray) people = NULL;
+  FramDesk *desk;
+
+  make_register (f);
+  open_as (f, "karin");
+  add_staff (fram_window_get_desk (f->window), "Eva Lind", "eva", FRAM_ROLE_OCCUPATIONAL_THERAPIST, NULL);
+  open_as (f, "eva");
+  desk = fram_window_get_desk (f->window);
+  people = fram_desk_people (desk, &query, NULL);
+  g_assert_true (
+      fram_desk_find_enrolment (desk, ((FramPersonRow *)g_ptr_array_index (people, 0))->case_no, &enrolment, NULL));
+  fram_adaptation_edit_init (&edit);
+  edit.barrier = "Noise";
+  edit.status = FRAM_ADAPTATION_ON_TRIAL;
+  g_assert_true (fram_desk_save_adaptation (desk, &enrolment, NULL, &edit, &field, NULL, NULL));
+  sheet = fram_adaptation_sheet_read (desk, &enrolment, NULL);
+  one = g_ptr_array_index (sheet->adaptations, 0);
+  uri = g_strdup_printf ("participant:%s@adaptations", fram_uuid_format (&one->participant, id));
+  g_assert_true (fram_tabs_open (f->window->tabs, uri));
+  WAIT_FOR (says (f->window, "Noise"));
+  check ("adaptations", f->window);
+  check_dialog ("adaptation", fram_adaptation_dialog_new (desk, GTK_WIDGET (f->window), sheet, one, one->status));
+  check_dialog ("review", fram_adaptation_review_dialog_new (desk, GTK_WIDGET (f->window), one));
+  check_dialog ("mapping talk", fram_mapping_dialog_new (desk, GTK_WIDGET (f->window), sheet));
+}
+
 /* The dialogs of a plan. */
 static void
 test_plan_dialogs (Fixture *f, gconstpointer data)
@@ -540,6 +581,7 @@ main (int argc, char **argv)
   g_test_add ("/names/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/names/relay-dialogs", Fixture, NULL, set_up, test_relay_dialogs, tear_down);
   g_test_add ("/names/places outside", Fixture, NULL, set_up, test_outside, tear_down);
+  g_test_add ("/names/adaptations", Fixture, NULL, set_up, test_adaptations, tear_down);
   g_test_add ("/names/plan-dialogs", Fixture, NULL, set_up, test_plan_dialogs, tear_down);
   g_test_add ("/names/popovers", Fixture, NULL, set_up, test_popovers, tear_down);
   failed = g_test_run ();

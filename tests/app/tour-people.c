@@ -1,9 +1,12 @@
 #include "tour.h"
 
+#include "fram-adaptation-dialog.h"
+#include "fram-adaptation-review-dialog.h"
 #include "fram-booking-dialog.h"
 #include "fram-card-dialog.h"
 #include "fram-desk-people.h"
 #include "fram-desk-progression.h"
+#include "fram-mapping-dialog.h"
 #include "fram-my-steps-dialog.h"
 #include "fram-participant-page.h"
 #include "fram-progression-section.h"
@@ -146,6 +149,57 @@ visit_participant (Tour *tour)
     tour_visit_ratings (tour, id);
 }
 
+/* The enrolment that goes on with most in place or on trial. */
+static const FramAdaptation *
+most_adapted (const GPtrArray *all)
+{
+  const FramAdaptation *best = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const FramAdaptation *one = g_ptr_array_index (all, i);
+      guint n = 0;
+
+      for (guint j = 0; one->is_open && j < all->len; j++)
+        n += fram_uuid_equal (&((FramAdaptation *)g_ptr_array_index (all, j))->enrolment, &one->enrolment) &&
+             fram_adaptation_has_line (((FramAdaptation *)g_ptr_array_index (all, j))->status);
+      if (n > most && fram_adaptation_has_line (one->status))
+        {
+          best = one;
+          most = n;
+        }
+    }
+  return best;
+}
+
+/* A therapist's section of one participant, the form, a review and a mapping talk. */
+static void
+visit_adaptations (Tour *tour)
+{
+  FramDesk *desk = fram_window_get_desk (tour->window);
+  FramAdaptationQuery query = { .due_by = FRAM_DATE_NONE };
+  g_autoptr (GPtrArray) all = fram_desk_adaptations (desk, &query, NULL);
+  const FramAdaptation *one = all != NULL ? most_adapted (all) : NULL;
+  g_autoptr (FramAdaptationSheet) sheet = one != NULL ? fram_adaptation_sheet_read (desk, &one->enrolment, NULL) : NULL;
+  GtkWidget *window = GTK_WIDGET (tour->window);
+  g_autofree char *uri = NULL;
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  if (sheet == NULL)
+    {
+      g_printerr ("adaptations: nobody has any\n");
+      tour->failed = TRUE;
+      return;
+    }
+  uri = g_strdup_printf ("participant:%s@adaptations", fram_uuid_format (&one->participant, id));
+  tour_visit (tour, "therapist-adaptations", uri);
+  tour_visit_dialog (tour, "adaptation",
+                     GTK_WINDOW (fram_adaptation_dialog_new (desk, window, sheet, one, one->status)));
+  tour_visit_dialog (tour, "adaptation-review", GTK_WINDOW (fram_adaptation_review_dialog_new (desk, window, one)));
+  tour_visit_dialog (tour, "mapping-talk", GTK_WINDOW (fram_mapping_dialog_new (desk, window, sheet)));
+}
+
 /**
  * tour_visit_people:
  * @tour: the tour
@@ -165,4 +219,5 @@ tour_visit_people (Tour *tour, const char *path)
   fram_window_open (tour->window, path, "Dragana Andersen");
   tour_wait_ms (700);
   tour_visit (tour, "adaptations", "adaptations:");
+  visit_adaptations (tour);
 }
