@@ -1,5 +1,6 @@
 #include "fram-adaptations-section.h"
 
+#include "fram-card-dialog.h"
 #include "fram-need-card.h"
 #include "fram-adaptation-dialog.h"
 #include "fram-adaptation-review-dialog.h"
@@ -19,6 +20,7 @@ struct _FramAdaptationsSection
   FramPartRows *rows;
   GtkWidget *add;
   GtkWidget *map;
+  const FramCase *what; /* while it is shown */
 
   /* owned */
   FramDesk *desk;
@@ -60,6 +62,38 @@ open_new (FramAdaptationsSection *self, const char *what)
     present (self, fram_mapping_dialog_new (self->desk, GTK_WIDGET (self), self->sheet));
   else
     open_form (self, NULL, FRAM_ADAPTATION_ON_TRIAL);
+}
+
+/* Who only reads hands over the card all the same. */
+static gboolean
+open_card (FramAdaptationsSection *self)
+{
+  if (self->desk == NULL || self->what == NULL)
+    return FALSE;
+  gtk_window_present (fram_card_dialog_new (self->desk, GTK_WIDGET (self), self->what));
+  return TRUE;
+}
+
+static void
+on_card_activated_cb (FramAdaptationsSection *self)
+{
+  open_card (self);
+}
+
+/* Below what goes on: the card on paper. */
+static void
+add_card_row (FramAdaptationsSection *self)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), C_ ("card", "Adaptation card…"));
+  adw_action_row_set_subtitle (row,
+                               C_ ("card", "One page for the participant to take along: strengths, and what works"));
+  adw_action_row_set_subtitle_lines (row, 0);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_card_activated_cb), self, G_CONNECT_SWAPPED);
+  fram_part_rows_put (self->rows, fram_part_rows_add_group (self->rows, NULL, NULL), "card", GTK_WIDGET (row));
 }
 
 static void
@@ -260,6 +294,7 @@ show_sheet (FramAdaptationsSection *self)
   group = fram_part_rows_add_group (self->rows, NULL, NULL);
   if (add_going_on (self, group) == 0)
     fram_part_rows_add_nothing (self->rows, group, nothing_words (self));
+  add_card_row (self);
   add_ended (self);
   fram_part_rows_end (self->rows);
   if (was_here && gtk_root_get_focus (root) == NULL) /* it has gone, or is folded now */
@@ -295,6 +330,7 @@ section_show (FramSection *section, FramDesk *desk, const FramCase *what)
 {
   FramAdaptationsSection *self = FRAM_ADAPTATIONS_SECTION (section);
 
+  self->what = what;
   if (what == NULL || !what->sees_need || fram_uuid_is_none (&what->enrolment))
     {
       fram_part_rows_ask (self->rows);
@@ -348,6 +384,8 @@ section_add (FramSection *section, const char *what)
 {
   FramAdaptationsSection *self = FRAM_ADAPTATIONS_SECTION (section);
 
+  if (g_strcmp0 (what, "card") == 0)
+    return open_card (self);
   if ((g_strcmp0 (what, "adaptation") != 0 && g_strcmp0 (what, "mapping") != 0) || self->desk == NULL)
     return FALSE;
   if (self->sheet == NULL)
