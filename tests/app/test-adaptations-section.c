@@ -3,6 +3,7 @@
 #include "fram-adaptation-dialog.h"
 #include "fram-adaptation-review-dialog.h"
 #include "fram-adaptations-section.h"
+#include "fram-card-dialog.h"
 #include "fram-desk-absence.h"
 #include "fram-desk-proven.h"
 #include "fram-mapping-dialog.h"
@@ -429,6 +430,45 @@ test_who_has_it (Fixture *f, gconstpointer data)
   g_assert_null (top_of_type (FRAM_TYPE_ADAPTATION_DIALOG));
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The therapist by its row, the case worker by the page's action. */
+static void
+test_the_card (Fixture *f, gconstpointer data)
+{
+  g_auto (Person) therapist = open_as_therapist (f);
+  g_auto (Person) worker = { 0 };
+  GtkWidget *row;
+
+  write_one (f, &therapist, FRAM_ADAPTATION_IN_PLACE, "Seat by the wall");
+  row = find_row (therapist.section, "Adaptation card…");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  WAIT_FOR (top_of_type (FRAM_TYPE_CARD_DIALOG) != NULL);
+  WAIT_FOR (says (top_of_type (FRAM_TYPE_CARD_DIALOG), "Seat by the wall"));
+  worker = open_page (f, "nadia"); /* whoever else sits down finds no card */
+  WAIT_FOR (top_of_type (FRAM_TYPE_CARD_DIALOG) == NULL);
+  g_assert_true (gtk_widget_activate_action (worker.section, "participant.add", "s", "card"));
+  WAIT_FOR (top_of_type (FRAM_TYPE_CARD_DIALOG) != NULL);
+  WAIT_FOR (says (top_of_type (FRAM_TYPE_CARD_DIALOG), "Seat by the wall"));
+  gtk_window_destroy (GTK_WINDOW (top_of_type (FRAM_TYPE_CARD_DIALOG)));
+}
+
 #define ADD(path, func) g_test_add ("/adaptations-section/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -447,6 +487,7 @@ main (int argc, char **argv)
   ADD ("did-not-help", test_did_not_help);
   ADD ("mapping-talk", test_mapping_talk);
   ADD ("who-has-it", test_who_has_it);
+  ADD ("the-card", test_the_card);
   failed = g_test_run ();
   remove_files (home);
   return failed;
