@@ -225,12 +225,12 @@ fram_roster_hints_add_notes (FramChips *chips, const FramRosterRow *row, FramDat
     return;
   if (changed != NULL)
     fram_chips_add (chips, FRAM_CHIP_WARNING, "view-refresh-symbolic", changed);
+  add_question (chips, row);
   add_streak (chips, row);
   add_return (chips, row);
   add_times (chips, row, day);
   add_days (chips, row);
   add_lines (chips, row);
-  add_question (chips, row);
   add_presence (chips, row);
   add_text (chips, "applications-engineering-symbolic", row->task);
   add_text (chips, NULL, row->note);

@@ -203,12 +203,11 @@ show_answers (FramRosterLine *self, gboolean shown)
   set_name (self->words, _ ("Answer in words: %s"), name);
 }
 
-/* A narrow line has room for the one or the other; a question waits until the rest is done. */
+/* One thing at a time: a question waits until what is told of the day is confirmed. */
 static gboolean
 has_answers (FramRosterLine *self, gboolean others)
 {
-  return self->row->questions != NULL && self->row->questions->len > 0 && !self->discreet &&
-         !(others && self->form == FRAM_ROSTER_NARROW);
+  return self->row->questions != NULL && self->row->questions->len > 0 && !self->discreet && !others;
 }
 
 /* What can be done at once. Whoever may not mark here is offered nothing but to answer. */
