@@ -31,6 +31,7 @@ struct _FramAdaptationsPage
   GPtrArray *area_codes; /* as in the drop-down; the first is NULL for any */
 
   gboolean filling;
+  gboolean wants_focus; /* the keyboard goes to the list as soon as it is read */
 };
 
 /* What the first drop-down chooses. */
@@ -102,6 +103,16 @@ row_of (FramAdaptationsPage *self, GHashTable *old, FramAdaptation *adaptation)
     return fram_adaptation_row_new (adaptation);
   fram_adaptation_free (adaptation);
   return g_object_ref (same);
+}
+
+/* Where there is nothing, what is looked for can be changed. */
+static void
+focus_list (FramAdaptationsPage *self)
+{
+  self->wants_focus = FALSE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0 ||
+      !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->which));
 }
 
 static void
@@ -296,9 +307,9 @@ list_focus (FramListPage *page)
 {
   FramAdaptationsPage *self = FRAM_ADAPTATIONS_PAGE (page);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0 ||
-      !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (self->which));
+  self->wants_focus = !fram_list_page_is_idle (page);
+  if (!self->wants_focus)
+    focus_list (self);
 }
 
 static void
