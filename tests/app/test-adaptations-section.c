@@ -7,6 +7,7 @@
 #include "fram-desk-absence.h"
 #include "fram-desk-proven.h"
 #include "fram-mapping-dialog.h"
+#include "fram-proven-dialog.h"
 #include "fram-participant-page.h"
 
 /* The Adaptations section of a participant, by keys, as an occupational therapist; and who has no such section. */
@@ -250,6 +251,34 @@ test_a_proven_measure_is_taken (Fixture *f, gconstpointer data)
   g_assert_cmpstr (now->area, ==, "arbetsmiljo");
 }
 
+/* After a review that helps: the words are looked through, and Enter keeps them. */
+static void
+test_what_helped_is_kept (Fixture *f, gconstpointer data)
+{
+  g_auto (Person) person = open_as_therapist (f);
+  g_autoptr (FramAdaptation) now = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  FramReviewEdit review = { fram_test_date ("2026-11-12"), FRAM_REVIEW_HELPS, NULL, FRAM_ADAPTATION_IN_PLACE,
+                            FRAM_DATE_NONE };
+  FramAdaptationField field;
+
+  write_one (f, &person, FRAM_ADAPTATION_ON_TRIAL, "Maria sits by the wall");
+  now = only_one (f, &person);
+  g_assert_true (fram_desk_review_adaptation (desk_of (f), &now->id, &review, &field, NULL, NULL));
+  take_step (f, &person, "keep");
+  wait_for_dialog (FRAM_TYPE_PROVEN_DIALOG);
+  fram_form_dialog_accept (top_of_type (FRAM_TYPE_PROVEN_DIALOG));
+  WAIT_FOR (says (top_of_type (FRAM_TYPE_PROVEN_DIALOG), "The participant is named in it."));
+  press ("Tab ctrl+a");
+  type ("By the wall");
+  press ("Return");
+  WAIT_FOR (top_of_type (FRAM_TYPE_PROVEN_DIALOG) == NULL);
+  kept = fram_desk_proven (desk_of (f), NULL, NULL);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpstr (((FramProven *)kept->pdata[0])->text, ==, "Seat by the wall");
+  g_assert_cmpstr (((FramProven *)kept->pdata[0])->line, ==, "By the wall");
+}
+
 /* "Difficult with … → try … → where", and Enter. */
 static void
 test_quick_form (Fixture *f, gconstpointer data)
@@ -479,6 +508,7 @@ main (int argc, char **argv)
 
   ADD ("quick-form", test_quick_form);
   ADD ("a proven measure is taken", test_a_proven_measure_is_taken);
+  ADD ("what helped is kept", test_what_helped_is_kept);
   ADD ("nothing-written", test_nothing_written);
   ADD ("in-place-asks-for-the-line", test_in_place_asks_for_the_line);
   ADD ("review", test_review);

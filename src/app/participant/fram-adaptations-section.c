@@ -2,6 +2,7 @@
 
 #include "fram-card-dialog.h"
 #include "fram-need-card.h"
+#include "fram-proven-dialog.h"
 #include "fram-adaptation-dialog.h"
 #include "fram-adaptation-review-dialog.h"
 #include "fram-mapping-dialog.h"
@@ -179,6 +180,8 @@ take_step (FramAdaptationsSection *self, FramAdaptationStep step, const FramAdap
     open_form (self, adaptation, adaptation->status);
   else if (step == FRAM_ADAPTATION_REVIEW)
     present (self, fram_adaptation_review_dialog_new (self->desk, GTK_WIDGET (self), adaptation));
+  else if (step == FRAM_ADAPTATION_KEEP)
+    present (self, fram_proven_dialog_new (self->desk, GTK_WIDGET (self), self->sheet, adaptation));
   else if (step == FRAM_ADAPTATION_PLACE && adaptation->line == NULL)
     open_form (self, adaptation, FRAM_ADAPTATION_IN_PLACE);
   else

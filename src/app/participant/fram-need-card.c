@@ -20,6 +20,7 @@ static const struct
   [FRAM_ADAPTATION_END] = { "end", NC_ ("adaptation", "_Not needed any more"), FRAM_ADAPTATION_ENDED },
   [FRAM_ADAPTATION_FAIL] = { "fail", NC_ ("adaptation", "_Did not help"), FRAM_ADAPTATION_DID_NOT_HELP },
   [FRAM_ADAPTATION_DROP] = { "drop", NC_ ("adaptation", "_Was not carried out"), FRAM_ADAPTATION_NOT_CARRIED_OUT },
+  [FRAM_ADAPTATION_KEEP] = { "keep", NC_ ("adaptation", "_Keep as a proven measure…"), FRAM_N_ADAPTATION_STATUSES },
   [FRAM_ADAPTATION_REMOVE] = { "remove", NC_ ("adaptation", "Re_move what was written by mistake"),
                                FRAM_N_ADAPTATION_STATUSES },
 };
@@ -35,6 +36,8 @@ is_possible (FramAdaptationStep step, const FramAdaptation *adaptation)
 {
   if (step == FRAM_ADAPTATION_REVIEW)
     return fram_adaptation_goes_on (adaptation->status);
+  if (step == FRAM_ADAPTATION_KEEP)
+    return adaptation->outcome == FRAM_REVIEW_HELPS && adaptation->measure != NULL;
   if (steps[step].status == FRAM_N_ADAPTATION_STATUSES)
     return TRUE;
   return adaptation->status != steps[step].status &&
