@@ -122,7 +122,8 @@ const FramCommand fram_commands[] = {
         "outcome. applies_to is “all”, the code of a workshop or kind of group, or an employer.") },
   { "proven", N_ ("[OPTION…]"), N_ ("measures that can be suggested: kept as proven, or used by many"),
     fram_command_proven,
-    N_ ("In csv and json a line has area, measure, instruction, people and kept (“yes” or nothing). A measure that was\n"
+    N_ ("In csv and json a line has area, measure, instruction, people and kept (“yes” or nothing). A measure that "
+        "was\n"
         "not kept is told when at least three participants have it word for word; people are counted for who writes\n"
         "needs.") },
   { "ask-workshop", N_ ("PARTICIPANT WORKSHOP --text=TEXT"), N_ ("ask the leaders of a workshop about a participant"),

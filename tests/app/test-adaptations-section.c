@@ -460,7 +460,7 @@ test_who_has_it (Fixture *f, gconstpointer data)
 }
 
 static GtkWidget *
-find_row (GtkWidget *widget, const char *title)
+find_titled (GtkWidget *widget, const char *title)
 {
   if (ADW_IS_ACTION_ROW (widget) &&
       g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
@@ -468,7 +468,7 @@ find_row (GtkWidget *widget, const char *title)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_row (child, title);
+      GtkWidget *found = find_titled (child, title);
 
       if (found != NULL)
         return found;
@@ -485,7 +485,7 @@ test_the_card (Fixture *f, gconstpointer data)
   GtkWidget *row;
 
   write_one (f, &therapist, FRAM_ADAPTATION_IN_PLACE, "Seat by the wall");
-  row = find_row (therapist.section, "Adaptation card…");
+  row = find_titled (therapist.section, "Adaptation card…");
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   WAIT_FOR (top_of_type (FRAM_TYPE_CARD_DIALOG) != NULL);
