@@ -430,7 +430,7 @@ section_dup_selection (FramSection *section)
 {
   FramAdaptationsSection *self = FRAM_ADAPTATIONS_SECTION (section);
   const char *headings[] = { _ ("Area"),    _ ("Difficult with"),     _ ("Measure"),
-                             _ ("Applies"), _ ("The workshop reads"), _ ("How it stands") };
+                             _ ("Applies"), _ ("The workshop reads"), C_ ("adaptation", "How it stands") };
   GString *table;
 
   if (self->sheet == NULL || self->sheet->adaptations->len == 0)

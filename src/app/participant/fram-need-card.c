@@ -175,7 +175,7 @@ add_fact (GtkWidget *grid, int *row, const char *name, const char *text)
     return;
   caption = new_label (name);
   label = new_label (text);
-  gtk_label_set_width_chars (GTK_LABEL (caption), 13);
+  gtk_label_set_width_chars (GTK_LABEL (caption), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (caption), 18);
   gtk_widget_add_css_class (caption, "fram-dim");
   gtk_widget_set_hexpand (label, TRUE);
