@@ -212,13 +212,13 @@ take_step (Fixture *f, const Person *person, const char *step)
 }
 
 static GtkWidget *
-find_row (GtkWidget *widget)
+find_kept (GtkWidget *widget)
 {
   GtkWidget *found = NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_row (child);
+    found = find_kept (child);
   if (found != NULL)
     return found;
   return GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_mapped (widget) && says (widget, "Kept") ? widget : NULL;
@@ -238,9 +238,9 @@ test_a_proven_measure_is_taken (Fixture *f, gconstpointer data)
   dialog = wait_for_dialog (FRAM_TYPE_ADAPTATION_DIALOG);
   type ("Noise");
   press ("Tab Tab space");
-  WAIT_FOR (find_row (dialog) != NULL && gtk_widget_has_focus (find_row (dialog)));
+  WAIT_FOR (find_kept (dialog) != NULL && gtk_widget_has_focus (find_kept (dialog)));
   press ("Return");
-  WAIT_FOR (find_row (dialog) == NULL);
+  WAIT_FOR (find_kept (dialog) == NULL);
   wait_ms (100);
   press ("Return");
   WAIT_FOR (says (person.section, "Screen before the desk"));
