@@ -11,6 +11,7 @@ typedef struct
 {
   Fixture base;
   char *people[4]; /* case numbers */
+  FramUuid rebecka;
 } House;
 
 static void
@@ -24,7 +25,7 @@ set_up (House *h, gconstpointer unused)
   h->people[1] = g_strdup (f->bjorn);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     h->people[2 + i] = fixture_add (f, names[i][0], names[i][1]);
-  fixture_hire (f, "Rebecka Memic", FRAM_ROLE_CASE_WORKER, NULL);
+  h->rebecka = fixture_hire (f, "Rebecka Memic", FRAM_ROLE_CASE_WORKER, NULL);
   fixture_hire (f, "Dragana Andersen", FRAM_ROLE_OCCUPATIONAL_THERAPIST, NULL);
   fixture_hire (f, "Samir Sandberg", FRAM_ROLE_PEER_MENTOR, NULL);
   fixture_hire (f, "Lena Ahmadi", FRAM_ROLE_MANAGER, NULL);
@@ -179,6 +180,19 @@ test_most_used_first (House *h, gconstpointer unused)
 }
 
 static void
+put_in_charge (House *h, guint person)
+{
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_CASE_WORKER, NULL);
+  FramUuid enrolment;
+
+  g_assert_true (fram_desk_find_enrolment (h->base.desk, h->people[person], &enrolment, NULL));
+  fram_record_set_ref (record, "enrolment", &enrolment);
+  fram_record_set_ref (record, "staff", &h->rebecka);
+  fram_record_set_date (record, "from_day", fram_test_date ("2026-09-01"));
+  fixture_put (&h->base, record);
+}
+
+static void
 test_who_reads_and_who_keeps (House *h, gconstpointer unused)
 {
   static const struct
@@ -190,7 +204,10 @@ test_who_reads_and_who_keeps (House *h, gconstpointer unused)
 
   fram_desk_keep_proven (h->base.desk, NULL, "arbetsmiljo", "Skärm", NULL, NULL, NULL);
   for (guint i = 0; i < 3; i++)
-    adapt (h, i, "Hörselkåpor", "Kåpor på", FRAM_ADAPTATION_IN_PLACE);
+    {
+      adapt (h, i, "Hörselkåpor", "Kåpor på", FRAM_ADAPTATION_IN_PLACE);
+      put_in_charge (h, i); /* Rebecka reads their needs, and writes none */
+    }
   adapt (h, 0, "Skärm", "Skärmen", FRAM_ADAPTATION_IN_PLACE);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
