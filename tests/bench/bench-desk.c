@@ -1,8 +1,10 @@
 /* What one thing costs at the desk: a mark beside a bare synced commit, another day, another workshop, a key in the search.
  * Prints figures; judges nothing. */
 
+#include "fram-desk-adaptation.h"
 #include "fram-desk-house.h"
 #include "fram-desk-people.h"
+#include "fram-desk-proven.h"
 #include "fram-desk-roster.h"
 #include "fram-desk-timeline.h"
 #include "fram-desk-today.h"
@@ -354,6 +356,82 @@ print_timelines (FramDesk *desk, guint n)
   printf ("%-46s        %8u\n", "  days of attendance in the longest", most);
 }
 
+/* The same rows read by SQLite alone: what a list cannot be faster than. */
+static Figures
+bare_adaptations (const char *path, gboolean all, guint n)
+{
+  static const char due[] = "SELECT a.* FROM adaptation a WHERE a.gone = 0 AND a.review_by <= date ('now', '+7 days')"
+                            " AND a.status IN ('proposed', 'on_trial', 'in_place') ORDER BY a.review_by";
+  static const char every[] = "SELECT a.* FROM adaptation a WHERE a.gone = 0 ORDER BY a.review_by";
+  g_autoptr (GArray) times = times_new ();
+  sqlite3_stmt *stmt = NULL;
+  sqlite3 *db = NULL;
+
+  must (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK, NULL);
+  must (sqlite3_prepare_v2 (db, all ? every : due, -1, &stmt, NULL) == SQLITE_OK, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      while (sqlite3_step (stmt) == SQLITE_ROW)
+        (void)sqlite3_column_text (stmt, 4);
+      sqlite3_reset (stmt);
+      add_since (times, begin);
+    }
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return figures_of (times);
+}
+
+static Figures
+list_adaptations (FramDesk *desk, FramDate due_by, guint n, guint *rows)
+{
+  FramAdaptationQuery query = { NULL, due_by };
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (GPtrArray) list = fram_desk_adaptations (desk, &query, NULL);
+
+      add_since (times, begin);
+      must (list != NULL, NULL);
+      *rows = list->len;
+    }
+  return figures_of (times);
+}
+
+static Figures
+list_proven (FramDesk *desk, guint n)
+{
+  g_autoptr (GArray) times = times_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (GPtrArray) list = fram_desk_proven (desk, NULL, NULL);
+
+      add_since (times, begin);
+      must (list != NULL, NULL);
+    }
+  return figures_of (times);
+}
+
+/* Of whoever sits here: the therapist sees those of all. */
+static void
+print_adaptations (FramDesk *desk, const char *path, FramDate home)
+{
+  guint due = 0, all = 0;
+  Figures list = list_adaptations (desk, home + 7, 50, &due), every = list_adaptations (desk, FRAM_DATE_NONE, 20, &all);
+
+  print_figures ("adaptations to review, now or within a week", list);
+  print_figures ("  the same rows by SQLite alone", bare_adaptations (path, FALSE, 50));
+  print_figures ("all adaptations", every);
+  print_figures ("  the same rows by SQLite alone", bare_adaptations (path, TRUE, 20));
+  printf ("%-46s        %8u of %u\n", "  to review, of all", due, all);
+  print_figures ("proven measures of all areas", list_proven (desk, 50));
+}
+
 static gboolean
 copy_file (const char *from, const char *to)
 {
@@ -415,6 +493,7 @@ measure (const char *path, const char *folder, gboolean only_search)
   print_today (desk, FRAM_ROLE_MANAGER, home, 50);
   print_today (desk, FRAM_ROLE_OCCUPATIONAL_THERAPIST, home, 50);
   print_timelines (desk, 200); /* as the therapist sees them */
+  print_adaptations (desk, path, home);
   printf ("%-46s        %8.1f MB\n", "memory the desk has taken", (double)(resident_kib () - before) / 1024.0);
 }
 
