@@ -54,8 +54,10 @@ put_adaptation (Demo *self, DemoPerson *person, guint nth, const DemoAdaptation 
     fram_record_set_date (r, "tried_from", tried);
   if (strcmp (status, "in_place") == 0)
     fram_record_set_date (r, "in_place_from", in_place);
+  /* some are late, but none before it was in place */
   fram_record_set_date (r, "review_by",
-                        demo_next_open (self, MAX (tried, today - 30) + demo_between (&person->random, 20, 75)));
+                        demo_next_open (self, MAX (strcmp (status, "in_place") == 0 ? in_place : tried, today - 30) +
+                                                  demo_between (&person->random, 20, 75)));
   if (!demo_put (self))
     return FALSE;
   if (strcmp (status, "in_place") != 0 && strcmp (status, "on_trial") != 0)
