@@ -218,8 +218,12 @@ compare_lines (FramDesk *desk, FramDesk *other, const FramUuid *activity)
   print_times ("another day with three lines each", done[1]);
   printf ("%-46s        %8u\n", "lines of adaptations on the last roster",
           count_lines (fram_roster_page_get_roster (pages[1].page)));
-  printf ("%-46s        %8.3f\n", "rosters with lines / without, faster half: ratio",
+  g_array_sort (drawn[0], compare);
+  g_array_sort (drawn[1], compare);
+  printf ("%-46s        %8.3f\n", "rosters with lines / without, read: ratio",
           g_array_index (done[1], double, LINE_DAYS / 4) / g_array_index (done[0], double, LINE_DAYS / 4));
+  printf ("%-46s        %8.3f\n", "rosters with lines / without, drawn: ratio",
+          g_array_index (drawn[1], double, LINE_DAYS / 4) / g_array_index (drawn[0], double, LINE_DAYS / 4));
   for (int n = 0; n < 2; n++)
     {
       gtk_window_destroy (GTK_WINDOW (windows[n]));

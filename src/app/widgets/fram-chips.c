@@ -30,6 +30,7 @@ struct _FramChips
 
   /* owned */
   GArray *chips;
+  GArray *before; /* what stood there until it was cleared: the next ones are often the same */
 
   double scale; /* 0: layouts are to be made */
   gboolean wrapped;
@@ -111,19 +112,38 @@ static void
 ensure_layouts (FramChips *self)
 {
   double scale = fram_widget_get_text_scale (GTK_WIDGET (self));
+  gboolean again = self->scale != scale;
 
-  if (self->scale == scale)
-    return;
   self->scale = scale;
+  g_array_set_size (self->before, 0);
   for (guint i = 0; i < self->chips->len; i++)
     {
       Chip *chip = &g_array_index (self->chips, Chip, i);
       int width;
 
+      if (chip->layout != NULL && !again)
+        continue;
       g_clear_object (&chip->layout);
       chip->layout = make_layout (self, chip->kind, self->folded ? "" : chip->text);
       pango_layout_get_pixel_size (chip->layout, &width, NULL);
       chip->width = width + icon_room (self, chip) + 2 * padding_of (self, chip->kind);
+    }
+}
+
+/* Measuring a text costs more than all else of a chip. */
+static void
+take_layout (FramChips *self, Chip *chip)
+{
+  for (guint i = 0; i < self->before->len; i++)
+    {
+      Chip *old = &g_array_index (self->before, Chip, i);
+
+      if (old->layout == NULL || old->kind != chip->kind || g_strcmp0 (old->icon, chip->icon) != 0 ||
+          g_strcmp0 (old->text, chip->text) != 0)
+        continue;
+      chip->layout = g_steal_pointer (&old->layout);
+      chip->width = old->width;
+      return;
     }
 }
 
@@ -406,6 +426,7 @@ static void
 fram_chips_finalize (GObject *object)
 {
   g_array_unref (FRAM_CHIPS (object)->chips);
+  g_array_unref (FRAM_CHIPS (object)->before);
   G_OBJECT_CLASS (fram_chips_parent_class)->finalize (object);
 }
 
@@ -429,6 +450,8 @@ fram_chips_init (FramChips *self)
 {
   self->chips = g_array_new (FALSE, FALSE, sizeof (Chip));
   g_array_set_clear_func (self->chips, clear_chip);
+  self->before = g_array_new (FALSE, FALSE, sizeof (Chip));
+  g_array_set_clear_func (self->before, clear_chip);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -443,7 +466,6 @@ update_label (FramChips *self)
 {
   g_autofree char *words = fram_chips_to_words (self, ", ");
 
-  self->scale = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -451,10 +473,15 @@ update_label (FramChips *self)
 void
 fram_chips_clear (FramChips *self)
 {
+  GArray *emptied;
+
   g_return_if_fail (FRAM_IS_CHIPS (self));
   if (self->chips->len == 0)
     return;
-  g_array_set_size (self->chips, 0);
+  g_array_set_size (self->before, 0);
+  emptied = g_steal_pointer (&self->before);
+  self->before = g_steal_pointer (&self->chips);
+  self->chips = emptied;
   update_label (self);
 }
 
@@ -471,6 +498,7 @@ fram_chips_add (FramChips *self, FramChipKind kind, const char *icon, const char
   Chip chip = { kind, icon, g_strdup (text), NULL, 0 };
 
   g_return_if_fail (FRAM_IS_CHIPS (self) && text != NULL);
+  take_layout (self, &chip);
   g_array_append_val (self->chips, chip);
   update_label (self);
 }
@@ -517,6 +545,8 @@ void
 fram_chips_set_small (FramChips *self, gboolean small)
 {
   g_return_if_fail (FRAM_IS_CHIPS (self));
+  if (self->small != small)
+    self->scale = 0;
   self->small = small;
 }
 
