@@ -244,7 +244,7 @@ fram_command_rate (FramCtl *ctl, GStrv *argv, GError **error)
 {
   g_auto (RateWords) words = { 0 };
   const GOptionEntry entries[] = {
-    { "rater", 0, 0, G_OPTION_ARG_FILENAME, &words.rater, N_ ("whose answer it is"), "participant|caseworker" },
+    { "rater", 0, 0, G_OPTION_ARG_FILENAME, &words.rater, N_ ("whose answer it is"), N_ ("SIDE") },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &words.date, N_ ("the day of the talk; else today"), N_ ("DATE") },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &words.note, N_ ("what was said about it"), N_ ("TEXT") },
     { NULL },
