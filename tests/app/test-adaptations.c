@@ -336,6 +336,8 @@ test_who_has_the_page (Fixture *f, gconstpointer data)
       g_test_message ("%s", people[i].who);
       WAIT_FOR (gtk_widget_get_first_child (GTK_WIDGET (f->window->sidebar)) != NULL);
       wait_ms (100);
+      if (people[i].sees)
+        WAIT_FOR (says (f->window->sidebar, "Adaptations"));
       g_assert_cmpint (says (f->window->sidebar, "Adaptations"), ==, people[i].sees);
       g_assert_cmpint (fram_tabs_open (f->window->tabs, "adaptations:"), ==, people[i].sees);
     }

@@ -278,8 +278,7 @@ test_closing_keeps_the_draft (Fixture *f, gconstpointer data)
   write_note (dialog, 1, "Typed a moment ago.");
   /* at once: the pause in typing is not over */
   gtk_window_close (GTK_WINDOW (dialog));
-  wait_ms (50);
-  g_assert_cmpint (answers_on_disk (f, what, "indikator-11"), ==, 2);
+  WAIT_FOR (answers_on_disk (f, what, "indikator-11") == 2);
 
   dialog = open_form (f, what, "indikator-11");
   g_assert_cmpint (fram_rating_work_get_value (dialog->work, 0, FRAM_RATER_PARTICIPANT), ==, 4);
@@ -626,13 +625,12 @@ test_large_type_in_another_language (Fixture *f, gconstpointer data)
   first = fram_rating_scale_get_target (fram_rating_large_get_scale (large), 1);
   last = fram_rating_scale_get_target (fram_rating_large_get_scale (large), 5);
   WAIT_FOR (gtk_widget_get_width (first) > 0);
-  g_assert_true (gtk_widget_compute_bounds (first, window, &a) && gtk_widget_compute_bounds (last, window, &b));
-  g_assert_cmpfloat (a.origin.x, >, b.origin.x);
+  WAIT_FOR (gtk_widget_compute_bounds (first, window, &a) && gtk_widget_compute_bounds (last, window, &b) &&
+            a.origin.x > b.origin.x);
   fram_rating_large_set_language (large, "so");
   g_assert_true (says (large, "Sidee tahay?"));
-  wait_ms (100);
-  g_assert_true (gtk_widget_compute_bounds (first, window, &a) && gtk_widget_compute_bounds (last, window, &b));
-  g_assert_cmpfloat (a.origin.x, <, b.origin.x);
+  WAIT_FOR (gtk_widget_compute_bounds (first, window, &a) && gtk_widget_compute_bounds (last, window, &b) &&
+            a.origin.x < b.origin.x);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
