@@ -56,11 +56,11 @@ case_worker_on (const Demo *self, const DemoPerson *person, FramDate day)
   return &g_array_index (self->staff, DemoStaff, before ? person->before : person->case_worker).id;
 }
 
-/* A working day on or before @day. */
+/* A working day on or before @day; before the programme began there is none, and @day is as good. */
 static FramDate
 open_before (const Demo *self, FramDate day)
 {
-  while (!demo_is_open (self, day))
+  while (day > self->first && !demo_is_open (self, day))
     day--;
   return day;
 }

@@ -9,7 +9,7 @@ static const FramUuid set_ids[] = { { { 1, 2, 3 } }, { { 1, 2, 4 } } };
 static gint64
 put_set (TestRegister *reg, guint n, const char *code, int version, gboolean active)
 {
-  FramRecord *record = fram_record_new (FRAM_ENTITY_INDICATOR_SET, &set_ids[n]);
+  g_autoptr (FramRecord) record = fram_record_new (FRAM_ENTITY_INDICATOR_SET, &set_ids[n]);
 
   fram_record_set_text (record, "code", code);
   fram_record_set_int (record, "version", version);
