@@ -27,14 +27,24 @@ write_pdf (const FramPaper *paper, const char *path)
   cairo_surface_destroy (surface);
 }
 
+/* The reader writes numbers with a point whatever the test's own locale is. */
+static GStrv
+plain_environment (void)
+{
+  GStrv all = g_environ_unsetenv (g_get_environ (), "LD_PRELOAD");
+
+  return g_environ_setenv (all, "LC_ALL", "C.UTF-8", TRUE);
+}
+
 static char *
 run (const char *const *argv)
 {
   char *out = NULL;
   int status = -1;
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) environment = plain_environment ();
 
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **)argv, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   return out;
