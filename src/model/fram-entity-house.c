@@ -233,6 +233,17 @@ static const FramColumn activity_group_columns[] = {
   { 10, "minutes", FRAM_TYPE_MINUTES, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
   { 11, "next_line", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
   { 12, "active", FRAM_TYPE_FLAG, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 13, "sessions", FRAM_TYPE_INTEGER, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 14, "meets", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+};
+
+static const FramColumn group_step_columns[] = {
+  { 1, "activity_group", FRAM_TYPE_REF, FRAM_CLASS_SHOP, TRUE, FRAM_ENTITY_ACTIVITY_GROUP },
+  { 2, "from_day", FRAM_TYPE_DATE, FRAM_CLASS_SHOP, TRUE, FRAM_ENTITY_NONE },
+  { 3, "rrule", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 4, "starts", FRAM_TYPE_TIME, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 5, "minutes", FRAM_TYPE_MINUTES, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 6, "place", FRAM_TYPE_REF, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_PLACE },
 };
 
 static const FramColumn group_leader_columns[] = {
@@ -251,6 +262,8 @@ static const FramColumn group_session_change_columns[] = {
   { 6, "place", FRAM_TYPE_REF, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_PLACE },
   { 7, "leader", FRAM_TYPE_REF, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_STAFF },
   { 8, "reason", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 9, "minutes", FRAM_TYPE_MINUTES, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
+  { 10, "remark", FRAM_TYPE_TEXT, FRAM_CLASS_SHOP, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramEntityInfo infos[] = {
@@ -277,6 +290,7 @@ static const FramEntityInfo infos[] = {
   ENTITY (CLOSED_DAY, closed_day, SHOP, FIELD),
   ENTITY (OPENING_HOURS, opening_hours, SHOP, FIELD),
   ENTITY (ACTIVITY_GROUP, activity_group, SHOP, FIELD),
+  ENTITY (GROUP_STEP, group_step, SHOP, FIELD),
   ENTITY (GROUP_LEADER, group_leader, SHOP, FIELD),
   ENTITY (GROUP_SESSION_CHANGE, group_session_change, SHOP, FIELD),
 };

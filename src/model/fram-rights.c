@@ -115,6 +115,7 @@ only_grants (const FramViewer *viewer, gboolean (*keeps) (const FramViewer *, co
     return fram_viewer_new_system (viewer->today);
   copy = fram_viewer_new (viewer->staff, &viewer->id, viewer->name, viewer->today);
   copy->rights = viewer->rights;
+  g_array_append_vals (copy->led, viewer->led->data, viewer->led->len);
   for (guint i = 0; i < viewer->grants->len; i++)
     {
       const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);

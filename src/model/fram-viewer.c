@@ -35,6 +35,7 @@ fram_viewer_new (gint64 staff, const FramUuid *id, const char *name, FramDate to
   self->name = g_strdup (name);
   self->today = today;
   self->grants = g_array_new (FALSE, FALSE, sizeof (FramGrant));
+  self->led = g_array_new (FALSE, FALSE, sizeof (gint64));
   fram_rights_table_init (&self->rights);
   return self;
 }
@@ -67,6 +68,7 @@ fram_viewer_unref (FramViewer *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_array_unref (self->grants);
+  g_array_unref (self->led);
   g_free (self->name);
   g_free (self);
 }
@@ -75,6 +77,71 @@ void
 fram_viewer_add_grant (FramViewer *self, const FramGrant *grant)
 {
   g_array_append_val (self->grants, *grant);
+}
+
+/* A peer mentor or an occupational therapist leads groups as such; whoever leads a workshop beside it has no more there. */
+static gboolean
+find_leading_role (const FramViewer *self, FramRole *role)
+{
+  static const FramRole roles[] = { FRAM_ROLE_PEER_MENTOR, FRAM_ROLE_OCCUPATIONAL_THERAPIST,
+                                    FRAM_ROLE_ACTIVITY_LEADER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (fram_viewer_has_role (self, roles[i]))
+      {
+        *role = roles[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+has_grant (const FramViewer *self, FramRole role, gint64 group)
+{
+  for (guint i = 0; i < self->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (self->grants, FramGrant, i);
+
+      if (grant->role == role && grant->group == group)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fram_viewer_add_led:
+ * @self: a viewer that has its roles already
+ * @group: row number of a group
+ *
+ * The members of a group that one leads are one's own (DATA.md, "Who sees which class"). Those who see everybody anyway get
+ * no more by leading one: a case worker's own are those assigned.
+ */
+void
+fram_viewer_add_led (FramViewer *self, gint64 group)
+{
+  FramGrant grant = { 0, 0, group, 0, 0 };
+
+  if (fram_viewer_leads (self, group))
+    return;
+  g_array_append_val (self->led, group);
+  if (find_leading_role (self, &grant.role) && !has_grant (self, grant.role, group))
+    fram_viewer_add_grant (self, &grant);
+}
+
+/**
+ * fram_viewer_leads:
+ * @self: a viewer
+ * @group: row number of a group
+ *
+ * Returns: whether the viewer leads it today
+ */
+gboolean
+fram_viewer_leads (const FramViewer *self, gint64 group)
+{
+  for (guint i = 0; i < self->led->len; i++)
+    if (g_array_index (self->led, gint64, i) == group)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

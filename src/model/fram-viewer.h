@@ -91,6 +91,7 @@ typedef struct
  * @is_system: the file's owner without a person: every class, logged
  * @today: the day that grants and reach are counted from
  * @grants: (element-type FramGrant): roles held today
+ * @led: (element-type gint64): row numbers of the groups led today, as leader or as substitute
  * @rights: the rights table in force
  *
  * Who asks. Every read of the store takes one and filters by it.
@@ -104,6 +105,7 @@ typedef struct
   gboolean is_system;
   FramDate today;
   GArray *grants;
+  GArray *led;
   FramRightsTable rights;
 } FramViewer;
 
@@ -112,6 +114,8 @@ FramViewer *fram_viewer_new_system (FramDate today);
 FramViewer *fram_viewer_ref (FramViewer *self);
 void fram_viewer_unref (FramViewer *self);
 void fram_viewer_add_grant (FramViewer *self, const FramGrant *grant);
+void fram_viewer_add_led (FramViewer *self, gint64 group);
+gboolean fram_viewer_leads (const FramViewer *self, gint64 group);
 gboolean fram_viewer_has_role (const FramViewer *self, FramRole role);
 
 const char *fram_role_get_code (FramRole role);

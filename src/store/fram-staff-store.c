@@ -1,6 +1,7 @@
 #include "fram-house-store.h"
 
 #include "fram-db-private.h"
+#include "fram-group-store.h"
 #include "fram-rights.h"
 #include "fram-text.h"
 
@@ -248,6 +249,16 @@ load_stand_ins (FramDb *db, FramViewer *viewer)
     }
 }
 
+/* The groups that are led today, by grant or by being written down as their leader. */
+static void
+load_led (FramDb *db, FramViewer *viewer)
+{
+  g_autoptr (GArray) led = fram_group_load_led (db, viewer->staff, viewer->today);
+
+  for (guint i = 0; i < led->len; i++)
+    fram_viewer_add_led (viewer, g_array_index (led, gint64, i));
+}
+
 /**
  * fram_staff_newest_day:
  * @db: a register
@@ -342,6 +353,7 @@ fram_staff_load_viewer (FramDb *db, gint64 staff, FramDate today, GError **error
   viewer = fram_viewer_new (staff, &id, name, today);
   load_rights (db, viewer);
   load_viewer_grants (db, viewer);
+  load_led (db, viewer);
   load_stand_ins (db, viewer);
   return viewer;
 }

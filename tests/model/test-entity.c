@@ -73,6 +73,7 @@ test_numbers_stay (void)
     { FRAM_ENTITY_ALIAS, 61, "alias", FRAM_CLASS_RIGHTS },
     { FRAM_ENTITY_STAND_IN, 62, "stand_in", FRAM_CLASS_SHOP },
     { FRAM_ENTITY_AREA_NOTE, 63, "area_note", FRAM_CLASS_NOTE },
+    { FRAM_ENTITY_GROUP_STEP, 64, "group_step", FRAM_CLASS_SHOP },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,0 +1,360 @@
+#include "fram-session.h"
+
+#include "fram-recurrence.h"
+
+/* So long is looked for the end of a course, and for the next session of a group. */
+#define COURSE_DAYS (5 * 366)
+#define NEXT_DAYS   (2 * 366)
+
+/**
+ * fram_session_is_held:
+ * @self: a session
+ *
+ * Returns: whether it is held on its day
+ */
+gboolean
+fram_session_is_held (const FramSession *self)
+{
+  return !self->is_away && self->kind != FRAM_SESSION_CANCELLED;
+}
+
+/**
+ * fram_session_get_end:
+ * @self: a session
+ *
+ * Returns: when it ends, minutes since midnight; an hour after it begins where nobody wrote how long it is
+ */
+int
+fram_session_get_end (const FramSession *self)
+{
+  if (self->starts == FRAM_TIME_NONE)
+    return FRAM_TIME_NONE;
+  return MIN (self->starts + (self->minutes > 0 ? self->minutes : 60), 24 * 60);
+}
+
+/* How the sessions are in a step: what it leaves out is as it was before. */
+static FramSeriesStep
+whole_step (const FramSeries *self, guint n)
+{
+  FramSeriesStep whole = g_array_index (self->steps, FramSeriesStep, 0);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      const FramSeriesStep *step = &g_array_index (self->steps, FramSeriesStep, i);
+
+      if (step->starts != FRAM_TIME_NONE)
+        whole.starts = step->starts;
+      if (step->minutes >= 0)
+        whole.minutes = step->minutes;
+      if (step->place != 0)
+        whole.place = step->place;
+      if (step->rrule == NULL)
+        continue;
+      whole.rrule = step->rrule;
+      whole.from = step->from;
+    }
+  return whole;
+}
+
+/* The day may be the last one of the series too. */
+static FramDate
+end_of_step (const FramSeries *self, guint n, FramDate to)
+{
+  if (self->last != FRAM_DATE_NONE)
+    to = MIN (to, self->last);
+  if (n + 1 < self->steps->len)
+    to = MIN (to, g_array_index (self->steps, FramSeriesStep, n + 1).from - 1);
+  return to;
+}
+
+static void
+apply (FramSession *session, const FramSessionChange *change)
+{
+  session->kind = change->kind;
+  if (change->starts != FRAM_TIME_NONE)
+    session->starts = change->starts;
+  if (change->minutes >= 0)
+    session->minutes = change->minutes;
+  if (change->place != 0)
+    session->place = change->place;
+  session->leader = change->leader;
+  session->reason = change->reason;
+  session->remark = change->remark;
+  if (change->to_day != FRAM_DATE_NONE && change->kind != FRAM_SESSION_KEPT)
+    session->day = change->to_day;
+}
+
+/* The place that a session which was moved has left. */
+static void
+add_away (GArray *sessions, const FramSession *as_planned, const FramSessionChange *change)
+{
+  FramSession away = *as_planned;
+
+  away.kind = FRAM_SESSION_MOVED;
+  away.is_away = TRUE;
+  away.to_day = change->to_day;
+  away.reason = change->reason;
+  g_array_append_val (sessions, away);
+}
+
+static void
+add_day (const FramSeries *self, const FramSeriesStep *step, FramDate day, const GArray *closed_days, GArray *sessions)
+{
+  const FramSessionChange *change = fram_series_find_change (self, day);
+  FramSession session = { day,          day,           FRAM_SESSION_KEPT, FALSE, FRAM_DATE_NONE,
+                          step->starts, step->minutes, step->place,       0,     0,
+                          NULL,         NULL };
+
+  if (change != NULL && change->kind == FRAM_SESSION_EXTRA)
+    change = NULL; /* the series has a session on that day now, and it takes the place of the extra one */
+  if (change != NULL && change->kind == FRAM_SESSION_MOVED && change->to_day != FRAM_DATE_NONE &&
+      change->to_day != day && fram_day_is_open (day, closed_days, 0))
+    add_away (sessions, &session, change);
+  if (change != NULL)
+    apply (&session, change);
+  if (fram_day_is_open (session.day, closed_days, 0))
+    g_array_append_val (sessions, session);
+}
+
+static void
+add_step (const FramSeries *self, guint n, FramDate to, const GArray *closed_days, GArray *sessions)
+{
+  const FramSeriesStep step = whole_step (self, n);
+  FramDate from = g_array_index (self->steps, FramSeriesStep, n).from;
+  FramDate end = end_of_step (self, n, to);
+  g_autoptr (GArray) days = NULL;
+
+  if (end < from || step.rrule == NULL)
+    return;
+  days = fram_recurrence_expand (step.rrule, step.from, from, end, NULL);
+  for (guint i = 0; days != NULL && i < days->len; i++)
+    add_day (self, &step, g_array_index (days, FramDate, i), closed_days, sessions);
+}
+
+static gboolean
+has_planned (const GArray *sessions, FramDate day)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    if (g_array_index (sessions, FramSession, i).planned == day)
+      return TRUE;
+  return FALSE;
+}
+
+/* An extra session has the time and the place that the series has then, unless it says others. */
+static void
+add_extra (const FramSeries *self, const FramSessionChange *change, GArray *sessions)
+{
+  guint n = 0;
+  FramSeriesStep step;
+  FramSession session = {
+    change->day, change->day, FRAM_SESSION_EXTRA, FALSE, FRAM_DATE_NONE, 0, 0, 0, 0, 0, NULL, NULL
+  };
+
+  while (n + 1 < self->steps->len && g_array_index (self->steps, FramSeriesStep, n + 1).from <= change->day)
+    n++;
+  step = whole_step (self, n);
+  session.starts = step.starts;
+  session.minutes = step.minutes;
+  session.place = step.place;
+  apply (&session, change);
+  g_array_append_val (sessions, session);
+}
+
+static void
+add_extras (const FramSeries *self, FramDate to, const GArray *closed_days, GArray *sessions)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FramSessionChange *change = &g_array_index (self->changes, FramSessionChange, i);
+
+      if (change->kind == FRAM_SESSION_EXTRA && change->day <= to && fram_day_is_open (change->day, closed_days, 0) &&
+          !has_planned (sessions, change->day))
+        add_extra (self, change, sessions);
+    }
+}
+
+static int
+by_time (gconstpointer a, gconstpointer b)
+{
+  const FramSession *x = a, *y = b;
+
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  return x->starts != y->starts ? x->starts - y->starts : y->is_away - x->is_away;
+}
+
+/* Numbers those that are held; a course ends with the last one that it has. */
+static void
+count (const FramSeries *self, GArray *sessions)
+{
+  int held = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      FramSession *session = &g_array_index (sessions, FramSession, i);
+
+      if (!fram_session_is_held (session))
+        continue;
+      if (self->sessions > 0 && held == self->sessions)
+        {
+          g_array_set_size (sessions, i);
+          return;
+        }
+      session->number = ++held;
+    }
+}
+
+/* A session that was moved to before the period, or to after it, is found as well: all are worked out from the first day. */
+static GArray *
+expand_all (const FramSeries *self, FramDate to, const GArray *closed_days)
+{
+  GArray *sessions = g_array_new (FALSE, FALSE, sizeof (FramSession));
+  FramDate reach = to;
+
+  if (self->steps->len == 0 || g_array_index (self->steps, FramSeriesStep, 0).from == FRAM_DATE_NONE)
+    return sessions;
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FramSessionChange *change = &g_array_index (self->changes, FramSessionChange, i);
+
+      if (change->to_day != FRAM_DATE_NONE && change->to_day <= to)
+        reach = MAX (reach, change->day);
+    }
+  for (guint i = 0; i < self->steps->len; i++)
+    add_step (self, i, reach, closed_days, sessions);
+  add_extras (self, reach, closed_days, sessions);
+  g_array_sort (sessions, by_time);
+  count (self, sessions);
+  return sessions;
+}
+
+/**
+ * fram_series_expand:
+ * @self: a series
+ * @from: first day wanted
+ * @to: last day wanted
+ * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
+ *
+ * Weekends as written, without holidays and closed days: a session on one of them is left out and not moved. In a course it
+ * does not count, and neither does one that is called off: the course ends later.
+ *
+ * Returns: (transfer full) (element-type FramSession): by day and time; those called off and the empty places of those
+ *   moved included
+ */
+GArray *
+fram_series_expand (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days)
+{
+  GArray *sessions = expand_all (self, to, closed_days);
+  guint kept = 0;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramSession session = g_array_index (sessions, FramSession, i);
+
+      if (session.day >= from && session.day <= to)
+        g_array_index (sessions, FramSession, kept++) = session;
+    }
+  g_array_set_size (sessions, kept);
+  return sessions;
+}
+
+/**
+ * fram_series_held_days:
+ * @self: a series
+ * @from: first day wanted
+ * @to: last day wanted
+ * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
+ *
+ * Returns: (transfer full) (element-type FramDate): the days on which the group meets, in order, each once
+ */
+GArray *
+fram_series_held_days (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days)
+{
+  g_autoptr (GArray) sessions = fram_series_expand (self, from, to, closed_days);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (FramDate));
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramSession *session = &g_array_index (sessions, FramSession, i);
+
+      if (fram_session_is_held (session) &&
+          (days->len == 0 || g_array_index (days, FramDate, days->len - 1) != session->day))
+        g_array_append_val (days, session->day);
+    }
+  return days;
+}
+
+/**
+ * fram_series_find:
+ * @self: a series
+ * @day: a day
+ * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
+ * @session: (out) (optional): the session of that day; one that is held before one that is not
+ *
+ * Returns: whether the group has a session on that day that is held
+ */
+gboolean
+fram_series_find (const FramSeries *self, FramDate day, const GArray *closed_days, FramSession *session)
+{
+  g_autoptr (GArray) sessions = fram_series_expand (self, day, day, closed_days);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramSession *one = &g_array_index (sessions, FramSession, i);
+
+      if (session != NULL && (i == 0 || fram_session_is_held (one)))
+        *session = *one;
+      if (fram_session_is_held (one))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fram_series_last_day:
+ * @self: a series
+ * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
+ *
+ * Returns: the last day on which it can meet: of a course that of its last session; %FRAM_DATE_NONE while it goes on
+ */
+FramDate
+fram_series_last_day (const FramSeries *self, const GArray *closed_days)
+{
+  g_autoptr (GArray) sessions = NULL;
+  FramDate first = self->steps->len > 0 ? g_array_index (self->steps, FramSeriesStep, 0).from : FRAM_DATE_NONE;
+
+  if (self->sessions == 0 || first == FRAM_DATE_NONE)
+    return self->last;
+  sessions = expand_all (self, first + COURSE_DAYS, closed_days);
+  for (guint i = sessions->len; i > 0; i--)
+    if (g_array_index (sessions, FramSession, i - 1).number > 0)
+      return g_array_index (sessions, FramSession, i - 1).day;
+  return self->last;
+}
+
+/**
+ * fram_series_next:
+ * @self: a series
+ * @after: a day
+ * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
+ * @session: (out) (optional): the session
+ *
+ * Returns: the day of the first session after @after that is held; %FRAM_DATE_NONE where there is none within two years
+ */
+FramDate
+fram_series_next (const FramSeries *self, FramDate after, const GArray *closed_days, FramSession *session)
+{
+  g_autoptr (GArray) sessions = fram_series_expand (self, after + 1, after + NEXT_DAYS, closed_days);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramSession *one = &g_array_index (sessions, FramSession, i);
+
+      if (!fram_session_is_held (one))
+        continue;
+      if (session != NULL)
+        *session = *one;
+      return one->day;
+    }
+  return FRAM_DATE_NONE;
+}
