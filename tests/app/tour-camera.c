@@ -1,16 +1,11 @@
 #include "tour.h"
 
+#include "gtk-faults.h"
+
 /* How the tour waits, looks and takes pictures. */
 
 /* Something was said that is a fault of the window's. */
 static gboolean complained;
-
-/* GDK 4.8 looks for the monitor of a popover whose window is just changing its size. */
-static gboolean
-is_known (const char *message)
-{
-  return message != NULL && strstr (message, "gdk_monitor_get_geometry: assertion") != NULL;
-}
 
 GLogWriterOutput
 tour_listen (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
@@ -20,7 +15,7 @@ tour_listen (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoi
   for (gsize i = 0; i < n_fields; i++)
     if (g_str_equal (fields[i].key, "MESSAGE"))
       message = fields[i].value;
-  if (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL) && !is_known (message))
+  if (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL) && !is_fault_of_gtk (message))
     complained = TRUE;
   return g_log_writer_default (level, fields, n_fields, data);
 }

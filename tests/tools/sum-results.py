@@ -2,7 +2,7 @@
 
 A TAP program counts with each of its tests, any other program as one. A program that failed without a failed test of its own
 (it crashed, hung, or ran fewer tests than planned) counts as one failed. No test at all is a failure too. Exit status: 0 only if
-all passed.
+all passed. What a failed program said last stands above the sums, so that a log that is cut off at its beginning still tells it.
 """
 
 import json
@@ -11,6 +11,7 @@ import sys
 
 LINE = re.compile(r"^(not )?ok\b(.*)$", re.MULTILINE)
 GOOD = {"OK", "EXPECTEDFAIL", "SKIP"}
+LAST_LINES = 40
 
 
 def count(test):
@@ -38,11 +39,23 @@ def read(path):
         return []
 
 
+def tell(name, test):
+    """Prints what a program that failed said last: its tests that failed, then the end of all it said."""
+    out = (test.get("stdout") or "").splitlines()
+    said = [line for line in out if line.startswith("not ok")] + (out + (test.get("stderr") or "").splitlines())[-LAST_LINES:]
+    print(f"---- {name}: {test['name']} ({test['result']}, {test.get('duration', 0):.0f} s)")
+    for line in said:
+        print(f"  {line[:300]}")
+
+
 def main(arguments):
     total_passed = total_failed = 0
-    for argument in arguments:
-        name, path = argument.split("=", 1)
-        tests = read(path)
+    rounds = [(name, read(path)) for name, path in (argument.split("=", 1) for argument in arguments)]
+    for name, tests in rounds:
+        for test in tests:
+            if count(test)[1]:
+                tell(name, test)
+    for name, tests in rounds:
         counts = [count(test) for test in tests]
         passed, failed, skipped = (sum(column) for column in zip(*counts)) if counts else (0, 0, 0)
         if passed + failed == 0:
