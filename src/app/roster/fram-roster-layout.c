@@ -18,6 +18,7 @@
 #define LAST        150
 #define NOTES_LEAST 280 /* an instruction line that is not cut */
 #define ROW         44
+#define ROW_COMPACT 36
 #define NOTES_LINE  28
 #define MENU        36
 #define PENCIL      28
@@ -51,6 +52,7 @@ enum
 typedef struct
 {
   const FramRosterMetrics *metrics;
+  FramRosterForm form;
   GtkWidget *children[FRAM_N_COLUMNS];
   GtkAllocation boxes[FRAM_N_COLUMNS];
 } Places;
@@ -197,6 +199,12 @@ fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArr
     }
   self->label += 4;
   self->plan = widest_plan (widget) + scaled (self, GAP);
+}
+
+gboolean
+fram_roster_form_is_stacked (FramRosterForm form)
+{
+  return form == FRAM_ROSTER_NARROW || form == FRAM_ROSTER_COMPACT;
 }
 
 /**
@@ -370,7 +378,8 @@ static int
 arrange_narrow_head (Places *places, int width)
 {
   const FramRosterMetrics *m = places->metrics;
-  int left = PAD_NARROW, right = width - 4, height = scaled (m, ROW), below;
+  int left = PAD_NARROW, right = width - 4, below;
+  int height = scaled (m, places->form == FRAM_ROSTER_COMPACT ? ROW_COMPACT : ROW);
   int icon = natural_width (places, FRAM_COLUMN_ICON), edit = natural_width (places, FRAM_COLUMN_EDIT);
   int label = MIN (natural_width (places, FRAM_COLUMN_LABEL), width / 2),
       menu = natural_width (places, FRAM_COLUMN_MENU);
@@ -471,7 +480,7 @@ arrange_narrow (Places *places, int width)
 static void
 find_places (FramRosterLayout *self, GtkWidget *widget, Places *places)
 {
-  *places = (Places){ .metrics = &self->metrics };
+  *places = (Places){ .metrics = &self->metrics, .form = self->form };
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -491,6 +500,7 @@ arrange (FramRosterLayout *self, Places *places, int width)
     case FRAM_ROSTER_ROOMY: return arrange_roomy (places, width);
     case FRAM_ROSTER_MEDIUM: return arrange_medium (places, width);
     case FRAM_ROSTER_NARROW:
+    case FRAM_ROSTER_COMPACT:
     default: return arrange_narrow (places, width);
     }
 }
@@ -504,8 +514,8 @@ fram_roster_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 300;
-      *natural = MAX (300, label_start (&self->metrics, FRAM_ROSTER_MEDIUM) + self->metrics.label);
+      *minimum = self->form == FRAM_ROSTER_COMPACT ? 240 : 300;
+      *natural = MAX (*minimum, label_start (&self->metrics, FRAM_ROSTER_MEDIUM) + self->metrics.label);
       return;
     }
   find_places (self, widget, &places);

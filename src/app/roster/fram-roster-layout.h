@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @FRAM_ROSTER_ROOMY: the same, notes on a second line where there are any
  * @FRAM_ROSTER_MEDIUM: the same, hours below the plan, the last sessions and notes on a second line
  * @FRAM_ROSTER_NARROW: stacked, with large buttons
+ * @FRAM_ROSTER_COMPACT: stacked, with the strip below the name: in a panel beside something else
  */
 typedef enum
 {
@@ -17,6 +18,7 @@ typedef enum
   FRAM_ROSTER_ROOMY,
   FRAM_ROSTER_MEDIUM,
   FRAM_ROSTER_NARROW,
+  FRAM_ROSTER_COMPACT,
 } FramRosterForm;
 
 /**
@@ -63,6 +65,7 @@ typedef struct
 } FramRosterMetrics;
 
 void fram_roster_metrics_init (FramRosterMetrics *self, GtkWidget *widget, const GArray *statuses);
+gboolean fram_roster_form_is_stacked (FramRosterForm form);
 FramRosterForm fram_roster_metrics_get_form (const FramRosterMetrics *self, int width);
 
 /**

@@ -190,7 +190,7 @@ show_answers (FramRosterLine *self, gboolean shown)
   for (guint i = 0; self->helps != NULL && i < G_N_ELEMENTS (buttons); i++)
     {
       gtk_widget_set_visible (*buttons[i], shown);
-      gtk_widget_set_hexpand (*buttons[i], self->form == FRAM_ROSTER_NARROW);
+      gtk_widget_set_hexpand (*buttons[i], fram_roster_form_is_stacked (self->form));
       if (shown)
         gtk_accessible_update_property (GTK_ACCESSIBLE (*buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                         question->text, -1);
@@ -230,9 +230,9 @@ show_acts (FramRosterLine *self)
   /* Translators: the name of a button: whose case worker is told */
   set_name (self->tell, _ ("Tell the case worker of %s"), gtk_label_get_text (self->name_label));
   gtk_widget_set_visible (self->acts, confirm || tell || answers);
-  gtk_widget_set_halign (self->acts, self->form == FRAM_ROSTER_NARROW ? GTK_ALIGN_FILL : GTK_ALIGN_START);
-  gtk_widget_set_hexpand (self->confirm, self->form == FRAM_ROSTER_NARROW);
-  gtk_widget_set_hexpand (self->tell, self->form == FRAM_ROSTER_NARROW);
+  gtk_widget_set_halign (self->acts, fram_roster_form_is_stacked (self->form) ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->confirm, fram_roster_form_is_stacked (self->form));
+  gtk_widget_set_hexpand (self->tell, fram_roster_form_is_stacked (self->form));
 }
 
 void

@@ -123,18 +123,21 @@ static void
 show_form (FramRosterLine *self)
 {
   gboolean narrow = self->form == FRAM_ROSTER_NARROW, marked = self->row->status != NULL;
+  gboolean stacked = fram_roster_form_is_stacked (self->form), compact = self->form == FRAM_ROSTER_COMPACT;
 
   fram_roster_line_show_buttons (self);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), narrow && marked);
-  gtk_widget_set_visible (GTK_WIDGET (self->hours_label), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_label), !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->hours_label), !stacked);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), !narrow || self->open);
-  gtk_widget_set_visible (GTK_WIDGET (self->sessions), !narrow || self->open);
-  gtk_widget_set_visible (self->notes_button, !narrow || self->open || fram_chips_get_length (self->chips) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->sessions), !compact && (!narrow || self->open));
+  gtk_widget_set_visible (self->notes_button,
+                          !stacked || (narrow && self->open) || fram_chips_get_length (self->chips) > 0);
   gtk_widget_set_visible (self->menu, self->row->kind != FRAM_ROSTER_BARE);
-  fram_mark_strip_set_stretched (self->strip, narrow);
-  fram_mark_label_set_short (self->mark_label, narrow);
+  fram_mark_strip_set_stretched (self->strip, stacked);
+  fram_mark_label_set_short (self->mark_label, stacked);
   fram_chips_set_folded (self->chips, self->discreet);
-  fram_chips_set_wrapped (self->chips, narrow && !self->discreet);
+  fram_chips_set_wrapped (self->chips, stacked && !self->discreet);
   fram_chips_set_stacked (self->chips, self->form == FRAM_ROSTER_WIDE);
 }
 

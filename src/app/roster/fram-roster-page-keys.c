@@ -204,7 +204,11 @@ handle_control (FramRosterPage *self, guint keyval)
       if (fram_roster_page_get_cursor (self) < 0)
         fram_roster_page_move_cursor (self, 0);
       return TRUE;
-    case GDK_KEY_d: gtk_menu_button_popup (GTK_MENU_BUTTON (self->day_button)); return TRUE;
+    case GDK_KEY_d:
+      if (self->in_panel)
+        return FALSE;
+      gtk_menu_button_popup (GTK_MENU_BUTTON (self->day_button));
+      return TRUE;
     default: return FALSE;
     }
 }
@@ -313,7 +317,7 @@ fram_roster_page_handle_key (FramRosterPage *self, guint keyval, GdkModifierType
   fram_roster_page_move_cursor_now (self);
   switch ((guint)(state & COMMAND_MASK))
     {
-    case GDK_ALT_MASK: return handle_alt (self, keyval);
+    case GDK_ALT_MASK: return !self->in_panel && handle_alt (self, keyval);
     case GDK_CONTROL_MASK: return handle_control (self, keyval);
     case 0: break;
     default: return FALSE;

@@ -22,7 +22,7 @@ ensure_line (FramRosterPage *self, GPtrArray *lines, GtkListBox *list, guint at)
   line = FRAM_ROSTER_LINE (fram_roster_line_new (fram_desk_get_statuses (self->desk), &self->metrics));
   fram_roster_line_set_form (line, self->form);
   fram_roster_line_set_discreet (line, self->discreet);
-  fram_roster_line_set_in_view (line, at < LINES_AT_FIRST);
+  fram_roster_line_set_in_view (line, self->in_panel || at < LINES_AT_FIRST);
   fram_roster_page_connect_line (self, line);
   gtk_list_box_append (list, GTK_WIDGET (line));
   g_ptr_array_add (lines, line);
@@ -164,7 +164,7 @@ is_shown_in (const GPtrArray *lines, guint n, const FramRosterRow *row)
 static gboolean
 goes_later (FramRosterPage *self, const FramRosterRow *row)
 {
-  if (row->kind != FRAM_ROSTER_PLANNED || row->part != 0 || !fram_roster_page_is_ahead (self, row))
+  if (self->in_panel || row->kind != FRAM_ROSTER_PLANNED || row->part != 0 || !fram_roster_page_is_ahead (self, row))
     return FALSE;
   if (!self->stale && fram_roster_page_is_unfolded (self->later_revealer))
     {
@@ -427,6 +427,6 @@ fram_roster_page_follow_scroll (FramRosterPage *self)
   double page = gtk_widget_get_height (self->scroller);
   View view = { self->scroller, -page, 2 * page };
 
-  if (page > 0)
+  if (page > 0 && !self->in_panel)
     fram_roster_page_each_line (self, show_in_view, &view);
 }

@@ -175,7 +175,7 @@ find_rest (FramRosterPage *self)
       FramRosterKey key = fram_roster_key_of (row);
 
       if (row->status == NULL && row->planned_status == NULL && row->kind != FRAM_ROSTER_BARE &&
-          !fram_roster_page_waits_later (self, row))
+          !fram_roster_page_waits_later (self, row) && !(self->in_panel && fram_roster_page_is_ahead (self, row)))
         g_array_append_val (keys, key);
     }
   return keys;

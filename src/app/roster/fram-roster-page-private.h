@@ -133,6 +133,7 @@ struct _FramRosterPage
   FramRosterForm form;
   FramRosterMetrics metrics;
   gboolean metrics_known;
+  gboolean in_panel; /* the list alone, beside something else */
   gboolean follows_today;
   gboolean stale;
   gboolean wants_focus;
@@ -149,6 +150,10 @@ FramDate fram_roster_page_get_today (FramRosterPage *self);
 void fram_roster_page_follow_midnight (FramRosterPage *self);
 void fram_roster_page_follow_clock (FramRosterPage *self);
 gboolean fram_roster_page_is_ahead (FramRosterPage *self, const FramRosterRow *row);
+
+/* form */
+void fram_roster_page_apply_form (FramRosterPage *self, FramRosterForm form);
+void fram_roster_page_tell_shown (FramRosterPage *self);
 
 /* show */
 void fram_roster_page_take_roster (FramRosterPage *self, FramRoster *roster);

@@ -36,7 +36,7 @@ fram_roster_page_set_day (FramRosterPage *self, FramDate day)
   FramDate today = fram_roster_page_get_today (self);
 
   self->day = day;
-  self->follows_today = day == today;
+  self->follows_today = day == today && !self->in_panel;
   fram_date_popover_set_day (self->date_popover, day, today);
   fram_roster_page_show_day (self, day);
 }
@@ -57,13 +57,14 @@ show_notice (FramRosterPage *self)
 static void
 show_state (FramRosterPage *self, const FramRosterState *state)
 {
-  gtk_widget_set_visible (self->state_box, state != NULL);
+  /* where a panel says itself that nobody comes, only what went wrong is said here */
+  gtk_widget_set_visible (self->state_box, state != NULL && (!self->in_panel || self->roster == NULL));
   if (state == NULL)
     return;
   gtk_image_set_from_icon_name (self->state_icon, state->icon);
   gtk_label_set_text (self->state_title, state->title);
   gtk_label_set_text (self->state_text, state->text);
-  gtk_widget_set_visible (self->state_days, state->days);
+  gtk_widget_set_visible (self->state_days, state->days && !self->in_panel);
   gtk_widget_set_visible (self->state_again, state->again);
 }
 
@@ -71,20 +72,20 @@ void
 fram_roster_page_show_totals (FramRosterPage *self)
 {
   const FramRosterTotals *totals = &self->roster->totals;
-  gboolean narrow = self->form == FRAM_ROSTER_NARROW, any = self->n_lines + self->n_later > 0;
+  gboolean stacked = fram_roster_form_is_stacked (self->form), any = self->n_lines + self->n_later > 0;
   gboolean rest = fram_roster_page_may_mark_rest (self);
   int later = (int)fram_roster_page_count_later (self);
 
   fram_totals_set_later (self->totals, later);
   fram_totals_set (self->totals, fram_desk_get_statuses (self->desk), totals->of_status, totals->expected,
                    totals->unmarked - later);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), any);
-  gtk_widget_set_visible (self->rest_button, any && !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), any && !self->in_panel);
+  gtk_widget_set_visible (self->rest_button, any && !stacked);
   gtk_widget_set_sensitive (self->rest_button, rest);
-  gtk_widget_set_visible (self->bottom_bar, any && narrow && rest);
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), any && !narrow);
+  gtk_widget_set_visible (self->bottom_bar, any && stacked && rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), any && !stacked);
   gtk_widget_set_visible (self->visitor_button, self->roster->may_mark && !self->roster->day_is_off &&
-                                                    self->day <= fram_roster_page_get_today (self));
+                                                    !self->in_panel && self->day <= fram_roster_page_get_today (self));
 }
 
 /* Shows a roster as it is on disk; takes it over. */
@@ -108,6 +109,7 @@ fram_roster_page_take_roster (FramRosterPage *self, FramRoster *roster)
   fram_roster_page_show_totals (self);
   show_notice (self);
   show_state (self, fram_roster_state_of (&state, roster, fram_roster_page_get_today (self)) ? &state : NULL);
+  fram_roster_page_tell_shown (self);
 }
 
 void
@@ -130,4 +132,5 @@ fram_roster_page_take_error (FramRosterPage *self, const GError *error)
   fram_roster_page_show_day (self, self->day);
   show_state (self, &state);
   fram_roster_page_look_for_stand_in (self);
+  fram_roster_page_tell_shown (self);
 }

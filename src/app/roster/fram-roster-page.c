@@ -140,48 +140,6 @@ on_again_clicked_cb (FramRosterPage *self)
 }
 
 static void
-set_line_form (FramRosterLine *line, gpointer data)
-{
-  fram_roster_line_set_form (line, FRAM_ROSTER_PAGE (data)->form);
-}
-
-static void
-arrange_head (FramRosterPage *self, gboolean narrow)
-{
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_bar), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->notice), orientation);
-  gtk_widget_set_visible (self->today_button, !narrow);
-  gtk_widget_set_visible (self->print_button, !narrow);
-  gtk_widget_set_hexpand (self->day_button, narrow);
-  gtk_widget_set_halign (GTK_WIDGET (self->totals), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-}
-
-static void
-apply_form (FramRosterPage *self, FramRosterForm form)
-{
-  gboolean narrow = form == FRAM_ROSTER_NARROW;
-
-  self->stale = self->stale || narrow != (self->form == FRAM_ROSTER_NARROW);
-  self->form = form;
-  fram_roster_page_each_line (self, set_line_form, self);
-  fram_roster_heading_set_form (self->heading, form);
-  fram_totals_set_short (self->totals, narrow);
-  arrange_head (self, narrow);
-  if (self->roster == NULL)
-    return;
-  fram_roster_page_show_day (self, self->day);
-  fram_roster_page_show_lines (self);
-  fram_roster_page_show_totals (self);
-}
-
-static void
 set_line_metrics (FramRosterLine *line, gpointer data)
 {
   fram_roster_line_set_metrics (line, data);
@@ -229,7 +187,9 @@ fram_roster_page_measure (GtkWidget *widget, GtkOrientation orientation, int for
   FramRosterPage *self = FRAM_ROSTER_PAGE (widget);
 
   ensure_metrics (self);
-  gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+  gtk_widget_measure (self->box, orientation, self->in_panel ? for_size : -1, minimum, natural, NULL, NULL);
+  if (self->in_panel)
+    return;
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 240;
   *natural = MAX (*natural, *minimum);
 }
@@ -241,9 +201,9 @@ fram_roster_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   FramRosterForm form;
 
   ensure_metrics (self);
-  form = fram_roster_metrics_get_form (&self->metrics, width);
+  form = self->in_panel ? FRAM_ROSTER_COMPACT : fram_roster_metrics_get_form (&self->metrics, width);
   if (form != self->form)
-    apply_form (self, form);
+    fram_roster_page_apply_form (self, form);
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
@@ -254,6 +214,12 @@ fram_roster_page_size_allocate (GtkWidget *widget, int width, int height, int ba
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static GtkSizeRequestMode
+fram_roster_page_get_request_mode (GtkWidget *widget)
+{
+  return FRAM_ROSTER_PAGE (widget)->in_panel ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 /* Minutes that are still being typed when the page goes are written before it is gone. */
@@ -273,7 +239,9 @@ fram_roster_page_grab_focus (GtkWidget *widget)
   for (guint i = 0; i < self->n_lines; i++)
     if (fram_roster_line_get_row (self->lines->pdata[i])->status == NULL)
       return fram_roster_page_move_cursor (self, (int)i);
-  return self->n_lines > 0 ? fram_roster_page_move_cursor (self, 0) : gtk_widget_grab_focus (self->day_button);
+  if (self->n_lines > 0)
+    return fram_roster_page_move_cursor (self, 0);
+  return !self->in_panel && gtk_widget_grab_focus (self->day_button);
 }
 
 static FramDesk *
@@ -474,7 +442,9 @@ fram_roster_page_class_init (FramRosterPageClass *klass)
 
   object_class->dispose = fram_roster_page_dispose;
   object_class->finalize = fram_roster_page_finalize;
+  g_signal_new ("shown", FRAM_TYPE_ROSTER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->measure = fram_roster_page_measure;
+  widget_class->get_request_mode = fram_roster_page_get_request_mode;
   widget_class->size_allocate = fram_roster_page_size_allocate;
   widget_class->css_changed = fram_roster_page_css_changed;
   widget_class->unmap = fram_roster_page_unmap;

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  *
  * A workshop's or group's roster of a day: who is expected, and one key, click or touch that marks each of them. A mark
  * is shown when it is on disk; keys pressed meanwhile are written in their order.
+ *
+ * Signal: `shown` (FramRosterPage*): the roster in view is another, or says something else.
  */
 #define FRAM_TYPE_ROSTER_PAGE (fram_roster_page_get_type ())
 G_DECLARE_FINAL_TYPE (FramRosterPage, fram_roster_page, FRAM, ROSTER_PAGE, GtkWidget)
@@ -19,6 +21,7 @@ GtkWidget *fram_roster_page_new (FramDesk *desk, const FramUuid *activity, FramD
 const FramUuid *fram_roster_page_get_activity (FramRosterPage *self);
 FramDate fram_roster_page_get_day (FramRosterPage *self);
 const FramRoster *fram_roster_page_get_roster (FramRosterPage *self);
+void fram_roster_page_put_in_panel (FramRosterPage *self);
 void fram_roster_page_go_to_day (FramRosterPage *self, FramDate day);
 void fram_roster_page_step (FramRosterPage *self, int direction);
 void fram_roster_page_go_home (FramRosterPage *self);
