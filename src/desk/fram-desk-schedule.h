@@ -32,11 +32,12 @@ G_BEGIN_DECLS
  * @members: how many have a place in the group that day
  * @waiting: how many wait for one
  * @capacity: 0 where that is not known
- * @own: the person at the keyboard leads it that day
+ * @own: the person at the keyboard leads the group on that day, or steps in
  * @sees_names: may open its roster: who comes
  * @may_mark: may mark who came
  * @may_change: may move it, call it off and so on
- * @marked: of the members expected: how many are marked; -1 without @sees_names
+ * @expected: whom its roster counts that day: members, and visitors who are marked; -1 without @sees_names
+ * @marked: how many of them are marked; -1 without @sees_names
  * @present: and how many of them came; -1 without @sees_names
  * @reason: (nullable): why it is changed
  * @remark: (nullable): the remark about it; only with @sees_names
@@ -74,6 +75,7 @@ typedef struct
   gboolean sees_names;
   gboolean may_mark;
   gboolean may_change;
+  int expected;
   int marked;
   int present;
   char *reason;

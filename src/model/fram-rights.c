@@ -335,3 +335,36 @@ fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity)
 {
   return may_use_roster (viewer, activity, FALSE);
 }
+
+/* Those who change the sessions of groups that they lead (DATA.md, "shop"). */
+static gboolean
+changes_own_groups (FramRole role)
+{
+  return role == FRAM_ROLE_ACTIVITY_LEADER || role == FRAM_ROLE_OCCUPATIONAL_THERAPIST ||
+         role == FRAM_ROLE_PEER_MENTOR || role == FRAM_ROLE_CASE_WORKER;
+}
+
+/**
+ * fram_rights_may_change_sessions:
+ * @viewer: who asks
+ * @group: row number of a group
+ *
+ * Returns: whether the viewer may move its sessions, call them off and so on: everybody's where hours are changed at all, else
+ *   those of the groups that the viewer leads
+ */
+gboolean
+fram_rights_may_change_sessions (const FramViewer *viewer, gint64 group)
+{
+  if (fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE))
+    return TRUE;
+  for (guint i = 0; group != 0 && i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (changes_own_groups (grant->role) &&
+          viewer->rights.cells[grant->role][FRAM_CLASS_SHOP].reach >= FRAM_REACH_OWN &&
+          fram_viewer_leads (viewer, group))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -112,6 +112,34 @@ fram_booking_load (FramDb *db, const FramViewer *viewer, gint64 participant, GEr
 }
 
 /**
+ * fram_booking_load_own:
+ * @db: a register
+ * @viewer: who asks
+ * @from: first day
+ * @to: last day
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type FramStoredBooking): talks of the viewer's own with those whom the viewer
+ *   sees, in order of time; without those called off or moved
+ */
+GPtrArray *
+fram_booking_load_own (FramDb *db, const FramViewer *viewer, FramDate from, FramDate to, GError **error)
+{
+  g_autoptr (GPtrArray) bookings = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_booking_free);
+  g_autofree char *sql = booking_sql (viewer, "b.staff = ?1 AND b.day BETWEEN ?2 AND ?3"
+                                              " AND ifnull (b.status, '') NOT IN ('avbokat', 'ombokat')");
+  g_autoptr (GError) local = NULL;
+  sqlite3_stmt *stmt = viewer->staff != 0 ? fram_db_query (db, &local, sql, "idd", viewer->staff, from, to) : NULL;
+
+  while (stmt != NULL && fram_db_step (db, stmt, &local))
+    g_ptr_array_add (bookings, read_booking (stmt));
+  if (local == NULL)
+    return g_steal_pointer (&bookings);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/**
  * fram_booking_load_one:
  * @db: a register
  * @viewer: who asks

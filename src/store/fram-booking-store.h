@@ -40,6 +40,7 @@ void fram_stored_booking_free (FramStoredBooking *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramStoredBooking, fram_stored_booking_free)
 
 GPtrArray *fram_booking_load (FramDb *db, const FramViewer *viewer, gint64 participant, GError **error);
+GPtrArray *fram_booking_load_own (FramDb *db, const FramViewer *viewer, FramDate from, FramDate to, GError **error);
 FramStoredBooking *fram_booking_load_one (FramDb *db, const FramViewer *viewer, gint64 row, GError **error);
 
 /**

@@ -255,6 +255,13 @@ load_led (FramDb *db, FramViewer *viewer)
 {
   g_autoptr (GArray) led = fram_group_load_led (db, viewer->staff, viewer->today);
 
+  for (guint i = 0, n = viewer->grants->len; i < n; i++)
+    {
+      gint64 group = g_array_index (viewer->grants, FramGrant, i).group;
+
+      if (group != 0)
+        fram_viewer_add_led (viewer, group);
+    }
   for (guint i = 0; i < led->len; i++)
     fram_viewer_add_led (viewer, g_array_index (led, gint64, i));
 }
