@@ -32,9 +32,16 @@ fram_session_get_end (const FramSession *self)
   return MIN (self->starts + (self->minutes > 0 ? self->minutes : 60), 24 * 60);
 }
 
-/* How the sessions are in a step: what it leaves out is as it was before. */
-static FramSeriesStep
-whole_step (const FramSeries *self, guint n)
+/**
+ * fram_series_whole_step:
+ * @self: a series
+ * @n: which step, from 0
+ *
+ * Returns: how the sessions are in that step: what it leaves out is as it was before. Its days are counted from @from of
+ *   the step that says which days, which may be an earlier one. The text belongs to the series
+ */
+FramSeriesStep
+fram_series_whole_step (const FramSeries *self, guint n)
 {
   FramSeriesStep whole = g_array_index (self->steps, FramSeriesStep, 0);
 
@@ -119,7 +126,7 @@ add_day (const FramSeries *self, const FramSeriesStep *step, FramDate day, const
 static void
 add_step (const FramSeries *self, guint n, FramDate to, const GArray *closed_days, GArray *sessions)
 {
-  const FramSeriesStep step = whole_step (self, n);
+  const FramSeriesStep step = fram_series_whole_step (self, n);
   FramDate from = g_array_index (self->steps, FramSeriesStep, n).from;
   FramDate end = end_of_step (self, n, to);
   g_autoptr (GArray) days = NULL;
@@ -152,7 +159,7 @@ add_extra (const FramSeries *self, const FramSessionChange *change, GArray *sess
 
   while (n + 1 < self->steps->len && g_array_index (self->steps, FramSeriesStep, n + 1).from <= change->day)
     n++;
-  step = whole_step (self, n);
+  step = fram_series_whole_step (self, n);
   session.starts = step.starts;
   session.minutes = step.minutes;
   session.place = step.place;
