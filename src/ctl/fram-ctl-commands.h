@@ -8,6 +8,10 @@ gboolean fram_command_init (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_demo (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_import (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_draw_progression (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_capacity (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_ctl_read_capacity_weeks (FramCtl *ctl, const char *from_text, const char *to_text, FramDate *from,
+                                       FramDate *to, GError **error);
+gboolean fram_command_draw_capacity (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_draw_timeline (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_draw_roster (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_export (FramCtl *ctl, GStrv *argv, GError **error);

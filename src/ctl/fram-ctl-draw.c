@@ -1,4 +1,5 @@
 #include "fram-ctl-commands.h"
+#include "fram-desk-capacity.h"
 #include "fram-desk-progression.h"
 #include "fram-desk-timeline-print.h"
 
@@ -288,4 +289,35 @@ fram_command_draw_roster (FramCtl *ctl, GStrv *argv, GError **error)
     return FALSE;
   sheet = fram_desk_roster_sheet (ctl->desk, &activity, kind, day, error);
   return sheet != NULL && save (ctl, sheet, &file, error);
+}
+
+/**
+ * fram_command_draw_capacity:
+ *
+ * `draw capacity`: how many take part week by week, as PDF as it is printed, as SVG or PNG the curves alone.
+ */
+gboolean
+fram_command_draw_capacity (FramCtl *ctl, GStrv *argv, GError **error)
+{
+  g_auto (Words) words = { 0 };
+  g_auto (GStrv) files = NULL;
+  g_autofree char *from_text = NULL, *to_text = NULL;
+  g_autoptr (FramPaper) paper = NULL;
+  FramSheetFile file = { 0 };
+  FramDate from, to;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_ ("the file: .pdf, .svg or .png"), N_ ("FILE") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_text, N_ ("the first week: 2026-W01; else a year ago"), N_ ("WEEK") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to_text, N_ ("the last week; else in three months"), N_ ("WEEK") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &words.size, N_ ("points of a PDF, else pixels"), N_ ("WIDTHxHEIGHT") },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &words.style, N_ ("light or dark"), N_ ("STYLE") },
+    { NULL },
+  };
+
+  if (!fram_ctl_parse (ctl, argv, entries, 0, 0, error) || !read_file (&words, &file, error) ||
+      fram_ctl_open (ctl, error) == NULL || !fram_ctl_read_capacity_weeks (ctl, from_text, to_text, &from, &to, error))
+    return FALSE;
+  paper = fram_desk_capacity_paper (ctl->desk, from, to, error);
+  files = paper != NULL ? fram_desk_save_paper (ctl->desk, paper, &file, error) : NULL;
+  return print_files (files);
 }

@@ -136,6 +136,13 @@ const FramCommand fram_commands[] = {
         "then asked is “no” until the participant has been there three days.") },
   { "answer", N_ ("QUESTION ANSWER [OPTION…]"), N_ ("answer what a workshop is asked"), fram_command_answer,
     N_ ("QUESTION is an id of “questions”; ANSWER is “helps”, “does_not_help”, or “words” with --text.") },
+  { "capacity", N_ ("[OPTION…]"), N_ ("how many take part at the same time, week by week, beside the places there are"),
+    fram_command_capacity,
+    N_ ("In csv and json a line has week, practice, practice_places, groups and group_places: the most people on any "
+        "one\n"
+        "working day of the week. Places are 0 where the programme does not say.") },
+  { "draw capacity", N_ ("--output=FILE [OPTION…]"), N_ ("the same as curves, on paper or as a picture"),
+    fram_command_draw_capacity },
   { "gaps", N_ ("[OPTION…]"), N_ ("stretches without planned activity, per enrolment"), fram_command_gaps,
     N_ ("In csv and json a line has case, last_planned, next_planned and days; an open end has no next_planned.\n"
         "With --seams or --current it has kind too: “between”, “open” (nothing planned after it), “plan_ends” (the "

@@ -106,6 +106,23 @@ offer_anew (FramDesk *self, FramChanges *changes, GKeyFile *profile, GError **er
       fram_indicator_has_ratings (self->db, "fram-2021") ? "avstamning-3;fram-2021;fram-8" : wanted, error);
 }
 
+/* Settings that came later; what a programme has written itself stays. */
+static gboolean
+add_settings (FramDesk *self, FramChanges *changes, GKeyFile *profile, GError **error)
+{
+  static const char *const later[] = { "practice_places", "group_places" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      g_autofree char *known = fram_hint_load_setting (self->db, later[i]);
+      g_autofree char *value = g_key_file_get_string (profile, "programme", later[i], NULL);
+
+      if (known == NULL && value != NULL && !fram_desk_write_setting (self, changes, later[i], value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 set_version (FramChanges *changes, const FramUuid *programme, int version, GError **error)
 {
@@ -126,8 +143,8 @@ bring_all_in (FramDesk *self, const FramUuid *programme, const char *code, GKeyF
   Bringing bringing = { self, changes, added };
 
   return changes != NULL && fram_profile_emit (code, bring_in, &bringing, error) &&
-         offer_anew (self, changes, profile, error) && set_version (changes, programme, version, error) &&
-         fram_changes_commit (changes, NULL, error);
+         offer_anew (self, changes, profile, error) && add_settings (self, changes, profile, error) &&
+         set_version (changes, programme, version, error) && fram_changes_commit (changes, NULL, error);
 }
 
 /* Where it cannot be done now it will be another time. */

@@ -175,9 +175,10 @@ emit_hours (Reader *reader, const char *code, FramRecordFunc sink, gpointer data
 static gboolean
 emit_programme (Reader *reader, FramRecordFunc sink, gpointer data, GError **error)
 {
-  static const char *const settings[] = { "introduction_days", "phases",   "queue_order",
-                                          "case_load",         "belief",   "indicator_sets",
-                                          "streak_alerts",     "gap_days", "external_follow_up_weeks" };
+  static const char *const settings[] = { "introduction_days", "phases",      "queue_order",
+                                          "case_load",         "belief",      "indicator_sets",
+                                          "streak_alerts",     "gap_days",    "external_follow_up_weeks",
+                                          "practice_places",   "group_places" };
   g_autofree char *code = read_key (reader, "code", FALSE);
   FramUuid id = fram_id_programme (code);
   GString *text = g_string_new (NULL);
