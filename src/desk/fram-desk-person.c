@@ -162,14 +162,14 @@ fram_desk_person_again (FramDesk *self, const char *case_no_or_id, GError **erro
 }
 
 /**
- * fram_desk_groups:
+ * fram_desk_group_choices:
  * @self: the desk
  * @error: return location
  *
  * Returns: (transfer full) (element-type FramChoice): groups that have not ended, in order
  */
 GPtrArray *
-fram_desk_groups (FramDesk *self, GError **error)
+fram_desk_group_choices (FramDesk *self, GError **error)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_choice_free);
   g_autoptr (GPtrArray) groups = NULL;

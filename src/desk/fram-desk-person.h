@@ -73,6 +73,6 @@ gboolean fram_desk_end_placement (FramDesk *self, const char *case_no_or_id, con
                                   FramDate last_day, GError **error);
 
 /* Groups that have not ended: code and name. (element-type FramChoice) */
-GPtrArray *fram_desk_groups (FramDesk *self, GError **error);
+GPtrArray *fram_desk_group_choices (FramDesk *self, GError **error);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ struct _FramDesk
   gint64 last_promises;
   gint64 last_gaps;
   gint64 last_needs;
+  gint64 last_phones;
   int data_version;
   guint refresh;
 };

@@ -241,6 +241,7 @@ sit_down (FramDesk *self, gint64 staff, GError **error)
       g_atomic_int_inc (&self->seat);
     }
   self->last_listing = self->last_search = self->last_promises = self->last_gaps = self->last_needs = 0;
+  self->last_phones = 0;
   g_hash_table_remove_all (self->notes);
   fram_viewer_unref (self->viewer);
   self->viewer = viewer;

@@ -179,7 +179,9 @@ fram_schedule_load_members (FramDb *db, gint64 group, FramDate day, GError **err
   GError *local = NULL;
   sqlite3_stmt *stmt = fram_db_query (
       db, &local,
-      "SELECT i.uuid, m.enrolment, m.from_day, m.to_day, m.waiting FROM membership m JOIN ident i ON i.id = m.id"
+      "SELECT i.uuid, m.enrolment, m.from_day, m.to_day, m.waiting,"
+      " (SELECT min (f.from_day) FROM membership f WHERE f.activity_group = m.activity_group"
+      "  AND f.enrolment = m.enrolment AND f.waiting = 0 AND f.gone = 0) FROM membership m JOIN ident i ON i.id = m.id"
       " JOIN enrolment e ON e.id = m.enrolment AND e.gone = 0 WHERE m.activity_group = ?1 AND m.gone = 0"
       " AND (m.to_day IS NULL OR m.to_day >= ?2) ORDER BY m.from_day, m.id",
       "id", group, day);
@@ -188,7 +190,7 @@ fram_schedule_load_members (FramDb *db, gint64 group, FramDate day, GError **err
     {
       FramStoredGroupMember member = { fram_column_uuid (stmt, 0), sqlite3_column_int64 (stmt, 1),
                                        fram_column_date (stmt, 2), fram_column_date (stmt, 3),
-                                       sqlite3_column_int (stmt, 4) != 0 };
+                                       fram_column_date (stmt, 5), sqlite3_column_int (stmt, 4) != 0 };
 
       g_array_append_val (members, member);
     }

@@ -36,6 +36,7 @@ char *fram_schedule_load_name (FramDb *db, gint64 row);
  * @enrolment: row number of whose
  * @from: first day
  * @to: last day, or %FRAM_DATE_NONE
+ * @first: the first day of the first membership of that person in the group
  * @waiting: waits for a place
  *
  * A membership; who it is is read by who may see it.
@@ -46,6 +47,7 @@ typedef struct
   gint64 enrolment;
   FramDate from;
   FramDate to;
+  FramDate first;
   gboolean waiting;
 } FramStoredGroupMember;
 

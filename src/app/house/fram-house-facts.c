@@ -20,7 +20,7 @@ fram_house_facts_read (FramDesk *desk, gpointer data, GCancellable *cancellable,
   if (self->staff != NULL)
     self->workshops = fram_desk_workshops (desk, TRUE, error);
   if (self->workshops != NULL)
-    self->groups = fram_desk_groups (desk, error);
+    self->groups = fram_desk_group_choices (desk, error);
   return self->groups != NULL ? g_steal_pointer (&self) : NULL;
 }
 
