@@ -2,6 +2,7 @@
 
 #include "fram-changes.h"
 #include "fram-desk-absence.h"
+#include "fram-desk-capacity.h"
 #include "fram-desk-indicators.h"
 #include "fram-desk-progression.h"
 #include "fram-desk-rating.h"
@@ -680,7 +681,7 @@ test_settings (Fixture *f, gconstpointer unused)
                           "phases=referred;queue;introduction;participation;closed;followed_up;not_started\n"
                           "queue_order=under_30;date\ncase_load=15\nbelief=false\n"
                           "indicator_sets=skapa-6;avstamning-3\nstreak_alerts=2;3;5\ngap_days=14\n"
-                          "external_follow_up_weeks=2;6;12\n");
+                          "external_follow_up_weeks=2;6;12\npractice_places=100\ngroup_places=70\n");
     g_assert_cmpint (fram_changes_update (changes, record, (const char *const[]){ "settings", NULL }, &error), ==,
                      FRAM_WRITTEN_SAME);
     g_clear_pointer (&changes, fram_changes_free);
@@ -761,6 +762,7 @@ lay_old_profile (void)
           g_key_file_remove_key (file, groups[i], "every_days", NULL);
         }
     }
+  g_key_file_remove_key (file, "programme", "group_places", NULL);
   g_assert_true (g_key_file_save_to_file (file, overlay, &error));
   g_assert_no_error (error);
 }
@@ -799,6 +801,15 @@ set_up_older (Fixture *f, gconstpointer unused)
   g_unlink (overlay);
 }
 
+static int
+get_group_places (FramDesk *desk)
+{
+  g_autoptr (FramCapacity) capacity =
+      fram_desk_capacity (desk, fram_test_date ("2026-11-09"), fram_test_date ("2026-11-09"), NULL);
+
+  return capacity->places[FRAM_CAPACITY_GROUPS];
+}
+
 static void
 test_older_register (Fixture *f, gconstpointer unused)
 {
@@ -808,8 +819,10 @@ test_older_register (Fixture *f, gconstpointer unused)
   guint actions = 0;
 
   g_assert_null (eleven);
+  g_assert_cmpint (get_group_places (f->desk), ==, 0);
   make_older (f, TRUE);
   fixture_reopen (f);
+  g_assert_cmpint (get_group_places (f->desk), ==, 70);
   sets = fram_desk_indicator_sets (f->desk, &error);
   g_assert_cmpuint (sets->len, ==, 6);
   eleven = load (f->desk, "indikator-11");
