@@ -4,11 +4,9 @@
 
 /* Writes what is there before any participant. */
 
-static const char *const rooms[] = { "Sal 1", "Sal 2", "Gymnastiksalen" };
-
-static gboolean
-put_grant (Demo *self, int staff, guint nth, FramRole role, const FramUuid *workshop, const FramUuid *group,
-           gboolean stand_in)
+gboolean
+demo_put_grant (Demo *self, int staff, guint nth, FramRole role, const FramUuid *workshop, const FramUuid *group,
+                gboolean stand_in)
 {
   FramUuid site = fram_id_site (FRAM_SITE_DEFAULT);
   const DemoStaff *s = &g_array_index (self->staff, DemoStaff, staff);
@@ -33,17 +31,17 @@ put_grants (Demo *self, int staff)
   const DemoStaff *s = &g_array_index (self->staff, DemoStaff, staff);
   int next;
 
-  if (s->role != FRAM_ROLE_ACTIVITY_LEADER && !put_grant (self, staff, 0, s->role, NULL, NULL, FALSE))
+  if (s->role != FRAM_ROLE_ACTIVITY_LEADER && !demo_put_grant (self, staff, 0, s->role, NULL, NULL, FALSE))
     return FALSE;
   if (s->workshop < 0)
     return TRUE;
-  if (!put_grant (self, staff, 1, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[s->workshop].id, NULL, FALSE))
+  if (!demo_put_grant (self, staff, 1, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[s->workshop].id, NULL, FALSE))
     return FALSE;
   if (s->role != FRAM_ROLE_ACTIVITY_LEADER)
     return TRUE;
   /* leaders stand in for the workshop before theirs */
   next = s->workshop == 1 ? DEMO_WORKSHOPS - 1 : s->workshop - 1;
-  return put_grant (self, staff, 2, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[next].id, NULL, TRUE);
+  return demo_put_grant (self, staff, 2, FRAM_ROLE_ACTIVITY_LEADER, &self->workshops[next].id, NULL, TRUE);
 }
 
 /* A case worker is away this week and next, and a colleague sees to what is asked meanwhile. */
@@ -173,87 +171,11 @@ put_external_place (Demo *self, guint i)
 }
 
 static gboolean
-put_places (Demo *self)
+put_external_places (Demo *self)
 {
-  FramUuid site = fram_id_site (FRAM_SITE_DEFAULT);
-
-  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
-    {
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_PLACE, fram_id_place (FRAM_SITE_DEFAULT, rooms[i]));
-
-      fram_record_set_ref (r, "site", &site);
-      fram_record_set_text (r, "name", rooms[i]);
-      fram_record_set_int (r, "capacity", 14);
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self))
-        return FALSE;
-    }
   for (guint i = 0; i < demo_n_employers; i++)
     if (!put_external_place (self, i))
       return FALSE;
-  return TRUE;
-}
-
-static int
-leader_of_group (const Demo *self, const DemoGroup *group, guint i)
-{
-  switch (group->kind)
-    {
-    case 0:
-    case 2: return demo_staff_with_role (self, FRAM_ROLE_PEER_MENTOR, (int)(i % 2));
-    case 3:
-    case 4: return demo_staff_with_role (self, FRAM_ROLE_OCCUPATIONAL_THERAPIST, (int)(i % 2));
-    default: return demo_staff_with_role (self, FRAM_ROLE_CASE_WORKER, (int)(i % 3));
-    }
-}
-
-static gboolean
-put_leader (Demo *self, const DemoGroup *group, guint i)
-{
-  int leader = leader_of_group (self, group, i);
-  const DemoStaff *staff = &g_array_index (self->staff, DemoStaff, leader);
-  FramRecord *r = demo_begin (self, FRAM_ENTITY_GROUP_LEADER, demo_id (self, "group_leader", i, 0));
-
-  fram_record_set_ref (r, "activity_group", &group->id);
-  fram_record_set_ref (r, "staff", &staff->id);
-  fram_record_set_date (r, "from_day", group->first);
-  fram_record_set_date (r, "to_day", group->last);
-  if (!demo_put (self))
-    return FALSE;
-  /* a case worker may mark everybody anyway */
-  if (staff->role == FRAM_ROLE_CASE_WORKER || group->last < self->until - 30)
-    return TRUE;
-  return put_grant (self, leader, 100 + i, staff->role, NULL, &group->id, FALSE);
-}
-
-static gboolean
-put_groups (Demo *self)
-{
-  guint nth[DEMO_KINDS] = { 0 };
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const DemoGroup *g = &g_array_index (self->groups, DemoGroup, i);
-      const DemoKind *k = &self->kinds[g->kind];
-      FramRecord *r = demo_begin (self, FRAM_ENTITY_ACTIVITY_GROUP, g->id);
-      FramUuid place = fram_id_place (FRAM_SITE_DEFAULT, k->place);
-      g_autofree char *code = g_strdup_printf ("%s-%02u", k->prefix, ++nth[g->kind]);
-      g_autofree char *name = g_strdup_printf ("%s %u", k->name, nth[g->kind]);
-
-      fram_record_set_ref (r, "group_kind", &k->id);
-      fram_record_set_text (r, "code", code);
-      fram_record_set_text (r, "name", name);
-      fram_record_set_ref (r, "place", &place);
-      fram_record_set_int (r, "capacity", k->capacity);
-      fram_record_set_text (r, "rrule", k->rrule);
-      fram_record_set_date (r, "first_day", g->first);
-      fram_record_set_date (r, "last_day", g->last);
-      fram_record_set_int (r, "starts", k->starts);
-      fram_record_set_int (r, "minutes", k->minutes);
-      fram_record_set_int (r, "active", 1);
-      if (!demo_put (self) || !put_leader (self, g, i))
-        return FALSE;
-    }
   return TRUE;
 }
 
@@ -279,5 +201,6 @@ gboolean
 demo_put_house (Demo *self)
 {
   return put_staff (self) && put_first_day_cards (self) && put_contacts (self) && put_closed_days (self) &&
-         put_places (self) && put_groups (self) && put_deputy (self) && demo_put_notes (self);
+         demo_put_places (self) && put_external_places (self) && demo_put_groups (self) && put_deputy (self) &&
+         demo_put_notes (self);
 }

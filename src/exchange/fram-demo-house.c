@@ -183,6 +183,12 @@ add_groups (Demo *self, int kind)
         DemoGroup group = { demo_id (self, "group", self->groups->len, 0) };
 
         group.kind = kind;
+        group.weekday = k->weekday;
+        group.starts = k->starts;
+        group.minutes = k->minutes;
+        group.nth = (int)(self->groups->len - self->groups_from[kind]) + 1;
+        group.term = -1;
+        group.change = FRAM_DATE_NONE;
         group.first = day;
         while (!demo_is_open (self, group.first))
           group.first += 7;
@@ -286,4 +292,5 @@ demo_set_up_groups (Demo *self)
       add_groups (self, kind);
     }
   self->groups_from[DEMO_KINDS] = self->groups->len;
+  demo_set_up_term (self);
 }

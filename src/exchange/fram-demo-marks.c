@@ -116,11 +116,16 @@ mark_groups (Demo *self, DemoPerson *person, FramDate day, int weekday, int stat
     {
       const DemoMembership *m = &person->memberships[i];
       const DemoGroup *g = &g_array_index (self->groups, DemoGroup, m->group);
-      const DemoKind *k = &self->kinds[g->kind];
+      int minutes = g->term < 0 && g->weekday != weekday ? -1 : demo_minutes_on (self, g, day);
+      /* what is drawn of people elsewhere does not depend on this term's groups */
+      DemoRandom kept = person->random;
 
-      if (k->weekday == weekday && day >= m->from && day <= m->to &&
-          !put_mark (self, person, day, &g->id, k->minutes, status, NULL))
+      if (minutes < 0 || m->waiting || day < m->from || (m->to != FRAM_DATE_NONE && day > m->to))
+        continue;
+      if (!put_mark (self, person, day, &g->id, minutes, status, NULL))
         return FALSE;
+      if (g->term >= 0)
+        person->random = kept;
     }
   return TRUE;
 }

@@ -50,7 +50,7 @@ take_part (Demo *self, DemoPerson *person, guint i)
 
   g->members++;
   person->memberships[person->n_memberships++] =
-      (DemoMembership){ (int)i, g->first, closed != FRAM_DATE_NONE ? MIN (g->last, closed) : g->last };
+      (DemoMembership){ (int)i, g->first, closed != FRAM_DATE_NONE ? MIN (g->last, closed) : g->last, FALSE };
 }
 
 /* Takes part in the first course of a kind that begins on or after a day and has room; in a house without limits in any
@@ -93,10 +93,10 @@ groups_on (const Demo *self, const DemoPerson *person, int weekday, FramDate fro
   for (int i = 0; i < person->n_memberships; i++)
     {
       const DemoMembership *m = &person->memberships[i];
-      const DemoKind *k = &self->kinds[g_array_index (self->groups, DemoGroup, m->group).kind];
+      const DemoGroup *g = &g_array_index (self->groups, DemoGroup, m->group);
 
-      if (k->weekday == weekday && m->from <= to && m->to >= from)
-        half |= k->starts < 12 * 60 ? 1 : 2;
+      if (g->weekday == weekday && m->from <= to && m->to >= from)
+        half |= g->starts < 12 * 60 ? 1 : 2;
     }
   return half;
 }
@@ -413,7 +413,10 @@ put_memberships (Demo *self, DemoPerson *person)
       fram_record_set_ref (r, "enrolment", &person->enrolment);
       fram_record_set_date (r, "from_day", m->from);
       fram_record_set_date (r, "to_day", m->to);
-      fram_record_set_int (r, "planned_sessions", self->kinds[g->kind].sessions);
+      if (m->waiting)
+        fram_record_set_int (r, "waiting", 1);
+      if (g->term < 0)
+        fram_record_set_int (r, "planned_sessions", self->kinds[g->kind].sessions);
       if (!demo_put (self))
         return FALSE;
     }

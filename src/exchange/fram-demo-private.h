@@ -3,6 +3,7 @@
 #include "fram-demo.h"
 
 #include "fram-ids.h"
+#include "fram-series.h"
 #include "fram-viewer.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 #define DEMO_KINDS       5
 #define DEMO_MAX_STEPS   16
 #define DEMO_MAX_SLOTS   5
-#define DEMO_MAX_GROUPS  5
+#define DEMO_MAX_GROUPS  8
+#define DEMO_MAX_CHANGES 4
 #define DEMO_DAYS_AHEAD  64
 #define DEMO_MAX_MET     96
 #define DEMO_MAX_ABREAST DEMO_WORKSHOPS
@@ -47,14 +49,36 @@ typedef struct
   FramUuid id;
 } DemoKind;
 
-/* One course of weekly sessions. */
+/* What became of one session. */
+typedef struct
+{
+  FramSessionChangeKind kind;
+  FramDate day;
+  FramDate to_day;
+  int starts;
+  int leader; /* into staff, -1 for none */
+  const char *reason;
+  const char *remark;
+} DemoChange;
+
+/* One group: a course of weekly sessions, or one of this term's, which says more of itself. */
 typedef struct
 {
   FramUuid id;
   FramDate first;
-  FramDate last;
+  FramDate last; /* FRAM_DATE_NONE while it goes on */
   int kind;
   int members;
+  int weekday;
+  int starts;
+  int minutes;
+  int nth;         /* of its kind, from 1 */
+  gint8 term;      /* into the table of this term's groups, -1 for the courses of all years */
+  FramDate change; /* of this term's: from that day on @starts counts, before it @before; FRAM_DATE_NONE for always */
+  int before;
+  int waiting;
+  DemoChange changes[DEMO_MAX_CHANGES];
+  int n_changes;
 } DemoGroup;
 
 typedef struct
@@ -123,7 +147,8 @@ typedef struct
 {
   int group; /* into groups */
   FramDate from;
-  FramDate to;
+  FramDate to; /* FRAM_DATE_NONE while it goes on */
+  gboolean waiting;
 } DemoMembership;
 
 /* What somebody shows on the last day, so that a roster of it has every hint to see. */
@@ -139,6 +164,32 @@ typedef enum
   DEMO_SCENE_LEAVES_EARLY,
   DEMO_N_SCENES
 } DemoScene;
+
+/* How one of this term's groups is. */
+typedef struct
+{
+  const char *name; /* "%s" is the weekday */
+  int kind;
+  int days; /* after the last day's weekday, Monday after Friday */
+  int weeks_ago;
+  int starts;
+  int before; /* when it began until three weeks ago, 0 for always then */
+  int minutes;
+  int capacity;
+  int members;
+  int waiting;
+  int sessions; /* of a course, else 0 */
+  int every_weeks;
+  const char *place;
+  struct
+  {
+    FramRole role;
+    int nth;
+  } leaders[2];
+  int n_leaders;
+  const char *next_line;
+  const char *meets;
+} DemoTerm;
 
 /* One person while being written. */
 typedef struct
@@ -190,7 +241,7 @@ typedef struct
   DemoWorkshop workshops[DEMO_WORKSHOPS];
   DemoKind kinds[DEMO_KINDS];
   GArray *groups;                    /* DemoGroup, by kind, then by first day */
-  guint groups_from[DEMO_KINDS + 1]; /* of each kind: where its groups begin */
+  guint groups_from[DEMO_KINDS + 1]; /* of each kind: where its groups begin; those of this term come last */
   GArray *staff;                     /* DemoStaff */
   GArray *contacts;
   GArray *places;  /* FramUuid: external ones */
@@ -202,12 +253,13 @@ typedef struct
   int case_year; /* of the case number given last */
   guint case_nth;
   int n_parallel_groups;
-  guint8 *asked;    /* of each of the staff: how many tasks */
-  guint8 *drafts;   /* likewise: how many drafts */
-  guint16 *busy;    /* of each of the staff and coming day: hours that are booked, bit 0 is 8 o'clock */
-  int leaver;       /* who left in the middle of a long history: into staff, -1 for nobody */
-  FramDate left;    /* when */
-  FramDate gap_day; /* on which not all rosters were taken; FRAM_DATE_NONE for none */
+  guint8 *asked;     /* of each of the staff: how many tasks */
+  guint8 *drafts;    /* likewise: how many drafts */
+  guint16 *busy;     /* of each of the staff and coming day: hours that are booked, bit 0 is 8 o'clock */
+  guint n_own_talks; /* of the mentors */
+  int leaver;        /* who left in the middle of a long history: into staff, -1 for nobody */
+  FramDate left;     /* when */
+  FramDate gap_day;  /* on which not all rosters were taken; FRAM_DATE_NONE for none */
   gboolean lifted;
   int abreast;                  /* workshops at the same time, where capacity is lifted */
   int days_per_week;            /* so many, where capacity is lifted */
@@ -319,6 +371,15 @@ extern const char *const demo_area_notes[][2]; /* of the eight areas of the agen
 /* steps of the work */
 void demo_set_up_house (Demo *self);
 void demo_set_up_groups (Demo *self);
+extern const DemoTerm demo_term[];
+int demo_minutes_on (const Demo *self, const DemoGroup *group, FramDate day);
+void demo_set_up_term (Demo *self);
+void demo_join_term (Demo *self, DemoPerson *person);
+gboolean demo_put_places (Demo *self);
+gboolean demo_put_groups (Demo *self);
+gboolean demo_put_own_talks (Demo *self, DemoPerson *person);
+gboolean demo_put_grant (Demo *self, int staff, guint nth, FramRole role, const FramUuid *workshop,
+                         const FramUuid *group, gboolean stand_in);
 FramDate demo_summer_break (int year);
 FramDate demo_planning_day (int year);
 gboolean demo_put_house (Demo *self);

@@ -86,9 +86,11 @@ put_everything_of (Demo *self, DemoPerson *person, guint i)
   demo_plan (self, person);
   demo_stage (self, person);
   demo_plan_ahead (self, person);
+  demo_join_term (self, person);
   return demo_put_person (self, person) && demo_put_plan (self, person) && demo_put_course (self, person) &&
          demo_put_support (self, person) && demo_put_marks (self, person) && demo_put_asked (self, person) &&
-         demo_put_way (self, person) && demo_put_bookings (self, person) && demo_put_journal (self, person);
+         demo_put_way (self, person) && demo_put_bookings (self, person) && demo_put_own_talks (self, person) &&
+         demo_put_journal (self, person);
 }
 
 static gboolean

@@ -723,6 +723,76 @@ test_seen_and_areas (void)
   g_assert_cmpuint (areas, >, 200);
 }
 
+static const FramRecord *
+change_on (const FramUuid *group, FramDate day)
+{
+  FOR_EACH (GROUP_SESSION_CHANGE, r)
+  {
+    if (fram_uuid_equal (&fram_record_get (r, "activity_group")->ref, group) && fixture_date (r, "day") == day)
+      return r;
+  }
+  return NULL;
+}
+
+/* Nobody is marked where a group did not meet; one who waits is marked nowhere. */
+static void
+test_no_marks_without_a_session (void)
+{
+  guint in_groups = 0;
+
+  FOR_EACH (MARK, r)
+  {
+    const FramRecord *change =
+        g_hash_table_contains (house.groups, &r->activity) ? change_on (&r->activity, r->day) : NULL;
+
+    in_groups += g_hash_table_contains (house.groups, &r->activity);
+    if (change != NULL)
+      g_assert_cmpstr (fixture_text (change, "kind"), !=, "cancelled");
+    if (change != NULL)
+      g_assert_cmpstr (fixture_text (change, "kind"), !=, "moved");
+  }
+  g_assert_cmpuint (in_groups, >, 500);
+}
+
+/* The week that is shown has something of everything: called off, moved, extra, with a substitute, full with people
+ * waiting, led by two, at another time than before. */
+static void
+test_the_week_has_it_all (void)
+{
+  FramDate monday = fram_date_monday (UNTIL);
+  guint cancelled = 0, moved = 0, extra = 0, substitutes = 0, waiting = 0, lines = 0, courses = 0;
+  g_autoptr (GHashTable) led = g_hash_table_new (fram_uuid_hash, fram_uuid_equal);
+  guint by_two = 0;
+
+  FOR_EACH (GROUP_SESSION_CHANGE, r)
+  {
+    gboolean this_week = fram_date_monday (fixture_date (r, "day")) == monday;
+
+    cancelled += this_week && g_str_equal (fixture_text (r, "kind"), "cancelled") && fixture_text (r, "reason") != NULL;
+    moved += this_week && g_str_equal (fixture_text (r, "kind"), "moved");
+    extra += this_week && g_str_equal (fixture_text (r, "kind"), "extra");
+    substitutes += this_week && fram_record_get (r, "leader")->kind == FRAM_VALUE_REF;
+  }
+  FOR_EACH (MEMBERSHIP, r)
+  waiting += fixture_int (r, "waiting", 0) == 1;
+  FOR_EACH (ACTIVITY_GROUP, r)
+  {
+    lines += fixture_text (r, "next_line") != NULL;
+    courses += fixture_int (r, "sessions", 0) > 0 && fixture_date (r, "last_day") == FRAM_DATE_NONE;
+  }
+  FOR_EACH (GROUP_LEADER, r)
+  by_two += !g_hash_table_add (led, (gpointer)&fram_record_get (r, "activity_group")->ref);
+  g_assert_cmpuint (cancelled, ==, 1);
+  g_assert_cmpuint (moved, ==, 1);
+  g_assert_cmpuint (extra, ==, 1);
+  g_assert_cmpuint (substitutes, ==, 1);
+  g_assert_cmpuint (waiting, >=, 4);
+  g_assert_cmpuint (lines, >=, 6);
+  g_assert_cmpuint (courses, >=, 2);
+  g_assert_cmpuint (by_two, >=, 5);
+  g_assert_cmpuint (house.sink->n[FRAM_ENTITY_GROUP_STEP], ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -753,6 +823,8 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/until", test_until);
   g_test_add_func ("/demo/ratings", test_ratings);
   g_test_add_func ("/demo/talks-that-are-due", test_talks_due);
+  g_test_add_func ("/demo/no-marks-without-a-session", test_no_marks_without_a_session);
+  g_test_add_func ("/demo/the-week-has-it-all", test_the_week_has_it_all);
   g_test_add_func ("/demo/seen-and-areas", test_seen_and_areas);
   result = g_test_run ();
   clear_house ();
