@@ -1,0 +1,72 @@
+#include "fram-session-panel-private.h"
+
+#include <glib/gi18n.h>
+
+/* What is written about a session: the remark, and the group's line for next time. */
+
+static gboolean
+is_changed (AdwEntryRow *row, const char *old)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), old != NULL ? old : "") != 0;
+}
+
+void
+fram_session_panel_save_lines (FramSessionPanel *self)
+{
+}
+
+static void
+show_line (AdwEntryRow *row, const char *text, gboolean shown, gboolean may_write)
+{
+  /* what somebody is writing just now stays */
+  gboolean writing = (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
+                     gtk_editable_get_editable (GTK_EDITABLE (row));
+
+  gtk_widget_set_visible (GTK_WIDGET (row), shown && (may_write || (text != NULL && text[0] != '\0')));
+  gtk_editable_set_editable (GTK_EDITABLE (row), may_write);
+  if (!writing || !is_changed (row, text))
+    gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+}
+
+void
+fram_session_panel_show_lines (FramSessionPanel *self)
+{
+  const FramScheduleSession *session = self->session;
+  gboolean writes = FALSE;
+
+  self->filling = TRUE;
+  show_line (self->remark, session->remark, session->sees_names && !session->is_away, writes);
+  show_line (self->next_line, session->next_line, !session->is_away, writes);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->lines, gtk_widget_get_visible (GTK_WIDGET (self->remark)) ||
+                                           gtk_widget_get_visible (GTK_WIDGET (self->next_line)));
+}
+
+static void
+on_focus_left_cb (FramSessionPanel *self)
+{
+  fram_session_panel_save_lines (self);
+}
+
+static AdwEntryRow *
+add_line (FramSessionPanel *self, const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (on_focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, focus);
+  gtk_list_box_append (GTK_LIST_BOX (self->lines), row);
+  return ADW_ENTRY_ROW (row);
+}
+
+void
+fram_session_panel_add_lines (FramSessionPanel *self)
+{
+  /* Translators: a field: a remark about a session of a group */
+  self->remark = add_line (self, _ ("Remark (not about a person)"));
+  /* Translators: a field: "Next time: we bring a photo" */
+  self->next_line = add_line (self, _ ("Next time"));
+}
