@@ -52,6 +52,7 @@ gboolean fram_command_ask_workshop (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_questions (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_answer (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_ask (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_schedule (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_week (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_indicators (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_indicators_export (FramCtl *ctl, GStrv *argv, GError **error);

@@ -79,6 +79,9 @@ const FramCommand fram_commands[] = {
     fram_command_roster },
   { "week", N_ ("WORKSHOP [OPTION…]"), N_ ("a week or month of a workshop with sums and rates; close a week"),
     fram_command_week },
+  { "schedule", N_ ("[OPTION…]"), N_ ("the sessions of groups in a week"), fram_command_schedule,
+    N_ ("group and kind are codes, leaders have semicolons between them; members have a place that day.\n"
+        "status is “held”, “cancelled”, “moved” (to this day) or “extra”.") },
   { "mark", N_ ("WORKSHOP PARTICIPANT STATUS [OPTION…]"), N_ ("mark one participant's attendance"), fram_command_mark },
   { "rate", N_ ("PARTICIPANT INDICATOR VALUE --rater=SIDE [OPTION…]"),
     N_ ("write down what was answered in a talk, or said about an area"), fram_command_rate,

@@ -2,6 +2,8 @@
 
 #include "fram-desk-roster-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What a schedule can be narrowed to: what is used on a day or later. */
 
 static void
@@ -107,4 +109,72 @@ fram_desk_schedule_choices (FramDesk *self, FramScheduleOf of, FramDate day, GEr
   fram_db_end_read (self->db);
   g_ptr_array_sort (choices, own_first);
   return ok ? g_steal_pointer (&choices) : NULL;
+}
+
+static gboolean
+find_place (FramDesk *self, const char *text, FramUuid *id, GError **error)
+{
+  g_autoptr (GArray) places = fram_group_load_places (self->db, error);
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const FramGroupPlace *place = &g_array_index (places, FramGroupPlace, i);
+      g_autofree char *name = g_utf8_casefold (place->name, -1);
+
+      if (g_str_equal (name, wanted))
+        {
+          *id = place->id;
+          return TRUE;
+        }
+    }
+  if (places != NULL)
+    g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no place “%s”."), text);
+  return FALSE;
+}
+
+static gboolean
+find_leader (FramDesk *self, const char *text, FramUuid *id, GError **error)
+{
+  gint64 staff = fram_staff_find (self->db, text, error);
+
+  if (staff != 0)
+    *id = fram_db_get_id (self->db, staff);
+  return staff != 0;
+}
+
+static gboolean
+find_participant (FramDesk *self, const char *text, FramUuid *id, GError **error)
+{
+  g_autoptr (FramStoredCase) stored = fram_people_load_one (self->db, self->viewer, text, error);
+
+  if (stored != NULL)
+    *id = stored->participant_id;
+  return stored != NULL;
+}
+
+/**
+ * fram_desk_schedule_find:
+ * @self: the desk
+ * @of: what is looked for
+ * @text: what somebody wrote
+ * @id: (out): the group, place, leader or participant
+ * @error: return location; %FRAM_ERROR_NOT_FOUND also for a participant whom the person at the keyboard may not see
+ *
+ * Returns: whether there is one
+ */
+gboolean
+fram_desk_schedule_find (FramDesk *self, FramScheduleOf of, const char *text, FramUuid *id, GError **error)
+{
+  FRAM_DESK_LOCKED (self);
+  switch (of)
+    {
+    case FRAM_SCHEDULE_OF_PLACE: return find_place (self, text, id, error);
+    case FRAM_SCHEDULE_OF_LEADER: return find_leader (self, text, id, error);
+    case FRAM_SCHEDULE_OF_PARTICIPANT: return find_participant (self, text, id, error);
+    case FRAM_SCHEDULE_OF_GROUP: return fram_desk_find_activity (self, text, id, error);
+    case FRAM_SCHEDULE_OF_ALL:
+    case FRAM_SCHEDULE_OF_MINE:
+    default: g_return_val_if_reached (FALSE);
+    }
 }

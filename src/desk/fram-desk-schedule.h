@@ -200,4 +200,8 @@ typedef struct
 /* (element-type FramScheduleWho): what there is to choose among for FRAM_SCHEDULE_OF_GROUP, _PLACE and _LEADER. */
 GPtrArray *fram_desk_schedule_choices (FramDesk *self, FramScheduleOf of, FramDate day, GError **error);
 
+/* What somebody wrote: code or name of a group, name of a place, name or login of a leader, case number or id of a
+ * participant. */
+gboolean fram_desk_schedule_find (FramDesk *self, FramScheduleOf of, const char *text, FramUuid *id, GError **error);
+
 G_END_DECLS
