@@ -53,6 +53,8 @@ edit_after (FramAdaptationEdit *whole, const FramAdaptation *now, const FramRevi
     }
   if (!goes_on)
     whole->ended = edit->day;
+  if (edit->line != NULL)
+    whole->line = edit->line;
   whole->status = edit->status;
   whole->review_by = goes_on ? edit->review_by : FRAM_DATE_NONE;
 }

@@ -174,6 +174,7 @@ gboolean fram_desk_remove_adaptation (FramDesk *self, const FramUuid *id, char *
  * @note: (nullable): what was said
  * @status: how it stands now, see fram_adaptation_after_review()
  * @review_by: the next one, or %FRAM_DATE_NONE: the last day there may be
+ * @line: (nullable): what the workshop is told from now on; %NULL where it stays as it is
  */
 typedef struct
 {
@@ -182,6 +183,7 @@ typedef struct
   const char *note;
   FramAdaptationStatus status;
   FramDate review_by;
+  const char *line;
 } FramReviewEdit;
 
 gboolean fram_desk_review_adaptation (FramDesk *self, const FramUuid *id, const FramReviewEdit *edit,

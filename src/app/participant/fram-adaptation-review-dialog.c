@@ -17,6 +17,8 @@ struct _FramAdaptationReviewDialog
   AdwEntryRow *note;
   AdwComboRow *status;
   FramFieldError *status_error;
+  AdwEntryRow *line;
+  FramFieldError *line_error;
   AdwEntryRow *review_by;
   FramFieldError *review_by_error;
   AdwPreferencesGroup *earlier;
@@ -39,13 +41,17 @@ typedef struct Work
   FramUuid adaptation;
   FramReviewEdit edit;
   char *note;
+  char *line;
   FramAdaptationField field;
 } Work;
 
 static void
 work_clear (gpointer data)
 {
-  g_free (((Work *)data)->note);
+  Work *work = data;
+
+  g_free (work->note);
+  g_free (work->line);
 }
 
 static void
@@ -93,6 +99,8 @@ read_fields (FramAdaptationReviewDialog *self, Work *work)
     wrong = self->day_error;
   work->note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)));
   work->edit.note = work->note;
+  work->line = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line)));
+  work->edit.line = work->line;
   work->edit.outcome = chosen_outcome (self);
   work->edit.status = chosen_status (self);
   if (wrong != NULL)
@@ -121,7 +129,7 @@ fram_adaptation_review_dialog_done (FramFormDialog *dialog, gpointer answer)
   return g_strdup (answer);
 }
 
-/* Days of the adaptation itself, and its line, are not of this form: what is wrong with them is said where it stands now. */
+/* Days of the adaptation itself are not of this form: what is wrong with them is said where it stands now. */
 static FramFieldError *
 error_of (FramAdaptationReviewDialog *self, const Work *work)
 {
@@ -129,6 +137,8 @@ error_of (FramAdaptationReviewDialog *self, const Work *work)
 
   if (work->field == FRAM_ADAPTATION_FIELD_REVIEW)
     return self->review_by_error;
+  if (work->field == FRAM_ADAPTATION_FIELD_LINE)
+    return self->line_error;
   if (work->field != FRAM_ADAPTATION_FIELD_NONE)
     return self->status_error;
   return work->edit.day > today || work->edit.day < self->begun ? self->day_error : NULL;
@@ -156,6 +166,8 @@ on_status_chosen_cb (FramAdaptationReviewDialog *self)
   fram_field_error_set (self->status_error, NULL);
   self->chosen = self->chosen || !self->choosing;
   gtk_widget_set_visible (GTK_WIDGET (self->review_by), fram_adaptation_goes_on (chosen_status (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->line), fram_adaptation_goes_on (chosen_status (self)));
+  fram_field_error_set (self->line_error, NULL);
   fram_field_error_set (self->review_by_error, NULL);
 }
 
@@ -200,6 +212,8 @@ fram_adaptation_review_dialog_class_init (FramAdaptationReviewDialogClass *klass
   gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, note);
   gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, status);
   gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, status_error);
+  gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, line);
+  gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, line_error);
   gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, review_by);
   gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, review_by_error);
   gtk_widget_class_bind_template_child (widget_class, FramAdaptationReviewDialog, earlier);
@@ -270,6 +284,7 @@ fill (FramAdaptationReviewDialog *self, const FramAdaptation *adaptation, FramDa
   adw_preferences_group_set_title (self->about, fram_adaptation_title (adaptation));
   adw_preferences_group_set_description (self->about, adaptation->words);
   gtk_editable_set_text (GTK_EDITABLE (self->day), fram_date_format (today, day));
+  gtk_editable_set_text (GTK_EDITABLE (self->line), adaptation->line != NULL ? adaptation->line : "");
   for (guint i = 0; i < FRAM_N_ADAPTATION_STATUSES; i++)
     if (fram_adaptation_may_become (self->before, i))
       fram_choices_add (self->status, fram_adaptation_status_get_code (i), fram_adaptation_status_get_name (i));
