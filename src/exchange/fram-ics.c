@@ -234,19 +234,6 @@ add_override (FramIcs *self, const FramIcsSeries *what, const char *uid, const F
 }
 
 static gboolean
-is_away (const FramIcsSeries *what, FramDate day)
-{
-  for (guint i = 0; what->away != NULL && i < what->away->len; i++)
-    {
-      const FramClosedDay *away = &g_array_index (what->away, FramClosedDay, i);
-
-      if (day >= away->from && (away->to == FRAM_DATE_NONE || day <= away->to))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 has_day (const GArray *days, FramDate day)
 {
   for (guint i = 0; i < days->len; i++)
@@ -285,8 +272,17 @@ add_rule (icalcomponent *event, const char *rule, FramDate last, int starts)
   icalcomponent_add_property (event, icalproperty_new_rrule (icalrecurrencetype_from_string (text)));
 }
 
+/* The days of @days that are not among @others. */
+static void
+add_days_besides (icalcomponent *event, icalproperty_kind kind, const GArray *days, const GArray *others, int starts)
+{
+  for (guint i = 0; i < days->len; i++)
+    if (!has_day (others, g_array_index (days, FramDate, i)))
+      add_time (event, kind, g_array_index (days, FramDate, i), starts);
+}
+
 /* The rule gives most of the days; those that it gives in vain are taken out, and those that it lacks are added, so that
- * the file has the very days of the series. */
+ * the file has the very days of the series. A rule that would give more in vain than not is left out. */
 static void
 add_days (icalcomponent *event, const FramSeriesStep *step, const GArray *days)
 {
@@ -294,13 +290,16 @@ add_days (icalcomponent *event, const FramSeriesStep *step, const GArray *days)
   g_autofree char *rule = endless_rule (step->rrule);
   g_autoptr (GArray) by_rule = fram_recurrence_expand (rule, first, first, last, NULL);
 
-  add_rule (event, rule, last, step->starts);
-  for (guint i = 0; by_rule != NULL && i < by_rule->len; i++)
-    if (!has_day (days, g_array_index (by_rule, FramDate, i)))
-      add_time (event, ICAL_EXDATE_PROPERTY, g_array_index (by_rule, FramDate, i), step->starts);
-  for (guint i = 0; i < days->len; i++)
-    if (by_rule == NULL || !has_day (by_rule, g_array_index (days, FramDate, i)))
-      add_time (event, ICAL_RDATE_PROPERTY, g_array_index (days, FramDate, i), step->starts);
+  if (by_rule == NULL || by_rule->len >= 2 * days->len)
+    {
+      g_clear_pointer (&by_rule, g_array_unref);
+      by_rule = g_array_new (FALSE, FALSE, sizeof (FramDate));
+      g_array_append_val (by_rule, first);
+    }
+  else
+    add_rule (event, rule, last, step->starts);
+  add_days_besides (event, ICAL_EXDATE_PROPERTY, by_rule, days, step->starts);
+  add_days_besides (event, ICAL_RDATE_PROPERTY, days, by_rule, step->starts);
 }
 
 static int
@@ -405,7 +404,7 @@ sessions_of (const FramIcsSeries *what)
     {
       const FramSession session = g_array_index (sessions, FramSession, i);
 
-      if (!session.is_away && !is_away (what, session.day))
+      if (!session.is_away && (what->wanted == NULL || what->wanted (&session, what->data)))
         g_array_index (sessions, FramSession, kept++) = session;
     }
   g_array_set_size (sessions, kept);

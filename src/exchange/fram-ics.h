@@ -17,6 +17,15 @@ void fram_ics_free (FramIcs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramIcs, fram_ics_free)
 
 /**
+ * FramIcsWantedFunc:
+ * @session: a session
+ * @data: closure
+ *
+ * Returns: whether it is written
+ */
+typedef gboolean (*FramIcsWantedFunc) (const FramSession *session, gpointer data);
+
+/**
  * FramIcsSeries:
  * @uid: what the events are known by in other programs; the same each time
  * @title: what it is called
@@ -25,7 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramIcs, fram_ics_free)
  * @from: first day wanted
  * @to: last day wanted
  * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
- * @away: (nullable) (element-type FramClosedDay): days on which nothing of it is written, though it is held
+ * @wanted: (nullable): which of the sessions are written; %NULL: all
+ * @data: its closure
  * @places: (nullable) (element-type gint64 utf8): names of places by row number
  * @people: (nullable) (element-type gint64 utf8): names of substitutes by row number; %NULL: nobody is named
  *
@@ -40,7 +50,8 @@ typedef struct
   FramDate from;
   FramDate to;
   const GArray *closed_days;
-  const GArray *away;
+  FramIcsWantedFunc wanted;
+  gpointer data;
   GHashTable *places;
   GHashTable *people;
 } FramIcsSeries;

@@ -11,6 +11,7 @@ typedef struct
 {
   const char *name;
   void (*make) (FramSeries *series, GArray *closed);
+  FramIcsWantedFunc wanted;
 } Case;
 
 static FramDate
@@ -95,11 +96,32 @@ make_one (FramSeries *series, GArray *closed)
   fram_series_add_change (series, day_of ("2026-11-12"), FRAM_SESSION_MOVED)->to_day = day_of ("2026-11-13");
 }
 
+/* only the sessions in which somebody steps in */
+static gboolean
+is_of_substitute (const FramSession *session, gpointer data)
+{
+  return session->leader != 0;
+}
+
+static void
+make_substitute (FramSeries *series, GArray *closed)
+{
+  fram_series_add_step (series, day_of ("2026-01-05"), "FREQ=WEEKLY;BYDAY=MO,TU,WE", 9 * 60, 60, 1);
+  fram_series_add_change (series, day_of ("2026-02-03"), FRAM_SESSION_KEPT)->leader = 7;
+  fram_series_add_change (series, day_of ("2026-08-05"), FRAM_SESSION_KEPT)->leader = 7;
+  fram_series_add_change (series, day_of ("2026-11-10"), FRAM_SESSION_KEPT)->leader = 7;
+}
+
 static const Case cases[] = {
-  { "weekly", make_weekly },         { "fortnight", make_fortnight },
-  { "changed", make_changed },       { "steps", make_steps },
-  { "course", make_course },         { "monthly", make_monthly },
-  { "timeless", make_without_time }, { "one", make_one },
+  { "weekly", make_weekly },
+  { "fortnight", make_fortnight },
+  { "changed", make_changed },
+  { "steps", make_steps },
+  { "course", make_course },
+  { "monthly", make_monthly },
+  { "timeless", make_without_time },
+  { "one", make_one },
+  { "substitute", make_substitute, is_of_substitute },
 };
 
 static GHashTable *
@@ -134,7 +156,7 @@ print_sessions (const FramIcsSeries *what)
       const char *place = session->place != 0 ? g_hash_table_lookup (what->places, &session->place) : "";
       g_autofree char *day = fram_date_to_text (session->day), *starts = NULL, *ends = NULL;
 
-      if (session->is_away)
+      if (session->is_away || (what->wanted != NULL && !what->wanted (session, what->data)))
         continue;
       starts = session->starts < 0 ? g_strdup ("") : fram_time_format (session->starts);
       ends = session->starts < 0 ? g_strdup ("") : fram_time_format (fram_session_get_end (session));
@@ -157,6 +179,7 @@ run (const Case *one, gboolean calendar)
     day_of ("2026-01-01"),
     day_of ("2027-01-31"),
     closed,
+    one->wanted,
     NULL,
     places,
     people
