@@ -63,6 +63,24 @@ fram_series_whole_step (const FramSeries *self, guint n)
   return whole;
 }
 
+/**
+ * fram_series_step_at:
+ * @self: a series with a first day
+ * @day: a day
+ *
+ * Returns: how the sessions are that day, with everything that steps leave out; `from` is the day its rule is counted from,
+ *   which may be long before. The rule belongs to the series
+ */
+FramSeriesStep
+fram_series_step_at (const FramSeries *self, FramDate day)
+{
+  guint n = 0;
+
+  while (n + 1 < self->steps->len && g_array_index (self->steps, FramSeriesStep, n + 1).from <= day)
+    n++;
+  return whole_step (self, n);
+}
+
 /* The day may be the last one of the series too. */
 static FramDate
 end_of_step (const FramSeries *self, guint n, FramDate to)

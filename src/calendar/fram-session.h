@@ -42,6 +42,7 @@ gboolean fram_session_is_held (const FramSession *self);
 int fram_session_get_end (const FramSession *self);
 
 FramSeriesStep fram_series_whole_step (const FramSeries *self, guint n);
+FramSeriesStep fram_series_step_at (const FramSeries *self, FramDate day);
 GArray *fram_series_expand (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days);
 GArray *fram_series_held_days (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days);
 gboolean fram_series_find (const FramSeries *self, FramDate day, const GArray *closed_days, FramSession *session);

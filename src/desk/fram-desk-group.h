@@ -54,16 +54,18 @@ typedef struct
  * @next_line: (nullable): the line for next time, "Next time: we bring a photo"
  * @meets: (nullable): who meets somebody new, and where
  * @active: still used
- * @leaders: (element-type FramGroupLeading): who leads it
+ * @leaders: (element-type FramGroupLeading): who leads it now or later
  * @own: the person at the keyboard leads it
  * @may_change: may change its sessions
  * @may_keep: may change the group as such, its leaders and whether it is used
  * @members: how many have a place today
  * @waiting: how many wait for one
+ * @base: (nullable): as it was read; saving writes only what differs from it, and never what was not to be seen in it
  *
  * A group as it is kept.
  */
-typedef struct
+typedef struct _FramGroup FramGroup;
+struct _FramGroup
 {
   FramUuid id;
   char *code;
@@ -88,19 +90,42 @@ typedef struct
   gboolean may_keep;
   int members;
   int waiting;
-} FramGroup;
+  FramGroup *base;
+};
 
 FramGroup *fram_group_new (void);
+void fram_group_add_leader (FramGroup *self, const FramUuid *staff, const char *name, FramDate from, FramDate to);
 void fram_group_free (FramGroup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramGroup, fram_group_free)
 
 /**
+ * FramGroupKind:
+ * @code: its code
+ * @name: in the person's language
+ * @minutes: how long a session usually is, -1 where that is not said
+ * @sessions: of a course: how many there usually are, 0 where it goes on
+ *
+ * A kind of group that the profile has; a new group of it begins with these.
+ */
+typedef struct
+{
+  char *code;
+  char *name;
+  int minutes;
+  int sessions;
+} FramGroupKind;
+
+void fram_group_kind_free (FramGroupKind *self);
+/* (element-type FramGroupKind): the kinds that are used, in order. */
+GPtrArray *fram_desk_group_kinds (FramDesk *self, GError **error);
+
+/**
  * FramSessionEdit:
  * @day: another day, or the same; with %FRAM_GROUP_FOLLOWING and %FRAM_GROUP_ALL its weekday counts
- * @starts: minutes since midnight
- * @minutes: length
- * @place: the place, or none
- * @substitute: who steps in; of one session only
+ * @starts: minutes since midnight, %FRAM_TIME_NONE as in the series
+ * @minutes: length, 0 or less as in the series
+ * @place: the place, or none as in the series
+ * @substitute: who steps in, or none; of one session only
  * @reason: (nullable): why, for all to read
  *
  * How a session is to be.
@@ -117,10 +142,11 @@ typedef struct
 
 /* All of them: one transaction, one undo step, `what` a translated sentence for the toast. A session is named by its group
  * and its day by the series (FramScheduleSession.planned). */
-GPtrArray *fram_desk_groups (FramDesk *self, gboolean also_inactive, GError **error);
+GPtrArray *fram_desk_list_groups (FramDesk *self, gboolean also_inactive, GError **error);
 FramGroup *fram_desk_group (FramDesk *self, const FramUuid *id, GError **error);
 gboolean fram_desk_save_group (FramDesk *self, const FramGroup *group, FramUuid *id, char **what, GError **error);
-/* What a scope would mean before it is chosen: how many sessions, from when to when; -1 where it is refused, with why. */
+/* What a scope would mean before it is chosen: how many sessions, from when to when; -1 where it is refused, with why. Of a
+ * group that goes on @to is FRAM_DATE_NONE, and the sessions of the next year are counted. */
 int fram_desk_count_scope (FramDesk *self, const FramUuid *group, FramDate planned, FramGroupScope scope,
                            FramDate *from, FramDate *to, GError **error);
 gboolean fram_desk_change_session (FramDesk *self, const FramUuid *group, FramDate planned, FramGroupScope scope,

@@ -88,6 +88,7 @@ static const FramColumn group_kind_columns[] = {
   { 4, "minutes", FRAM_TYPE_MINUTES, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 5, "rank", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
   { 6, "active", FRAM_TYPE_FLAG, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
+  { 7, "sessions", FRAM_TYPE_INTEGER, FRAM_CLASS_REF, FALSE, FRAM_ENTITY_NONE },
 };
 
 static const FramColumn place_columns[] = {

@@ -4,6 +4,9 @@
 ALTER TABLE activity_group ADD COLUMN sessions INTEGER CHECK (sessions > 0);
 ALTER TABLE activity_group ADD COLUMN meets TEXT; -- for the invitation slip: who meets you, and where
 
+-- a kind that is a course: so many sessions a new group of it usually has
+ALTER TABLE group_kind ADD COLUMN sessions INTEGER CHECK (sessions > 0);
+
 -- From a day on the sessions are otherwise; what a step leaves out is as it was before.
 CREATE TABLE group_step (
   id INTEGER PRIMARY KEY REFERENCES ident (id),

@@ -1,0 +1,186 @@
+#include "fram-desk-group-private.h"
+
+#include "fram-rights.h"
+#include "fram-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So long is looked ahead in a group that goes on. */
+#define HORIZON_DAYS 366
+
+gboolean
+fram_group_refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+/* The group as such, its leaders and whether it is used (DATA.md, "shop": rw site). */
+gboolean
+fram_group_may_keep (FramDesk *desk)
+{
+  return fram_rights_reaches_site (desk->viewer, FRAM_CLASS_SHOP, TRUE);
+}
+
+/* The roles that change what they lead (DATA.md, "shop": rw own). */
+static gboolean
+writes_own (FramRole role)
+{
+  return role == FRAM_ROLE_ACTIVITY_LEADER || role == FRAM_ROLE_OCCUPATIONAL_THERAPIST ||
+         role == FRAM_ROLE_PEER_MENTOR || role == FRAM_ROLE_CASE_WORKER;
+}
+
+gboolean
+fram_group_may_change (FramDesk *desk, gint64 group)
+{
+  const FramViewer *viewer = desk->viewer;
+  gboolean leads = fram_viewer_leads (viewer, group), may = FALSE;
+
+  if (fram_group_may_keep (desk))
+    return TRUE;
+  for (guint i = 0; i < viewer->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
+
+      if (writes_own (grant->role) && viewer->rights.cells[grant->role][FRAM_CLASS_SHOP].reach != FRAM_REACH_NONE)
+        may = may || leads || grant->group == group;
+    }
+  return may;
+}
+
+static gboolean
+check_rights (FramDesk *desk, gint64 group, gboolean write, GError **error)
+{
+  if (!fram_desk_require (desk, FRAM_CLASS_SHOP, FALSE, error))
+    return FALSE;
+  if (!write || fram_group_may_change (desk, group))
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED,
+                       _ ("You can change the groups that you lead. Ask whoever leads this one, or the manager."));
+  return FALSE;
+}
+
+/* Of a group that one may not see it is not told whether there is one. */
+gboolean
+fram_group_case_open (FramGroupCase *self, FramDesk *desk, const FramUuid *group, gboolean write, GError **error)
+{
+  if (!fram_desk_require (desk, FRAM_CLASS_SHOP, FALSE, error))
+    return FALSE;
+  self->desk = desk;
+  self->today = fram_clock_today (desk->clock);
+  self->closed = fram_desk_closed_days (desk);
+  self->record = fram_group_load (desk->db, fram_db_find_row (desk->db, group), error);
+  if (self->record == NULL || !check_rights (desk, self->record->row, write, error))
+    return FALSE;
+  self->next = fram_series_dup (self->record->series);
+  return TRUE;
+}
+
+void
+fram_group_case_clear (FramGroupCase *self)
+{
+  g_clear_pointer (&self->record, fram_group_record_free);
+  g_clear_pointer (&self->next, fram_series_free);
+}
+
+FramDate
+fram_group_first (const FramSeries *series)
+{
+  return series->steps->len > 0 ? g_array_index (series->steps, FramSeriesStep, 0).from : FRAM_DATE_NONE;
+}
+
+FramDate
+fram_group_horizon (const FramGroupCase *self, FramDate from)
+{
+  return MAX (MAX (self->today, from), fram_group_first (self->next)) + HORIZON_DAYS;
+}
+
+/* By the day of the series, wherever it is held. */
+gboolean
+fram_group_find_session (const FramGroupCase *self, const FramSeries *series, FramDate planned, FramSession *session)
+{
+  const FramSessionChange *change = fram_series_find_change (series, planned);
+  FramDate other = change != NULL && change->to_day != FRAM_DATE_NONE ? change->to_day : planned;
+  g_autoptr (GArray) sessions = NULL;
+
+  if (planned == FRAM_DATE_NONE)
+    return FALSE;
+  sessions = fram_series_expand (series, MIN (planned, other), MAX (planned, other), self->closed);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const FramSession *one = &g_array_index (sessions, FramSession, i);
+
+      if (one->planned != planned || one->is_away)
+        continue;
+      *session = *one;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+fram_group_need_session (const FramGroupCase *self, FramDate planned, FramSession *session, GError **error)
+{
+  g_autofree char *day = NULL;
+
+  if (planned == FRAM_DATE_NONE)
+    return fram_group_refuse (error, _ ("Write the day as year-month-day."));
+  if (fram_group_find_session (self, self->record->series, planned, session))
+    return TRUE;
+  day = fram_date_to_short_words (planned);
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND,
+               /* Translators: a group and a date */
+               _ ("%1$s has no session on %2$s. Choose a day of the schedule."), self->record->name, day);
+  return FALSE;
+}
+
+gboolean
+fram_group_find_place_row (FramGroupCase *self, const FramUuid *place, gint64 *row, GError **error)
+{
+  g_autoptr (GArray) places = NULL;
+
+  *row = 0;
+  if (fram_uuid_is_none (place))
+    return TRUE;
+  places = fram_group_load_places (self->desk->db, error);
+  if (places == NULL)
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    if (fram_uuid_equal (&g_array_index (places, FramGroupPlace, i).id, place))
+      *row = g_array_index (places, FramGroupPlace, i).row;
+  if (*row != 0)
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("There is no such place. Choose one of the list."));
+  return FALSE;
+}
+
+/* Somebody who works here now. */
+gboolean
+fram_group_find_staff_row (FramGroupCase *self, const FramUuid *staff, gint64 *row, GError **error)
+{
+  g_autoptr (GPtrArray) all = fram_staff_load_all (self->desk->db, FALSE, self->today, error);
+
+  *row = 0;
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const FramStaff *one = g_ptr_array_index (all, i);
+
+      if (fram_uuid_equal (&one->id, staff))
+        *row = one->row;
+    }
+  if (all == NULL || *row != 0)
+    return all != NULL;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND,
+                       _ ("That person does not work here now. Choose one of the list."));
+  return FALSE;
+}
+
+char *
+fram_group_trimmed (const char *text)
+{
+  char *copy = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (copy[0] == '\0')
+    g_clear_pointer (&copy, g_free);
+  return copy;
+}
