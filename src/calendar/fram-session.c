@@ -78,7 +78,7 @@ fram_series_step_at (const FramSeries *self, FramDate day)
 
   while (n + 1 < self->steps->len && g_array_index (self->steps, FramSeriesStep, n + 1).from <= day)
     n++;
-  return whole_step (self, n);
+  return fram_series_whole_step (self, n);
 }
 
 /* The day may be the last one of the series too. */
