@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 gboolean fram_command_init (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_demo (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_import (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_import_holidays (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_own_week (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_draw_progression (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_capacity (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_ctl_read_capacity_weeks (FramCtl *ctl, const char *from_text, const char *to_text, FramDate *from,

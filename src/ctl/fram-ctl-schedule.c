@@ -1,5 +1,6 @@
 #include "fram-ctl-commands.h"
 #include "fram-ctl-table.h"
+#include "fram-desk-ics.h"
 #include "fram-desk-schedule.h"
 #include "fram-words.h"
 
@@ -29,6 +30,7 @@ typedef struct
   char *place;
   char *leader;
   char *participant;
+  char *ics;
   gboolean mine;
 } Wanted;
 
@@ -42,6 +44,7 @@ wanted_clear (Wanted *self)
   g_free (self->place);
   g_free (self->leader);
   g_free (self->participant);
+  g_free (self->ics);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
@@ -178,10 +181,23 @@ find_who (FramCtl *ctl, const Wanted *wanted, FramScheduleOf *of, FramUuid *id, 
   return text == NULL || fram_desk_schedule_find (ctl->desk, *of, text, id, error);
 }
 
+/* A calendar file has a year back and a year ahead, so that a program that reads it again forgets nothing. */
+static gboolean
+save_ics (FramCtl *ctl, const Wanted *wanted, FramScheduleOf of, const FramUuid *id, GError **error)
+{
+  if (wanted->week != NULL || wanted->from != NULL || wanted->to != NULL)
+    return refuse (error, _ ("A calendar has a year back and a year ahead. Leave out --week, --from and --to."));
+  if (!fram_desk_save_ics (ctl->desk, of, id, wanted->ics, error))
+    return FALSE;
+  if (ctl->format == FRAM_CTL_TEXT)
+    fram_ctl_print ("%s\n", wanted->ics);
+  return TRUE;
+}
+
 /**
  * fram_command_schedule:
  *
- * `schedule`: the sessions of groups in a week or between two days.
+ * `schedule`: the sessions of groups in a week or between two days; with --ics as a calendar for other programs.
  */
 gboolean
 fram_command_schedule (FramCtl *ctl, GStrv *argv, GError **error)
@@ -202,12 +218,17 @@ fram_command_schedule (FramCtl *ctl, GStrv *argv, GError **error)
     { "participant", 0, 0, G_OPTION_ARG_FILENAME, &w.participant, N_ ("the groups of one participant"),
       N_ ("PARTICIPANT") },
     { "mine", 0, 0, G_OPTION_ARG_NONE, &w.mine, N_ ("the groups that the person at the keyboard leads"), NULL },
+    { "ics", 0, 0, G_OPTION_ARG_FILENAME, &w.ics,
+      N_ ("write a calendar (iCalendar) instead; of a participant the own one, with workshops and talks"),
+      N_ ("FILE") },
     { NULL },
   };
 
   if (!fram_ctl_parse (ctl, argv, entries, 0, 0, error) || fram_ctl_open (ctl, error) == NULL ||
       !find_days (ctl, &w, &from, &to, error) || !find_who (ctl, &w, &of, &id, error))
     return FALSE;
+  if (w.ics != NULL)
+    return save_ics (ctl, &w, of, &id, error);
   schedule = fram_desk_schedule (ctl->desk, of, &id, from, to, error);
   if (schedule != NULL)
     print (ctl, schedule);

@@ -60,7 +60,17 @@ const FramCommand fram_commands[] = {
     N_ ("In csv and json a line has set, version, ordinal, name, raters, lowest, highest, low, high, belief, name_sv,\n"
         "low_sv, high_sv, languages, kind, every_days and offered. Names without a language are English; raters are\n"
         "“participant” and “caseworker”, “;” between; kind is “scale” or “agenda”.") },
+  { "import-holidays", N_ ("FILE.ics [OPTION…]"), N_ ("close the house on the days of a calendar file"),
+    fram_command_import_holidays,
+    N_ ("In csv and json a line has day, to, name and state. state is “new”, “public” for public holidays and "
+        "weekends,\n"
+        "“there” for what is closed already, and “over” for what lies in the past: only “new” ones are added.") },
   { "closed-days", "", N_ ("list the days on which it is closed"), fram_command_closed_days },
+  { "own-week", N_ ("PARTICIPANT [OPTION…]"), N_ ("a participant's own week: workshops, groups, talks and leaves"),
+    fram_command_own_week,
+    N_ ("In csv and json a line has date, start, end, kind, title, place, status and note. kind is “work”, “group”,\n"
+        "“talk”, “leave” or “away”; status is “planned”, “cancelled” or “moved-away” for the empty place of a session\n"
+        "that was moved.") },
   { "show", N_ ("PARTICIPANT"), N_ ("one participant's record, as far as the role allows"), fram_command_show },
   { "timeline", N_ ("PARTICIPANT [OPTION…]"),
     N_ ("all that stands on a participant's timeline, in order of date, gaps too"), fram_command_timeline },
