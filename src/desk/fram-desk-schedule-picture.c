@@ -53,7 +53,8 @@ add_cancelled (const Maker *m, const FramScheduleSession *session, GPtrArray *li
   g_autofree char *day = NULL;
 
   if (session->returns != FRAM_DATE_NONE)
-    day = m->for_wall ? fram_date_to_day_month (session->returns) : fram_date_to_short_words (session->returns);
+    day = m->for_wall ? fram_date_to_near_words (session->returns, m->schedule->today)
+                      : fram_date_to_short_words (session->returns);
   if (day == NULL || m->for_wall)
     add (lines, g_strdup (C_ ("session", "Cancelled")));
   else
