@@ -7,6 +7,7 @@
 #include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Saving a group: what a person changed in it, by what the person may change, and nothing that was not to be seen. */
 
@@ -287,11 +288,13 @@ step_to_write (FramGroupCase *self, const FramGroup *group)
   return fram_series_take_step (self->next, from);
 }
 
-/* A rule that goes on keeps its rhythm: every second week is counted from a week in which the group met. */
+/* Every second week is counted from a week in which the group meets next; other rules may begin today. */
 static FramDate
-rhythm_day (const FramGroupCase *self, FramDate from)
+rhythm_day (const FramGroupCase *self, const char *rrule, FramDate from)
 {
-  FramDate next = fram_series_next (self->record->series, from - 1, self->closed, NULL);
+  FramDate next = rrule != NULL && strstr (rrule, "INTERVAL=") != NULL
+                      ? fram_series_next (self->record->series, from - 1, self->closed, NULL)
+                      : FRAM_DATE_NONE;
 
   return next != FRAM_DATE_NONE ? MAX (from, fram_date_monday (next)) : from;
 }
@@ -317,7 +320,7 @@ change_series (FramGroupCase *self, const FramGroup *group, GError **error)
   step = step_to_write (self, group);
   if (days && step->from > fram_group_first (self->next))
     {
-      FramDate from = rhythm_day (self, step->from);
+      FramDate from = rhythm_day (self, group->rrule, step->from);
 
       step = from != step->from ? fram_series_take_step (self->next, from) : step;
     }

@@ -138,7 +138,7 @@ fram_desk_change_session (FramDesk *self, const FramUuid *group, FramDate planne
   FRAM_DESK_LOCKED (self);
   if (!fram_group_case_open (&of, self, group, TRUE, error) ||
       !fram_group_need_session (&of, planned, &session, error) ||
-      !fram_group_check_time (edit->starts, edit->minutes < 0 ? -1 : edit->minutes, error))
+      !fram_group_check_time (edit->starts, edit->minutes, error))
     return FALSE;
   if (scope == FRAM_GROUP_THIS ? !change_this (&of, &session, edit, error)
                                : !fram_group_change_series (&of, &session, scope, edit, error))
@@ -256,7 +256,7 @@ put_extra (FramGroupCase *self, const FramSessionEdit *edit, GError **error)
   if (!fram_group_find_place_row (self, &edit->place, &place, error) ||
       (!fram_uuid_is_none (&edit->substitute) &&
        !fram_group_find_staff_row (self, &edit->substitute, &leader, error)) ||
-      !fram_group_check_time (edit->starts, edit->minutes < 0 ? -1 : edit->minutes, error) ||
+      !fram_group_check_time (edit->starts, edit->minutes, error) ||
       !fram_group_check_day (self, edit->day, edit->starts, edit->minutes, error) ||
       !refuse_covered (self, edit->day, error))
     return FALSE;

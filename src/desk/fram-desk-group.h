@@ -123,7 +123,7 @@ GPtrArray *fram_desk_group_kinds (FramDesk *self, GError **error);
  * FramSessionEdit:
  * @day: another day, or the same; with %FRAM_GROUP_FOLLOWING and %FRAM_GROUP_ALL its weekday counts
  * @starts: minutes since midnight, %FRAM_TIME_NONE as in the series
- * @minutes: length, 0 or less as in the series
+ * @minutes: length, -1 as in the series
  * @place: the place, or none as in the series
  * @substitute: who steps in, or none; of one session only
  * @reason: (nullable): why, for all to read
