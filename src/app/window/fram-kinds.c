@@ -9,6 +9,7 @@
 #include "fram-participants-page.h"
 #include "fram-places-page.h"
 #include "fram-rights.h"
+#include "fram-schedule-page.h"
 #include "fram-staff-page.h"
 #include "fram-today-page.h"
 #include "fram-indicators-page.h"
@@ -43,6 +44,12 @@ static GtkWidget *
 make_month (FramDesk *desk, const char *rest)
 {
   return fram_attendance_page_new (desk, "month", rest);
+}
+
+static GtkWidget *
+make_schedule (FramDesk *desk, const char *rest)
+{
+  return fram_schedule_page_new (desk, rest);
 }
 
 static GtkWidget *
@@ -129,6 +136,13 @@ sees_people (const FramViewer *viewer)
   return fram_rights_may_read (viewer, FRAM_CLASS_BASIC);
 }
 
+/* The week of all groups is for everybody, names or not (DATA.md, "shop"). */
+static gboolean
+sees_groups (const FramViewer *viewer)
+{
+  return fram_rights_may_read (viewer, FRAM_CLASS_SHOP);
+}
+
 /* A peer mentor sees name, phone, own bookings and attendance in own groups, and nothing more anywhere. */
 static gboolean
 opens_people (const FramViewer *viewer)
@@ -194,6 +208,7 @@ static const Kind kinds[] = {
   { "roster:", make_day, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "week:", make_week, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
   { "month:", make_month, sees_rosters, fram_attendance_page_reads, NULL, "view-list-symbolic" },
+  { "schedule:", make_schedule, sees_groups, fram_schedule_page_reads, N_ ("Schedule"), "x-office-calendar-symbolic" },
   { "people:", make_people, sees_people, NULL, N_ ("Participants"), "system-users-symbolic" },
   { "gaps:", make_gaps, sees_plans, NULL, N_ ("Gaps"), "media-playlist-consecutive-symbolic" },
   { "participant:", make_participant, opens_people, fram_participant_page_reads, NULL, "avatar-default-symbolic" },
@@ -263,6 +278,8 @@ fram_kinds_dup_place (const char *uri)
 
   if (kind == NULL || kind->is_address == NULL)
     return g_strdup (uri);
+  if (kind->is_address == fram_schedule_page_reads)
+    return g_strdup (kind->prefix);
   return g_strdup_printf ("%s%.*s", kind->is_address == fram_attendance_page_reads ? "roster:" : kind->prefix,
                           (int)strcspn (rest, "@"), rest);
 }

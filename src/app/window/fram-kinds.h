@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Every kind of page that a tab can hold. What opens a page is a text: "today:", "roster:UUID" with perhaps "@" and a day,
  * "week:UUID", "month:UUID", "people:", "staff:", "workshops:",
- * "closures:". */
+ * "closures:", "schedule:" with perhaps a week, a view and whose groups (fram-schedule-address.h). */
 
 GtkWidget *fram_kinds_make (FramDesk *desk, const char *uri);
 char *fram_kinds_dup_place (const char *uri);

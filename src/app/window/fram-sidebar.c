@@ -242,14 +242,17 @@ find_row_of (FramSidebar *self, const FramUuid *activity)
   return find_row (self, uri);
 }
 
+/* What everybody begins with stands above all headings. */
 static void
-add_today (FramSidebar *self)
+add_first (FramSidebar *self)
 {
+  static const char *const first[] = { "today:", "schedule:" };
   g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
 
-  if (fram_kinds_is_for (viewer, "today:"))
-    gtk_list_box_append (
-        self->list, make_row ("today:", NULL, fram_kinds_get_icon_name ("today:"), fram_kinds_get_title ("today:")));
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (fram_kinds_is_for (viewer, first[i]))
+      gtk_list_box_append (
+          self->list, make_row (first[i], NULL, fram_kinds_get_icon_name (first[i]), fram_kinds_get_title (first[i])));
 }
 
 static void
@@ -297,7 +300,7 @@ fill (FramSidebar *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  add_today (self);
+  add_first (self);
   for (guint i = 0; i < self->activities->len; i++)
     has_own = has_own || ((const FramActivityCount *)g_ptr_array_index (self->activities, i))->own;
   for (guint i = 0; i < self->activities->len; i++)
