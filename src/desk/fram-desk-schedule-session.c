@@ -198,7 +198,10 @@ name_leaders (const FramScheduleSources *s, gint64 group, gint64 substitute, Fra
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (substitute != 0)
-    row->substitute = fram_schedule_load_name (s->desk->db, substitute);
+    {
+      row->substitute = fram_schedule_load_name (s->desk->db, substitute);
+      row->substitute_id = fram_db_get_id (s->desk->db, substitute);
+    }
   if (row->substitute != NULL)
     g_ptr_array_add (names, row->substitute);
   for (guint i = 0; row->substitute == NULL && i < s->leaders->len; i++)

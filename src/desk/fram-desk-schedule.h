@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @place_id: the place, or none
  * @leaders: names of who leads it that day, joined; empty where nobody is written down. The substitute is in it
  * @substitute: (nullable): name of who steps in that day
+ * @substitute_id: the substitute, or none
  * @members: how many have a place in the group that day
  * @waiting: how many wait for one
  * @capacity: 0 where that is not known
@@ -68,6 +69,7 @@ typedef struct
   FramUuid place_id;
   char *leaders;
   char *substitute;
+  FramUuid substitute_id;
   int members;
   int waiting;
   int capacity;

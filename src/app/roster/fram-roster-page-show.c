@@ -68,6 +68,17 @@ show_state (FramRosterPage *self, const FramRosterState *state)
   gtk_widget_set_visible (self->state_again, state->again);
 }
 
+/* In a panel, as long as nobody is marked, the rest is everybody. */
+static void
+name_rest (FramRosterPage *self)
+{
+  gboolean all = self->in_panel && self->roster->totals.unmarked == self->roster->totals.expected;
+  const char *text = all ? C_ ("attendance", "All Here") : _ ("Mark the Rest Present");
+
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->bottom_rest_button))), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bottom_rest_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 void
 fram_roster_page_show_totals (FramRosterPage *self)
 {
@@ -83,6 +94,7 @@ fram_roster_page_show_totals (FramRosterPage *self)
   gtk_widget_set_visible (self->rest_button, any && !stacked);
   gtk_widget_set_sensitive (self->rest_button, rest);
   gtk_widget_set_visible (self->bottom_bar, any && stacked && rest);
+  name_rest (self);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), any && !stacked);
   gtk_widget_set_visible (self->visitor_button, self->roster->may_mark && !self->roster->day_is_off &&
                                                     !self->in_panel && self->day <= fram_roster_page_get_today (self));

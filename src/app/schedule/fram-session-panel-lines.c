@@ -4,15 +4,76 @@
 
 /* What is written about a session: the remark, and the group's line for next time. */
 
+typedef struct
+{
+  FramUuid group;
+  FramDate planned; /* FRAM_DATE_NONE: the line for next time */
+  char *text;
+} Line;
+
+static void
+line_free (Line *line)
+{
+  g_free (line->text);
+  g_free (line);
+}
+
+static gpointer
+write_line (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Line *line = data;
+  char *what = NULL;
+
+  if (line->planned != FRAM_DATE_NONE)
+    fram_desk_set_session_remark (desk, &line->group, line->planned, line->text, &what, error);
+  else
+    fram_desk_set_next_line (desk, &line->group, line->text, &what, error);
+  return what;
+}
+
+static void
+on_line_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FramSessionPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+
+  if (self->desk != NULL)
+    fram_session_panel_say (self, error != NULL ? error->message : what, error == NULL);
+}
+
 static gboolean
 is_changed (AdwEntryRow *row, const char *old)
 {
   return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), old != NULL ? old : "") != 0;
 }
 
+static void
+save_line (FramSessionPanel *self, AdwEntryRow *row, FramDate planned, char **kept)
+{
+  Line *line;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (row)) || !gtk_editable_get_editable (GTK_EDITABLE (row)) ||
+      !is_changed (row, *kept))
+    return;
+  g_free (*kept);
+  *kept = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+  line = g_new0 (Line, 1);
+  line->group = self->group;
+  line->planned = planned;
+  line->text = g_strstrip (g_strdup (*kept));
+  fram_desk_run_async (self->desk, write_line, line, (GDestroyNotify)line_free, g_free, NULL, on_line_written_cb,
+                       g_object_ref (self));
+}
+
+/* What is typed is written as soon as the cursor leaves its field, and before another session is shown. */
 void
 fram_session_panel_save_lines (FramSessionPanel *self)
 {
+  if (self->session == NULL || self->filling)
+    return;
+  save_line (self, self->remark, self->session->planned, &self->session->remark);
+  save_line (self, self->next_line, FRAM_DATE_NONE, &self->session->next_line);
 }
 
 static void
@@ -32,7 +93,7 @@ void
 fram_session_panel_show_lines (FramSessionPanel *self)
 {
   const FramScheduleSession *session = self->session;
-  gboolean writes = FALSE;
+  gboolean writes = session->may_change && !session->is_away;
 
   self->filling = TRUE;
   show_line (self->remark, session->remark, session->sees_names && !session->is_away, writes);

@@ -42,6 +42,7 @@ struct _FramSessionPanel
 };
 
 /* words */
+char *fram_session_day_words (FramDate day);
 char *fram_session_when_words (const FramScheduleSession *session);
 char *fram_session_where_words (const FramScheduleSession *session);
 char *fram_session_state_words (const FramScheduleSession *session);

@@ -7,11 +7,21 @@
 
 /* A session in words, for the panel. */
 
+/* "Thursday 12 November": of days near by, so that nobody asks for the year. */
+char *
+fram_session_day_words (FramDate day)
+{
+  g_autofree char *date = fram_date_to_near_words (day, day);
+
+  /* Translators: a weekday and a day of a month: "Thursday 12 November" */
+  return g_strdup_printf (C_ ("date", "%1$s %2$s"), fram_weekday_name (fram_date_get_weekday (day)), date);
+}
+
 /* "Thursday 12 November, 09–11" */
 char *
 fram_session_when_words (const FramScheduleSession *session)
 {
-  g_autofree char *plain = fram_date_to_words (session->day);
+  g_autofree char *plain = fram_session_day_words (session->day);
   g_autofree char *day = fram_text_capitalise (plain);
   g_autofree char *times = fram_time_range_to_text (session->starts, session->ends);
 
@@ -54,7 +64,7 @@ cancelled_words (const FramScheduleSession *session)
 
   if (session->returns == FRAM_DATE_NONE)
     return g_strdup (_ ("Called off."));
-  returns = fram_date_to_words (session->returns);
+  returns = fram_session_day_words (session->returns);
   /* Translators: the day of the next session of a group */
   return g_strdup_printf (_ ("Called off. Next time is %s."), returns);
 }
@@ -62,7 +72,7 @@ cancelled_words (const FramScheduleSession *session)
 static char *
 moved_words (const FramScheduleSession *session)
 {
-  g_autofree char *day = fram_date_to_words (session->is_away ? session->to_day : session->planned);
+  g_autofree char *day = fram_session_day_words (session->is_away ? session->to_day : session->planned);
 
   if (session->is_away)
     return g_strdup_printf (_ ("Moved to %s."), day);
