@@ -72,6 +72,17 @@ gboolean fram_command_check (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_backup (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_restore (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_log (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_groups (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_add (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_change (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_leaders (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_next (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_move (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_cancel (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_restore (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_extra (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_substitute (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_group_remark (FramCtl *ctl, GStrv *argv, GError **error);
 
 /* parts of commands: */
 gboolean fram_ctl_print_due_talks (FramCtl *ctl, const char *until, GError **error);

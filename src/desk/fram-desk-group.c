@@ -349,7 +349,7 @@ put_place (FramDesk *self, const char *name, FramUuid *place, GError **error)
   static const char *const columns[] = { "active", NULL };
   FramUuid site = fram_id_site (FRAM_SITE_DEFAULT);
   g_autoptr (FramRecord) record = NULL;
-  g_autoptr (FramChanges) changes = fram_changes_begin (self->db, self->viewer, "place", NULL, error);
+  g_autoptr (FramChanges) changes = fram_changes_begin (self->db, self->viewer, "room", NULL, error);
   g_autofree char *sentence = g_strdup_printf (_ ("%s is added."), name);
   gboolean is_there;
 
