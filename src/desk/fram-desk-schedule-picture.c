@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A schedule as blocks with words: for the window, where a line tells how far the marks are, and for the wall, where
- * everybody reads it. */
+/* A schedule as blocks with words, the times apart: for the window, where a line tells how far the marks are, and for the
+ * wall, where everybody reads it. */
 
 typedef struct
 {
@@ -29,21 +29,6 @@ add (GPtrArray *lines, char *line)
     g_ptr_array_add (lines, line);
   else
     g_free (line);
-}
-
-/* "09–11 · Room 1" */
-static void
-add_time_and_place (const Maker *m, const char *place, int starts, int ends, GPtrArray *lines)
-{
-  g_autofree char *time = fram_time_range_to_text (starts, ends);
-
-  if (!m->for_wall && place != NULL && time[0] != '\0')
-    {
-      add (lines, g_strdup_printf ("%s · %s", time, place));
-      return;
-    }
-  add (lines, g_steal_pointer (&time));
-  add (lines, g_strdup (place));
 }
 
 /* How the group is called off, and when it is back; on the wall in full. */
@@ -148,7 +133,7 @@ lines_of (const Maker *m, const FramScheduleSession *session)
 
   if (changed_first)
     add_change (m, session, lines);
-  add_time_and_place (m, session->place, session->starts, session->ends, lines);
+  add (lines, g_strdup (session->place));
   if (!changed_first)
     add_change (m, session, lines);
   if (session->own)
@@ -162,14 +147,17 @@ lines_of (const Maker *m, const FramScheduleSession *session)
   return lines;
 }
 
-/* All of it as one sentence: name, day, what there is to read, and whose it is. */
+/* All of it as one sentence: name, day and time, what there is to read, and whose it is. */
 static char *
-spoken_of (const char *title, FramDate date, const GPtrArray *lines, gboolean own)
+spoken_of (const FramScheduleBlock *block, const GPtrArray *lines, gboolean own)
 {
-  g_autofree char *day = fram_date_to_words (date);
+  g_autofree char *day = fram_date_to_words (block->day);
+  g_autofree char *time = fram_time_range_to_text (block->starts, block->ends);
   g_autoptr (GString) all = g_string_new (NULL);
 
-  g_string_append_printf (all, "%s, %s", title, day);
+  g_string_append_printf (all, "%s, %s", block->title, day);
+  if (time[0] != '\0')
+    g_string_append_printf (all, ", %s", time);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (all, ", %s", (const char *)g_ptr_array_index (lines, i));
   if (own)
@@ -181,7 +169,7 @@ static void
 finish_block (FramScheduleBlock *block, GPtrArray *lines, gboolean own, guint tag)
 {
   block->tag = tag;
-  block->spoken = spoken_of (block->title, block->day, lines, own);
+  block->spoken = spoken_of (block, lines, own);
   g_ptr_array_add (lines, NULL);
   block->lines = (char **)g_ptr_array_free (lines, FALSE);
 }
@@ -213,7 +201,7 @@ add_talk (const Maker *m, guint n)
   const FramScheduleTalk *talk = g_ptr_array_index (m->schedule->talks, n);
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
-  add_time_and_place (m, talk->name, talk->starts, talk->ends, lines);
+  add (lines, g_strdup (talk->name));
   add (lines, g_strdup (talk->place));
   finish_block (
       fram_schedule_picture_add (m->picture, FRAM_SCHEDULE_TALK, talk->day, talk->starts, talk->ends, talk->kind_name),

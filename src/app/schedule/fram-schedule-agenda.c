@@ -4,7 +4,6 @@
 #include "fram-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _FramScheduleAgenda
 {
@@ -122,33 +121,12 @@ make_label (const char *text, const char *class)
   return label;
 }
 
-/* All lines as one, without the time, which stands in front of it. */
-static char *
-lines_of (const FramScheduleBlock *block)
-{
-  g_autofree char *hours = fram_time_range_to_text (block->starts, block->ends);
-  GString *all = g_string_new (NULL);
-
-  for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
-    {
-      const char *line = block->lines[i];
-
-      if (hours[0] != '\0' && g_str_has_prefix (line, hours))
-        line += strlen (hours);
-      if (g_str_has_prefix (line, " · "))
-        line += strlen (" · ");
-      if (line[0] != '\0')
-        g_string_append_printf (all, "%s%s", all->len > 0 ? " · " : "", line);
-    }
-  return g_string_free (all, FALSE);
-}
-
 static GtkWidget *
 make_words (const FramScheduleBlock *block)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = make_label (block->title, "fram-agenda-title");
-  g_autofree char *lines = lines_of (block);
+  g_autofree char *lines = block->lines != NULL ? g_strjoinv (" · ", block->lines) : g_strdup ("");
 
   if (block->style == FRAM_SCHEDULE_CANCELLED || block->style == FRAM_SCHEDULE_AWAY)
     gtk_widget_add_css_class (title, "cancelled");

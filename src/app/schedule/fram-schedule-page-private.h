@@ -26,7 +26,7 @@ struct _FramSchedulePage
   GtkLabel *period_label;
   GtkLabel *days_label;
   GtkWidget *today_button;
-  GtkBox *view_place;
+  GtkBox *view_switch;
   GtkWidget *menu_button;
   GtkBox *bar;
   GtkBox *legend_box;

@@ -2,7 +2,6 @@
 
 #include "fram-clock.h"
 #include "fram-discreet.h"
-#include "fram-view-switch.h"
 #include "fram-words.h"
 
 #include <glib/gi18n.h>
@@ -357,7 +356,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (period_label);
   BIND (days_label);
   BIND (today_button);
-  BIND (view_place);
+  BIND (view_switch);
   BIND (menu_button);
   BIND (bar);
   BIND (filter);
@@ -395,17 +394,35 @@ fram_schedule_page_class_init (FramSchedulePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_flap_revealed_cb);
 }
 
+/* Week · Day · List, as in the head of a roster. */
 static void
 make_switch (FramSchedulePage *self)
 {
-  static const FramViewChoice views[] = {
-    { "week", NC_ ("view", "Week"), N_ ("The week (Ctrl+1)") },
-    { "day", NC_ ("view", "Day"), N_ ("One day (Ctrl+2)") },
-    { "agenda", NC_ ("view", "List"), N_ ("The week as a list (Ctrl+3)") },
+  static const struct
+  {
+    FramScheduleView view;
+    const char *label;
+    const char *tooltip;
+  } views[] = {
+    { FRAM_SCHEDULE_VIEW_WEEK, NC_ ("view", "Week"), N_ ("The week (Ctrl+1)") },
+    { FRAM_SCHEDULE_VIEW_DAY, NC_ ("view", "Day"), N_ ("One day (Ctrl+2)") },
+    { FRAM_SCHEDULE_VIEW_AGENDA, NC_ ("view", "List"), N_ ("The week as a list (Ctrl+3)") },
   };
 
-  gtk_box_append (self->view_place,
-                  fram_view_switch_new_with ("schedule.view", views, G_N_ELEMENTS (views), _ ("View of the schedule")));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      const char *label = g_dpgettext2 (NULL, "view", views[i].label);
+      GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "schedule.view");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", fram_schedule_view_get_name (views[i].view));
+      gtk_widget_set_tooltip_text (button, _ (views[i].tooltip));
+      gtk_widget_set_hexpand (button, TRUE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_box_append (self->view_switch, button);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view_switch), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("View of the schedule"), -1);
 }
 
 static void
