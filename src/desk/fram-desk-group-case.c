@@ -22,30 +22,10 @@ fram_group_may_keep (FramDesk *desk)
   return fram_rights_reaches_site (desk->viewer, FRAM_CLASS_SHOP, TRUE);
 }
 
-/* The roles that change what they lead (DATA.md, "shop": rw own). */
-static gboolean
-writes_own (FramRole role)
-{
-  return role == FRAM_ROLE_ACTIVITY_LEADER || role == FRAM_ROLE_OCCUPATIONAL_THERAPIST ||
-         role == FRAM_ROLE_PEER_MENTOR || role == FRAM_ROLE_CASE_WORKER;
-}
-
 gboolean
 fram_group_may_change (FramDesk *desk, gint64 group)
 {
-  const FramViewer *viewer = desk->viewer;
-  gboolean leads = fram_viewer_leads (viewer, group), may = FALSE;
-
-  if (fram_group_may_keep (desk))
-    return TRUE;
-  for (guint i = 0; i < viewer->grants->len; i++)
-    {
-      const FramGrant *grant = &g_array_index (viewer->grants, FramGrant, i);
-
-      if (writes_own (grant->role) && viewer->rights.cells[grant->role][FRAM_CLASS_SHOP].reach != FRAM_REACH_NONE)
-        may = may || leads || grant->group == group;
-    }
-  return may;
+  return fram_rights_may_change_sessions (desk->viewer, group);
 }
 
 static gboolean

@@ -119,11 +119,24 @@ has_grant (const FramViewer *self, FramRole role, gint64 group)
 void
 fram_viewer_add_led (FramViewer *self, gint64 group)
 {
-  FramGrant grant = { 0, 0, group, 0, 0 };
-
   if (fram_viewer_leads (self, group))
     return;
   g_array_append_val (self->led, group);
+  fram_viewer_add_near (self, group);
+}
+
+/**
+ * fram_viewer_add_near:
+ * @self: a viewer that has its roles already
+ * @group: row number of a group that the viewer led until lately, or leads soon
+ *
+ * Its members are one's own a while after and before (DATA.md, "own"); its sessions are not one's own to change.
+ */
+void
+fram_viewer_add_near (FramViewer *self, gint64 group)
+{
+  FramGrant grant = { 0, 0, group, 0, 0 };
+
   if (find_leading_role (self, &grant.role) && !has_grant (self, grant.role, group))
     fram_viewer_add_grant (self, &grant);
 }

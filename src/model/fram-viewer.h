@@ -115,6 +115,7 @@ FramViewer *fram_viewer_ref (FramViewer *self);
 void fram_viewer_unref (FramViewer *self);
 void fram_viewer_add_grant (FramViewer *self, const FramGrant *grant);
 void fram_viewer_add_led (FramViewer *self, gint64 group);
+void fram_viewer_add_near (FramViewer *self, gint64 group);
 gboolean fram_viewer_leads (const FramViewer *self, gint64 group);
 gboolean fram_viewer_has_role (const FramViewer *self, FramRole role);
 

@@ -2,6 +2,7 @@
 
 #include "fram-db-private.h"
 #include "fram-error.h"
+#include "fram-sight.h"
 #include "fram-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -345,6 +346,20 @@ fram_group_load_places (FramDb *db, GError **error)
   return end_of (places, (GDestroyNotify)g_array_unref, local, error);
 }
 
+static GArray *
+read_rows (FramDb *db, sqlite3_stmt *stmt)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (stmt != NULL && fram_db_step (db, stmt, NULL))
+    {
+      gint64 row = sqlite3_column_int64 (stmt, 0);
+
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
 /**
  * fram_group_load_led:
  * @db: a register
@@ -358,7 +373,6 @@ fram_group_load_places (FramDb *db, GError **error)
 GArray *
 fram_group_load_led (FramDb *db, gint64 staff, FramDate day)
 {
-  GArray *led = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *stmt = fram_db_query (
       db, NULL,
       "SELECT activity_group FROM group_leader WHERE staff = ?1 AND gone = 0 AND (from_day IS NULL OR from_day <= ?2)"
@@ -367,11 +381,26 @@ fram_group_load_led (FramDb *db, gint64 staff, FramDate day)
       " AND (ifnull (to_day, day) = ?2 OR ifnull (to_day, day) = ?3)",
       "idd", staff, day, day - 1);
 
-  while (stmt != NULL && fram_db_step (db, stmt, NULL))
-    {
-      gint64 group = sqlite3_column_int64 (stmt, 0);
+  return read_rows (db, stmt);
+}
 
-      g_array_append_val (led, group);
-    }
-  return led;
+/**
+ * fram_group_load_near:
+ * @db: a register
+ * @staff: row number of a person
+ * @day: a day
+ *
+ * Returns: (transfer full) (element-type gint64): row numbers of the groups whose members are the person's own that day by
+ *   leading them, lately or soon; a substitute's are not
+ */
+GArray *
+fram_group_load_near (FramDb *db, gint64 staff, FramDate day)
+{
+  sqlite3_stmt *stmt = fram_db_query (
+      db, NULL,
+      "SELECT DISTINCT activity_group FROM group_leader WHERE staff = ?1 AND gone = 0 AND (from_day IS NULL"
+      " OR from_day <= ?2) AND (to_day IS NULL OR to_day >= ?3)",
+      "idd", staff, day + FRAM_SIGHT_DAYS_FORWARD, day - FRAM_SIGHT_DAYS_BACK);
+
+  return read_rows (db, stmt);
 }

@@ -106,5 +106,6 @@ GArray *fram_group_load_leaders (FramDb *db, FramDate from, FramDate to, GError 
 GArray *fram_group_load_stays (FramDb *db, gint64 group, FramDate from, FramDate to, GError **error);
 GArray *fram_group_load_places (FramDb *db, GError **error);
 GArray *fram_group_load_led (FramDb *db, gint64 staff, FramDate day);
+GArray *fram_group_load_near (FramDb *db, gint64 staff, FramDate day);
 
 G_END_DECLS

@@ -254,6 +254,7 @@ static void
 load_led (FramDb *db, FramViewer *viewer)
 {
   g_autoptr (GArray) led = fram_group_load_led (db, viewer->staff, viewer->today);
+  g_autoptr (GArray) near = fram_group_load_near (db, viewer->staff, viewer->today);
 
   for (guint i = 0, n = viewer->grants->len; i < n; i++)
     {
@@ -264,6 +265,8 @@ load_led (FramDb *db, FramViewer *viewer)
     }
   for (guint i = 0; i < led->len; i++)
     fram_viewer_add_led (viewer, g_array_index (led, gint64, i));
+  for (guint i = 0; i < near->len; i++)
+    fram_viewer_add_near (viewer, g_array_index (near, gint64, i));
 }
 
 /**
