@@ -32,7 +32,7 @@ day_of (FramDesk *self, FramStoredDay *stored)
 static GPtrArray *
 load_days (FramDesk *self, gint64 enrolment, guint n, GError **error)
 {
-  g_autoptr (GPtrArray) stored = fram_days_load (self->db, enrolment, n, error);
+  g_autoptr (GPtrArray) stored = fram_days_load (self->db, self->viewer, enrolment, n, error);
   GPtrArray *days;
 
   if (stored == NULL)

@@ -18,6 +18,7 @@ typedef struct
   FramStoredReferral referral;
   FramDate today;
   int now;            /* minutes since midnight */
+  gboolean sees_facts; /* more than the name and phone */
   gboolean sees_part; /* what concerns the own groups at least */
   gboolean sees_plan;
   gboolean sees_note;

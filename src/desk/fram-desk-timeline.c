@@ -23,9 +23,11 @@ may (const FramWay *self, FramClass klass, gboolean write)
 static void
 find_rights (FramWay *self)
 {
+  g_autoptr (FramViewer) others = fram_rights_beside_mentor (self->desk->viewer);
   gboolean open = fram_db_get_read_only_reason (self->desk->db) == NULL && self->episode != NULL &&
                   (self->episode->closed == FRAM_DATE_NONE || self->episode->closed >= self->today);
 
+  self->sees_facts = fram_people_may (self->desk->db, others, FRAM_CLASS_BASIC, self->participant);
   self->sees_part = may (self, FRAM_CLASS_PLAN, FALSE);
   self->sees_plan = fram_people_may_plan (self->desk->db, self->desk->viewer, self->participant);
   self->sees_note = may (self, FRAM_CLASS_NOTE, FALSE);
@@ -37,7 +39,7 @@ find_rights (FramWay *self)
 static guint
 lanes_of (const FramWay *self)
 {
-  guint lanes = 1u << FRAM_LANE_PHASES;
+  guint lanes = self->sees_facts ? 1u << FRAM_LANE_PHASES : 0;
 
   if (self->sees_attend)
     lanes |= 1u << FRAM_LANE_ATTENDANCE;
@@ -223,10 +225,14 @@ fill (FramWay *self, GError **error)
     {
       timeline->enrolled = self->episode->enrolled;
       timeline->closed = self->episode->closed;
-      timeline->target = self->episode->target;
-      timeline->extended = self->episode->extended_to;
+      if (self->sees_facts)
+        {
+          timeline->target = self->episode->target;
+          timeline->extended = self->episode->extended_to;
+        }
     }
-  add_phases (self);
+  if (self->sees_facts)
+    add_phases (self);
   if (!add_plan (self, error) || (self->episode != NULL && (!fram_way_add_days (self, error) ||
                                                             (self->sees_note && !fram_way_add_support (self, error)))))
     return FALSE;

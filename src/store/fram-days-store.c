@@ -1,6 +1,8 @@
 #include "fram-days-store.h"
 
 #include "fram-db-private.h"
+#include "fram-rights.h"
+#include "fram-sight.h"
 #include "fram-text.h"
 
 void
@@ -11,16 +13,30 @@ fram_stored_day_free (FramStoredDay *self)
   g_free (self);
 }
 
-static const char days_sql[] =
-    "SELECT m.day, ifnull (w.code, g.code), ifnull (w.name_sv, ifnull (g.name, k.name_sv)),"
-    " ifnull (w.name_en, ifnull (g.name, k.name_en)), m.status, m.minutes_late, m.attended_minutes, m.planned_minutes"
-    " FROM mark m LEFT JOIN workshop w ON w.id = m.activity LEFT JOIN activity_group g ON g.id = m.activity"
-    " LEFT JOIN group_kind k ON k.id = g.group_kind"
-    " WHERE m.enrolment = ?1 AND m.status IS NOT NULL ORDER BY m.day DESC, m.activity, m.part LIMIT ?2";
+/* A peer mentor sees who came to the own groups, and nothing else (DATA.md, "attend"). */
+static char *
+days_sql (const FramViewer *viewer)
+{
+  g_autoptr (FramViewer) others = fram_rights_beside_mentor (viewer);
+  g_autofree char *whole = fram_sight_of_participant (others, FRAM_CLASS_ATTEND, "e.participant");
+  g_autofree char *part = fram_sight_of_participant (viewer, FRAM_CLASS_ATTEND, "e.participant");
+  g_autofree char *groups = fram_sight_of_own_groups (viewer);
+
+  return g_strdup_printf (
+      "SELECT m.day, ifnull (w.code, g.code), ifnull (w.name_sv, ifnull (g.name, k.name_sv)),"
+      " ifnull (w.name_en, ifnull (g.name, k.name_en)), m.status, m.minutes_late, m.attended_minutes, m.planned_minutes"
+      " FROM mark m JOIN enrolment e ON e.id = m.enrolment LEFT JOIN workshop w ON w.id = m.activity LEFT JOIN "
+      "activity_group g ON g.id = m.activity"
+      " LEFT JOIN group_kind k ON k.id = g.group_kind"
+      " WHERE m.enrolment = ?1 AND m.status IS NOT NULL AND (%s OR (m.activity IN (%s) AND %s))"
+      " ORDER BY m.day DESC, m.activity, m.part LIMIT ?2",
+      whole, groups, part);
+}
 
 /**
  * fram_days_load:
  * @db: a register
+ * @viewer: who asks
  * @enrolment: row number of whose
  * @n: how many
  * @error: return location
@@ -28,11 +44,12 @@ static const char days_sql[] =
  * Returns: (transfer full) (element-type FramStoredDay): the last marks, newest first
  */
 GPtrArray *
-fram_days_load (FramDb *db, gint64 enrolment, guint n, GError **error)
+fram_days_load (FramDb *db, const FramViewer *viewer, gint64 enrolment, guint n, GError **error)
 {
   g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_day_free);
+  g_autofree char *sql = days_sql (viewer);
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt = fram_db_query (db, &local, days_sql, "ii", enrolment, (gint64)n);
+  sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "ii", enrolment, (gint64)n);
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {

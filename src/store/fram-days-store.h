@@ -22,6 +22,6 @@ typedef struct
 
 void fram_stored_day_free (FramStoredDay *self);
 
-GPtrArray *fram_days_load (FramDb *db, gint64 enrolment, guint n, GError **error);
+GPtrArray *fram_days_load (FramDb *db, const FramViewer *viewer, gint64 enrolment, guint n, GError **error);
 
 G_END_DECLS

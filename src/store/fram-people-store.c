@@ -32,12 +32,14 @@ columns_sql (const FramViewer *viewer)
   g_autofree char *plan = fram_sight_of_plan (viewer, "p.id");
   g_autofree char *intake = fram_sight_of_participant (viewer, FRAM_CLASS_INTAKE, "p.id");
   g_autofree char *outcome = fram_sight_of_participant (viewer, FRAM_CLASS_OUTCOME, "p.id");
+  g_autofree char *facts = fram_sight_of_facts (viewer, "p.id");
   char today[FRAM_DATE_TEXT_SIZE];
 
   fram_date_format (viewer->today, today);
   return g_strdup_printf (
-      "SELECT p.id, pi.uuid, e.id, ei.uuid, p.case_no, p.given_name, p.family_name, n.sort_key, p.protected, p.sex,"
-      " p.birth_date, CASE WHEN %s THEN o.code END, r.received, r.decided, d.kind, e.enrolled, e.introduction_until, "
+      "SELECT p.id, pi.uuid, e.id, ei.uuid, p.case_no, p.given_name, p.family_name, n.sort_key, p.protected,"
+      " CASE WHEN %s THEN p.sex END, CASE WHEN %s THEN p.birth_date END, CASE WHEN %s THEN o.code END, r.received, "
+      "r.decided, d.kind, e.enrolled, e.introduction_until, "
       "e.closed,"
       " CASE WHEN %s THEN (SELECT f.answered FROM follow_up f WHERE f.enrolment = e.id AND f.gone = 0 LIMIT 1) END,"
       " CASE WHEN %s THEN (SELECT group_concat (DISTINCT w.name_%s) FROM placement t JOIN workshop w ON w.id = "
@@ -55,7 +57,7 @@ columns_sql (const FramViewer *viewer)
       " LEFT JOIN referral r ON r.id = (SELECT id FROM (SELECT x.id AS id, max (x.received) FROM referral x"
       "   WHERE x.participant = p.id AND x.gone = 0))"
       " LEFT JOIN organisation o ON o.id = r.organisation LEFT JOIN decision d ON d.id = r.decision",
-      intake, outcome, plan, fram_text_is_swedish () ? "sv" : "en", today, today, plan, today, today);
+      facts, facts, intake, outcome, plan, fram_text_is_swedish () ? "sv" : "en", today, today, plan, today, today);
 }
 
 static FramStoredCase *

@@ -54,11 +54,15 @@ fram_person_load_organisation (FramDb *db, const char *code)
 char *
 fram_person_load_case_workers (FramDb *db, const FramViewer *viewer, gint64 enrolment)
 {
-  return fram_db_text (db,
-                       "SELECT group_concat (name, ', ') FROM (SELECT s.name FROM case_worker c"
-                       " JOIN staff s ON s.id = c.staff WHERE c.enrolment = ?1 AND c.gone = 0 AND c.from_day <= ?2"
-                       " AND (c.to_day IS NULL OR c.to_day >= ?2) ORDER BY c.from_day, s.name)",
-                       "id", enrolment, viewer->today);
+  g_autofree char *facts = fram_sight_of_facts (viewer, "e.participant");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT group_concat (name, ', ') FROM (SELECT s.name FROM case_worker c"
+                       " JOIN staff s ON s.id = c.staff JOIN enrolment e ON e.id = c.enrolment"
+                       " WHERE c.enrolment = ?1 AND c.gone = 0 AND c.from_day <= ?2"
+                       " AND (c.to_day IS NULL OR c.to_day >= ?2) AND %s ORDER BY c.from_day, s.name)",
+                       facts);
+
+  return fram_db_text (db, sql, "id", enrolment, viewer->today);
 }
 
 /**

@@ -35,12 +35,13 @@ plan_sql (const FramViewer *viewer)
 {
   g_autofree char *basic = fram_sight_of_participant (viewer, FRAM_CLASS_BASIC, "e.participant");
   g_autofree char *progress = fram_sight_of_participant (viewer, FRAM_CLASS_PROGRESS, "e.participant");
+  g_autofree char *facts = fram_sight_of_facts (viewer, "e.participant");
 
-  return g_strdup_printf (
-      "SELECT e.id, e.participant, e.enrolled, e.closed, CASE WHEN %s THEN e.main_goal END, e.target,"
-      " e.extended_to, e.extension_reason, ifnull (g.target_days, 0) FROM enrolment e"
-      " LEFT JOIN programme g ON g.id = e.programme WHERE e.id = ? AND e.gone = 0 AND %s",
-      progress, basic);
+  return g_strdup_printf ("SELECT e.id, e.participant, e.enrolled, e.closed, CASE WHEN %s THEN e.main_goal END,"
+                          " CASE WHEN %s THEN e.target END, CASE WHEN %s THEN e.extended_to END,"
+                          " CASE WHEN %s THEN e.extension_reason END, ifnull (g.target_days, 0) FROM enrolment e"
+                          " LEFT JOIN programme g ON g.id = e.programme WHERE e.id = ? AND e.gone = 0 AND %s",
+                          progress, facts, facts, facts, basic);
 }
 
 static FramStoredPlan *

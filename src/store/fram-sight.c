@@ -136,6 +136,24 @@ fram_sight_of_plan (const FramViewer *viewer, const char *column)
 }
 
 /**
+ * fram_sight_of_facts:
+ * @viewer: who asks
+ * @column: an expression that gives a participant's row number
+ *
+ * A peer mentor sees names and phones of the own groups; when somebody was born, the case worker and the target day are none
+ * of it (DATA.md, "basic").
+ *
+ * Returns: (transfer full): a condition of SQL that holds for the people of whom the viewer sees more than the name
+ */
+char *
+fram_sight_of_facts (const FramViewer *viewer, const char *column)
+{
+  g_autoptr (FramViewer) others = fram_rights_beside_mentor (viewer);
+
+  return fram_sight_of_participant (others, FRAM_CLASS_BASIC, column);
+}
+
+/**
  * fram_sight_of_own_groups:
  * @viewer: who asks
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *fram_sight_of_participant (const FramViewer *viewer, FramClass klass, const char *column);
 char *fram_sight_of_plan (const FramViewer *viewer, const char *column);
+char *fram_sight_of_facts (const FramViewer *viewer, const char *column);
 char *fram_sight_of_own_groups (const FramViewer *viewer);
 char *fram_sight_of_class (const FramViewer *viewer, FramClass klass);
 char *fram_sight_named (const FramViewer *viewer, const char *column);
