@@ -31,12 +31,18 @@ fill_ground (const FramScheduleLayout *l, const FramSchedulePalette *p, const Fr
     fram_schedule_stripe (cr, box, &p->stripe, l->room.scale);
 }
 
+static double
+edge_width (const FramScheduleLayout *l)
+{
+  return l->room.is_paper ? PAPER_EDGE * l->room.scale : EDGE * MAX (l->room.scale, 1);
+}
+
 static void
 fill_edge (const FramScheduleLayout *l, const FramSchedulePalette *p, const FramScheduleBlock *block,
            const FramPrintBox *box, cairo_t *cr)
 {
   FramColour colour = fram_schedule_palette_get_edge (p, block);
-  double width = (l->room.is_paper ? PAPER_EDGE : EDGE) * MAX (l->room.scale, 1);
+  double width = edge_width (l);
   FramPrintBox edge = { l->room.rtl ? box->x + box->width - width : box->x, box->y, width, box->height };
 
   if (is_dashed (block) || block->style == FRAM_SCHEDULE_OWN || block->style == FRAM_SCHEDULE_FREE)
@@ -59,7 +65,7 @@ draw_outline (const FramScheduleLayout *l, const FramSchedulePalette *p, const F
     return;
   if (is_dashed (block) || block->style == FRAM_SCHEDULE_OWN ||
       (l->room.is_paper && block->style != FRAM_SCHEDULE_FREE))
-    colour = edge;
+    colour = l->room.is_paper && block->style == FRAM_SCHEDULE_CANCELLED ? p->sheet.frame : edge;
   fram_schedule_round (cr, &inner, radius);
   fram_print_set_colour (cr, &colour);
   cairo_set_line_width (cr, width);
@@ -119,29 +125,34 @@ clear_row (const FramScheduleLayout *l, const FramSchedulePalette *p, const Fram
     fram_schedule_fill (cr, &box, block->style == FRAM_SCHEDULE_AWAY ? &p->sheet.ground : &ground);
 }
 
+FramPrintBox
+fram_schedule_inner_box (const FramScheduleLayout *layout, const FramScheduleBlock *block, const FramPrintBox *box)
+{
+  double scale = layout->room.scale;
+  double pad = MIN (PAD * scale, box->width / 6), end = MIN (PAD_END * scale, box->width / 12);
+  double edge = is_dashed (block) || block->style == FRAM_SCHEDULE_OWN ? 0 : edge_width (layout);
+  double top = MIN (PAD_TOP * scale, MAX ((box->height - fram_schedule_row_height (TRUE, scale)) / 2, 0));
+
+  pad = MAX (pad, edge + 3);
+  return (FramPrintBox){ box->x + (layout->room.rtl ? end : pad), box->y + top, MAX (box->width - pad - end, 1),
+                         box->height - top - 1 };
+}
+
 static void
 draw_rows (const FramScheduleLayout *l, const FramSchedulePalette *p, const FramScheduleBlock *block,
            const FramPrintBox *box, cairo_t *cr)
 {
   double now = -1;
   gboolean is_now = fram_schedule_draw_now_in (l, p, box, block->day, &now, cr);
-  double scale = l->room.scale, pad = MIN (PAD * scale, box->width / 6), end = MIN (PAD_END * scale, box->width / 12);
-  double edge = is_dashed (block) || block->style == FRAM_SCHEDULE_OWN ? 0 : EDGE;
-  FramPrintBox row = { box->x, box->y, 0, 0 };
+  FramPrintBox row = fram_schedule_inner_box (l, block, box);
   FramColour colour = fram_schedule_palette_get_text (p, block);
-  double top = MIN (PAD_TOP * scale, MAX ((box->height - fram_schedule_row_height (TRUE, scale)) / 2, 0));
-  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) rows = fram_schedule_rows (block, row.width, row.height, l->room.scale, l->room.is_paper, NULL);
 
-  pad = MAX (pad, edge + 3);
-  row.width = MAX (box->width - pad - end, 1);
-  row.x += l->room.rtl ? end : pad;
-  row.y += top;
-  rows = fram_schedule_rows (block, row.width, box->height - top - 1, scale, l->room.is_paper);
   for (guint i = 0; i < rows->len; i++)
     {
       const FramScheduleRow *text = &g_array_index (rows, FramScheduleRow, i);
 
-      row.height = fram_schedule_row_height (text->is_title, scale);
+      row.height = fram_schedule_row_height (text->is_title, l->room.scale);
       if (is_now)
         clear_row (l, p, block, text, &row, now, cr);
       draw_row (l, block, text, &row, &colour, cr);

@@ -42,7 +42,11 @@ typedef struct
   char *after;
 } FramScheduleRow;
 
-GArray *fram_schedule_rows (const FramScheduleBlock *block, double width, double height, double scale, gboolean exact);
+GArray *fram_schedule_rows (const FramScheduleBlock *block, double width, double height, double scale, gboolean exact,
+                            GString *rest);
+/* Inside of a box, where its rows stand. */
+FramPrintBox fram_schedule_inner_box (const FramScheduleLayout *layout, const FramScheduleBlock *block,
+                                      const FramPrintBox *box);
 double fram_schedule_row_height (gboolean is_title, double scale);
 
 G_END_DECLS

@@ -69,6 +69,35 @@ times_of (const FramScheduleBlock *block, double width, double scale, gboolean e
   return fits (times, FALSE, width, scale, exact) ? g_steal_pointer (&times) : NULL;
 }
 
+/* A line may say the time itself, "09–12 · Room 1": what stands behind it, and whether anything does. */
+static const char *
+without_times (const FramScheduleBlock *block, const char *line)
+{
+  g_autofree char *times = fram_time_range_to_text (block->starts, block->ends);
+  const char *rest = line + strlen (times);
+
+  if (block->starts == FRAM_TIME_NONE || !g_str_has_prefix (line, times))
+    return line;
+  if (g_str_has_prefix (rest, " · "))
+    return rest + strlen (" · ");
+  return *rest == '\0' ? rest : line;
+}
+
+static GPtrArray *
+lines_of (const FramScheduleBlock *block)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
+    {
+      const char *line = without_times (block, block->lines[i]);
+
+      if (line[0] != '\0')
+        g_ptr_array_add (lines, (gpointer)line);
+    }
+  return lines;
+}
+
 /* Of what is called off it counts most that it is, and when it is held again. */
 static GPtrArray *
 collect (const FramScheduleBlock *block, double width, double scale, gboolean exact)
@@ -76,13 +105,14 @@ collect (const FramScheduleBlock *block, double width, double scale, gboolean ex
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   gboolean off = block->style == FRAM_SCHEDULE_CANCELLED || block->style == FRAM_SCHEDULE_AWAY;
   g_autofree char *times = times_of (block, width, scale, exact);
-  guint n = block->lines != NULL ? g_strv_length (block->lines) : 0, at = 0;
+  g_autoptr (GPtrArray) lines = lines_of (block);
   g_autofree char *both = NULL;
+  guint at = 0;
 
-  if (off && n > 0)
-    add_text (texts, block->lines[at++]);
-  if (times != NULL && at < n)
-    both = g_strdup_printf ("%s · %s", times, block->lines[at]);
+  if (off && lines->len > 0)
+    add_text (texts, g_ptr_array_index (lines, at++));
+  if (times != NULL && at < lines->len)
+    both = g_strdup_printf ("%s · %s", times, (const char *)g_ptr_array_index (lines, at));
   if (both != NULL && fits (both, FALSE, width, scale, exact))
     {
       add_text (texts, both);
@@ -90,8 +120,8 @@ collect (const FramScheduleBlock *block, double width, double scale, gboolean ex
     }
   else
     add_text (texts, times);
-  for (; at < n; at++)
-    add_text (texts, block->lines[at]);
+  for (; at < lines->len; at++)
+    add_text (texts, g_ptr_array_index (lines, at));
   return texts;
 }
 
@@ -221,6 +251,14 @@ add_short (GArray *rows, const FramScheduleBlock *block, double width, double sc
     g_array_index (rows, FramScheduleRow, 0).after = g_steal_pointer (&times);
 }
 
+/* What of a text could not be shown goes to those who have room for it elsewhere. */
+static void
+note_rest (GString *rest, const char *text)
+{
+  if (rest != NULL)
+    g_string_append_printf (rest, "%s%s", rest->len > 0 ? " · " : "", text);
+}
+
 /**
  * fram_schedule_rows:
  * @block: a block
@@ -228,32 +266,39 @@ add_short (GArray *rows, const FramScheduleBlock *block, double width, double sc
  * @height: likewise
  * @scale: size of letters
  * @exact: whether it is for paper
+ * @rest: (nullable): takes the texts for which there is no room, or not all of it
  *
  * Returns: (transfer full) (element-type FramScheduleRow): its text in rows that fit the height
  */
 GArray *
-fram_schedule_rows (const FramScheduleBlock *block, double width, double height, double scale, gboolean exact)
+fram_schedule_rows (const FramScheduleBlock *block, double width, double height, double scale, gboolean exact,
+                    GString *rest)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (FramScheduleRow));
-  g_autoptr (GPtrArray) texts = NULL;
-  double rest = height - TITLE_ROW * scale;
-  guint room = 1 + (guint)MAX (rest / (TEXT_ROW * scale), 0), spare;
+  g_autoptr (GPtrArray) texts = collect (block, width, scale, exact);
+  guint room = 1 + (guint)MAX ((height - TITLE_ROW * scale) / (TEXT_ROW * scale), 0), spare;
 
   g_array_set_clear_func (rows, row_clear);
-  if (room == 1)
-    {
-      add_short (rows, block, width, scale, exact);
-      return rows;
-    }
-  texts = collect (block, width, scale, exact);
   spare = room - MIN (room, 1 + texts->len);
   if (spare == 0 && room >= 3) /* a title that can be read is worth more than the last line */
     spare = 1;
-  add_wrapped (rows, block->title, TRUE, width, scale, exact, &spare);
-  for (guint i = 0; i < texts->len && rows->len < room; i++)
+  if (room == 1)
+    add_short (rows, block, width, scale, exact);
+  else
+    add_wrapped (rows, block->title, TRUE, width, scale, exact, &spare);
+  for (guint i = 0; i < texts->len; i++)
     {
+      const char *text = g_ptr_array_index (texts, i);
+
+      if (rows->len >= room)
+        {
+          note_rest (rest, text);
+          continue;
+        }
       spare = MIN (spare, room - rows->len - 1);
-      add_wrapped (rows, g_ptr_array_index (texts, i), FALSE, width, scale, exact, &spare);
+      add_wrapped (rows, text, FALSE, width, scale, exact, &spare);
+      if (!fits (g_array_index (rows, FramScheduleRow, rows->len - 1).text, FALSE, width, scale, exact))
+        note_rest (rest, text);
     }
   return rows;
 }

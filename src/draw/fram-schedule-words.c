@@ -17,10 +17,13 @@ static void
 append_block (GString *text, const FramScheduleBlock *block)
 {
   g_autofree char *times = times_of (block);
+  g_autofree char *lines = block->lines != NULL ? g_strjoinv (", ", block->lines) : NULL;
 
-  g_string_append_printf (text, "%s, %s", block->title, times);
-  for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
-    g_string_append_printf (text, ", %s", block->lines[i]);
+  g_string_append (text, block->title);
+  if (lines == NULL || strstr (lines, times) == NULL)
+    g_string_append_printf (text, ", %s", times);
+  if (lines != NULL)
+    g_string_append_printf (text, ", %s", lines);
 }
 
 /**
