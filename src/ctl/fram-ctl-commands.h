@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-ctl.h"
+#include "fram-desk-print.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,11 @@ gboolean fram_command_questions (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_answer (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_ask (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_schedule (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_ctl_parse_drawing (const char *output, const char *size, const char *style, FramSheetFile *file,
+                                 GError **error);
+gboolean fram_command_draw_week (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_document_members (FramCtl *ctl, GStrv *argv, GError **error);
+gboolean fram_command_document_invitation (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_week (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_indicators (FramCtl *ctl, GStrv *argv, GError **error);
 gboolean fram_command_indicators_export (FramCtl *ctl, GStrv *argv, GError **error);

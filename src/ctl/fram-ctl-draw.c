@@ -124,16 +124,31 @@ save (FramCtl *ctl, const FramRosterSheet *sheet, const FramSheetFile *file, GEr
   return print_files (files);
 }
 
-/* What all drawings have: the file, its size and its style. */
+/**
+ * fram_ctl_parse_drawing:
+ * @output: (nullable): the file
+ * @size: (nullable): "1240x1754"
+ * @style: (nullable): light or dark
+ * @file: (out caller-allocates): how it is saved; it borrows @output
+ * @error: return location
+ *
+ * What all drawings have: the file, its size and its style.
+ */
+gboolean
+fram_ctl_parse_drawing (const char *output, const char *size, const char *style, FramSheetFile *file, GError **error)
+{
+  if (!read_size (size, file, error) || !read_look (style, file, error))
+    return FALSE;
+  if (output == NULL)
+    return usage (error, _ ("Say where the drawing goes: --output FILE.pdf."));
+  file->path = output;
+  return TRUE;
+}
+
 static gboolean
 read_file (const Words *words, FramSheetFile *file, GError **error)
 {
-  if (!read_size (words->size, file, error) || !read_look (words->style, file, error))
-    return FALSE;
-  if (words->output == NULL)
-    return usage (error, _ ("Say where the drawing goes: --output FILE.pdf."));
-  file->path = words->output;
-  return TRUE;
+  return fram_ctl_parse_drawing (words->output, words->size, words->style, file, error);
 }
 
 /**

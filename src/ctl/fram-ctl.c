@@ -123,6 +123,12 @@ const FramCommand fram_commands[] = {
         "“fram-8:3”, has no value: say what was said with --note. SIDE is “participant” or “caseworker”.\n"
         "In csv and json a line has case, date, indicator, rater, before, value and note.") },
   { "pin", N_ ("STAFF --set|--clear"), N_ ("set or remove somebody's PIN on this computer"), fram_command_pin },
+  { "draw week", N_ ("--output=FILE [OPTION…]"), N_ ("the groups of a week: a PDF for the wall, else as in the window"),
+    fram_command_draw_week },
+  { "document members", N_ ("GROUP --output=FILE [OPTION…]"),
+    N_ ("who is expected at a session of a group, with room for signatures"), fram_command_document_members },
+  { "document invitation", N_ ("GROUP --output=FILE [OPTION…]"),
+    N_ ("slips in plain words that invite to a session of a group"), fram_command_document_invitation },
   { "draw roster", N_ ("WORKSHOP --output=FILE [OPTION…]"),
     N_ ("a roster as it is printed, for signatures or as it is marked"), fram_command_draw_roster },
   { "document handover", N_ ("PARTICIPANT --output=FILE [OPTION…]"),

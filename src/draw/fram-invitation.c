@@ -151,6 +151,7 @@ draw_lines (const Slip *self, const FramPrintPalette *p, double y, double room, 
 static void
 draw_slip (const Slip *self, const FramPrintPalette *p, cairo_t *cr)
 {
+  FramPageType house = type_of (self, SMALL, PANGO_WEIGHT_NORMAL, 1, &p->dim);
   double y = M, bottom = HALF - M;
 
   y += put (self, cr, self->title, type_of (self, TITLE, PANGO_WEIGHT_ULTRABOLD, 1, &p->ink), M, y, WIDTH) + 4;
@@ -162,8 +163,8 @@ draw_slip (const Slip *self, const FramPrintPalette *p, cairo_t *cr)
   cairo_stroke (cr);
   draw_lines (self, p, y + 14, bottom - y - 44, cr);
   put (self, cr, self->foot, type_of (self, SMALL, PANGO_WEIGHT_NORMAL, 1, &p->ink), M, bottom - 18, WIDTH - 170);
-  put (self, cr, self->house, type_of (self, SMALL, PANGO_WEIGHT_NORMAL, 1, &p->dim), M + WIDTH - 160, bottom - 18,
-       160);
+  house.align = PANGO_ALIGN_RIGHT;
+  put (self, cr, self->house, house, M + WIDTH - 160, bottom - 18, 160);
 }
 
 static void

@@ -15,6 +15,10 @@
 #define BOTTOM 22.0 /* last line */
 #define NOTE   10.0
 
+/* As in a window of 1280 × 800 */
+#define PICTURE_WIDTH  1072
+#define PICTURE_HEIGHT 664
+
 static void
 put (const FramWeekPaper *self, cairo_t *cr, const char *text, double size, PangoWeight weight, PangoAlignment align,
      double x, double y, double width, const FramColour *colour)
@@ -113,4 +117,46 @@ fram_wall_week_paper_new (FramSchedulePicture *picture, const FramWeekPaperHead 
   fram_schedule_picture_fit (picture);
   fram_wall_week_lay_out (self, FRAM_PAPER_INNER, FRAM_PAPER_SHORT - 2 * M - TOP - BOTTOM);
   return fram_week_paper_wrap (self, head, draw_page);
+}
+
+/* A picture that is much larger than the window's has letters of twice the size; one that is too low for them is shrunk. */
+static void
+draw_picture (const FramPaper *paper, guint page, FramLook look, gboolean has_ground, double width, double height,
+              cairo_t *cr)
+{
+  const FramWeekPaper *self = paper->data;
+  double scale = width > 1.5 * PICTURE_WIDTH && height > 1.5 * PICTURE_HEIGHT ? 2 : 1;
+  FramScheduleRoom room = { width, height, scale, self->rtl, FALSE };
+  g_autoptr (FramScheduleLayout) layout = fram_schedule_layout_new (self->window, &room);
+  double shrink = MIN (1, height / layout->height);
+  FramSchedulePalette palette;
+
+  fram_schedule_palette_init (&palette, look, has_ground);
+  cairo_save (cr);
+  if (has_ground)
+    {
+      fram_print_set_colour (cr, &palette.sheet.ground);
+      cairo_paint (cr);
+    }
+  cairo_translate (cr, (width - width * shrink) / 2, 0);
+  cairo_scale (cr, shrink, shrink);
+  fram_schedule_draw (layout, &palette, cr);
+  cairo_restore (cr);
+}
+
+/**
+ * fram_wall_week_paper_set_picture:
+ * @paper: a week for the wall
+ * @picture: (transfer full): the same week as in the window
+ */
+void
+fram_wall_week_paper_set_picture (FramPaper *paper, FramSchedulePicture *picture)
+{
+  FramWeekPaper *self = paper->data;
+
+  g_clear_pointer (&self->window, fram_schedule_picture_free);
+  self->window = picture;
+  paper->draw_picture = draw_picture;
+  paper->picture_width = PICTURE_WIDTH;
+  paper->picture_height = PICTURE_HEIGHT;
 }

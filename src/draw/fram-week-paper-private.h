@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @is_list: of the wall: days as lists, because there is no room for hours; of one's own: lines are joined, because
  *   there would be another page
  * @notes: (nullable) (element-type utf8): of the wall: what found no room in its box
+ * @window: (nullable): of the wall: the week as in the window
  * @items: (nullable): of one's own: what stands where
  *
  * A week on paper.
@@ -36,6 +37,7 @@ typedef struct
   FramScheduleLayout *layout;
   gboolean is_list;
   GPtrArray *notes;
+  FramSchedulePicture *window;
   GArray *items;
 } FramWeekPaper;
 

@@ -16,6 +16,7 @@ week_paper_free (gpointer data)
   g_clear_pointer (&self->layout, fram_schedule_layout_free);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->window, fram_schedule_picture_free);
   fram_schedule_picture_free (self->picture);
   g_free (self->title);
   g_free (self->name);

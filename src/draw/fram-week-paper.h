@@ -37,6 +37,9 @@ typedef struct
 /* For the wall: one lying page, whatever stands in the week. Nothing may be in the picture that not everybody may read. */
 FramPaper *fram_wall_week_paper_new (FramSchedulePicture *picture, const FramWeekPaperHead *head);
 
+/* Gives the wall's week a picture as in the window, for PNG and SVG; takes @picture. */
+void fram_wall_week_paper_set_picture (FramPaper *paper, FramSchedulePicture *picture);
+
 /* For one person: day by day in large letters on standing pages. */
 FramPaper *fram_own_week_paper_new (FramSchedulePicture *picture, const FramWeekPaperHead *head);
 
