@@ -1,5 +1,5 @@
 #include "fram-ctl-commands.h"
-#include "fram-desk-group.h"
+#include "fram-desk-case.h"
 #include "fram-desk-roster.h"
 #include "fram-desk-schedule-print.h"
 
@@ -66,8 +66,10 @@ fram_command_draw_week (FramCtl *ctl, GStrv *argv, GError **error)
   if (!fram_ctl_parse (ctl, argv, entries, 0, 0, error) ||
       !fram_ctl_parse_drawing (words.output, words.size, words.style, &file, error))
     return FALSE;
-  if (fram_ctl_open (ctl, error) == NULL ||
-      !fram_ctl_parse_week (words.week, fram_desk_get_home_day (ctl->desk), &day, error))
+  if (fram_ctl_open (ctl, error) == NULL)
+    return FALSE;
+  day = fram_desk_get_home_day (ctl->desk);
+  if (words.week != NULL && !fram_ctl_parse_week (words.week, day, &day, error))
     return FALSE;
   paper = fram_desk_schedule_wall (ctl->desk, day, error);
   return paper != NULL && save (ctl, paper, &file, error);

@@ -4,7 +4,9 @@
 #include "fram-desk-private.h"
 #include "fram-desk-schedule-picture.h"
 #include "fram-invitation.h"
+#include "fram-print-draw.h"
 #include "fram-week-paper.h"
+#include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,10 +15,13 @@
 /* The next session is looked for so many days ahead. */
 #define AHEAD 120
 
+/* Whether the language that is printed in is read from right to left. */
 static gboolean
 is_rtl (void)
 {
-  return pango_unichar_direction (g_utf8_get_char (fram_weekday_name (1))) == PANGO_DIRECTION_RTL;
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (fram_weekday_name (1)));
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
 }
 
 /* --- the wall --- */

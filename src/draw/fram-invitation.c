@@ -96,7 +96,8 @@ slip_new (const FramInvitation *from)
   add_line (self, C_ ("invitation", "Day"), day_of (from->day));
   add_line (self, C_ ("invitation", "Time"), fram_time_range_to_text (from->starts, from->ends));
   add_line (self, C_ ("invitation", "Place"), g_strdup (from->place));
-  add_line (self, C_ ("invitation", "You meet"), g_strdup (from->meets));
+  /* Translators: on an invitation, before who meets somebody new */
+  add_line (self, C_ ("invitation", "Who"), g_strdup (from->meets));
   add_line (self, C_ ("invitation", "Bring"), g_strdup (from->bring));
   if (from->phone != NULL)
     /* Translators: on an invitation, very plain words; a telephone number */

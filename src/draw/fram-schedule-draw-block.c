@@ -135,7 +135,7 @@ fram_schedule_inner_box (const FramScheduleLayout *layout, const FramScheduleBlo
 
   pad = MAX (pad, edge + 3);
   return (FramPrintBox){ box->x + (layout->room.rtl ? end : pad), box->y + top, MAX (box->width - pad - end, 1),
-                         box->height - top - 1 };
+                         box->height - top - 3 * scale };
 }
 
 static void

@@ -53,22 +53,6 @@ add_text (GPtrArray *texts, const char *text)
     g_ptr_array_add (texts, g_strdup (text));
 }
 
-/* "09.30–12"; where that is too wide when it begins, and where even that is what is left is where the box stands. */
-static char *
-times_of (const FramScheduleBlock *block, double width, double scale, gboolean exact)
-{
-  g_autofree char *times = NULL;
-
-  if (block->starts == FRAM_TIME_NONE)
-    return NULL;
-  times = fram_time_range_to_text (block->starts, block->ends);
-  if (fits (times, FALSE, width, scale, exact))
-    return g_steal_pointer (&times);
-  g_free (times);
-  times = fram_time_range_to_text (block->starts, FRAM_TIME_NONE);
-  return fits (times, FALSE, width, scale, exact) ? g_steal_pointer (&times) : NULL;
-}
-
 /* A line may say the time itself, "09–12 · Room 1": what stands behind it, and whether anything does. */
 static const char *
 without_times (const FramScheduleBlock *block, const char *line)
@@ -83,45 +67,56 @@ without_times (const FramScheduleBlock *block, const char *line)
   return *rest == '\0' ? rest : line;
 }
 
+/* The lines without times, and where among them the times stand: where a line says them, else first, but of what is called
+ * off after that it is. */
 static GPtrArray *
-lines_of (const FramScheduleBlock *block)
+lines_of (const FramScheduleBlock *block, guint *times_at)
 {
   GPtrArray *lines = g_ptr_array_new ();
+  gboolean off = block->style == FRAM_SCHEDULE_CANCELLED || block->style == FRAM_SCHEDULE_AWAY, said = FALSE;
 
   for (guint i = 0; block->lines != NULL && block->lines[i] != NULL; i++)
     {
       const char *line = without_times (block, block->lines[i]);
 
+      if (line != block->lines[i] && !said)
+        {
+          *times_at = lines->len;
+          said = TRUE;
+        }
       if (line[0] != '\0')
         g_ptr_array_add (lines, (gpointer)line);
     }
+  if (!said)
+    *times_at = off ? MIN (lines->len, 1) : 0;
   return lines;
 }
 
-/* Of what is called off it counts most that it is, and when it is held again. */
+/* The place stands behind the times where there is room for both. */
 static GPtrArray *
 collect (const FramScheduleBlock *block, double width, double scale, gboolean exact)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  gboolean off = block->style == FRAM_SCHEDULE_CANCELLED || block->style == FRAM_SCHEDULE_AWAY;
-  g_autofree char *times = times_of (block, width, scale, exact);
-  g_autoptr (GPtrArray) lines = lines_of (block);
-  g_autofree char *both = NULL;
-  guint at = 0;
+  guint times_at = 0;
+  g_autoptr (GPtrArray) lines = lines_of (block, &times_at);
+  g_autofree char *times =
+      block->starts != FRAM_TIME_NONE ? fram_time_range_to_text (block->starts, block->ends) : NULL;
 
-  if (off && lines->len > 0)
-    add_text (texts, g_ptr_array_index (lines, at++));
-  if (times != NULL && at < lines->len)
-    both = g_strdup_printf ("%s · %s", times, (const char *)g_ptr_array_index (lines, at));
-  if (both != NULL && fits (both, FALSE, width, scale, exact))
+  for (guint i = 0; i <= lines->len; i++)
     {
-      add_text (texts, both);
-      at++;
+      const char *line = i < lines->len ? g_ptr_array_index (lines, i) : NULL;
+      g_autofree char *both =
+          i == times_at && times != NULL && line != NULL ? g_strdup_printf ("%s · %s", times, line) : NULL;
+
+      if (both != NULL && fits (both, FALSE, width, scale, exact))
+        {
+          add_text (texts, both);
+          continue;
+        }
+      if (i == times_at)
+        add_text (texts, times);
+      add_text (texts, line);
     }
-  else
-    add_text (texts, times);
-  for (; at < lines->len; at++)
-    add_text (texts, g_ptr_array_index (lines, at));
   return texts;
 }
 
@@ -140,8 +135,7 @@ is_onset (gunichar a, gunichar b)
 {
   a = g_unichar_tolower (a);
   b = g_unichar_tolower (b);
-  return (g_utf8_strchr ("bdfgkpt", -1, a) != NULL && b == 'r') ||
-         (g_utf8_strchr ("bfgkp", -1, a) != NULL && b == 'l') || (g_utf8_strchr ("kst", -1, a) != NULL && b == 'v');
+  return (b == 'r' && g_utf8_strchr ("bdfgkpt", -1, a) != NULL) || (b == 'l' && g_utf8_strchr ("bfgkp", -1, a) != NULL);
 }
 
 /* Before a consonant that a vowel follows, or before two that are spoken together. */
@@ -162,7 +156,8 @@ may_divide (const char *at)
 static gsize
 divide (const char *word, gboolean is_title, double width, double scale, gboolean exact)
 {
-  glong n = g_utf8_strlen (word, -1);
+  const char *space = strchr (word, ' ');
+  glong n = g_utf8_strlen (word, space != NULL ? space - word : -1);
 
   for (glong i = n - LEAST; i >= LEAST; i--)
     {
@@ -212,7 +207,7 @@ take_line (const char *text, gboolean is_title, double width, double scale, gboo
       *line = g_strndup (text, (gsize)(best - text));
       return *best == ' ' ? best + 1 : best;
     }
-  n = strchr (text, ' ') == NULL ? divide (text, is_title, width, scale, exact) : 0;
+  n = divide (text, is_title, width, scale, exact);
   *line = n > 0 ? g_strdup_printf ("%.*s-", (int)n, text) : g_strdup (text);
   return n > 0 ? text + n : NULL;
 }
@@ -251,6 +246,17 @@ add_short (GArray *rows, const FramScheduleBlock *block, double width, double sc
     g_array_index (rows, FramScheduleRow, 0).after = g_steal_pointer (&times);
 }
 
+/* "09.30–": when it begins, where there is no room for when it ends; that is where its box does. */
+static char *
+shortened (const char *text, double width, double scale, gboolean exact)
+{
+  const char *dash = g_ascii_isdigit (text[0]) ? strstr (text, "–") : NULL;
+
+  if (dash == NULL || fits (text, FALSE, width, scale, exact))
+    return g_strdup (text);
+  return g_strndup (text, (gsize)(g_utf8_next_char (dash) - text));
+}
+
 /* What of a text could not be shown goes to those who have room for it elsewhere. */
 static void
 note_rest (GString *rest, const char *text)
@@ -280,8 +286,9 @@ fram_schedule_rows (const FramScheduleBlock *block, double width, double height,
 
   g_array_set_clear_func (rows, row_clear);
   spare = room - MIN (room, 1 + texts->len);
-  if (spare == 0 && room >= 3) /* a title that can be read is worth more than the last line */
-    spare = 1;
+  spare = MAX (spare, room >= 5   ? 2
+                      : room >= 3 ? 1
+                                  : 0); /* a title that can be read is worth more than the last lines */
   if (room == 1)
     add_short (rows, block, width, scale, exact);
   else
@@ -289,6 +296,7 @@ fram_schedule_rows (const FramScheduleBlock *block, double width, double height,
   for (guint i = 0; i < texts->len; i++)
     {
       const char *text = g_ptr_array_index (texts, i);
+      g_autofree char *shown = NULL;
 
       if (rows->len >= room)
         {
@@ -296,8 +304,10 @@ fram_schedule_rows (const FramScheduleBlock *block, double width, double height,
           continue;
         }
       spare = MIN (spare, room - rows->len - 1);
-      add_wrapped (rows, text, FALSE, width, scale, exact, &spare);
-      if (!fits (g_array_index (rows, FramScheduleRow, rows->len - 1).text, FALSE, width, scale, exact))
+      shown = spare > 0 ? g_strdup (text) : shortened (text, width, scale, exact);
+      add_wrapped (rows, shown, FALSE, width, scale, exact, &spare);
+      if (!g_str_equal (shown, text) ||
+          !fits (g_array_index (rows, FramScheduleRow, rows->len - 1).text, FALSE, width, scale, exact))
         note_rest (rest, text);
     }
   return rows;

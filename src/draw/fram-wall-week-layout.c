@@ -14,7 +14,8 @@
 #define BETWEEN      4.0
 
 static const double grid_scales[] = { 0.92, 0.84, 0.76 };
-static const double list_scales[] = { 1, 0.92, 0.84, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44, 0.4 };
+static const double list_scales[] = { 1.25, 1.15, 1.08, 1,    0.92, 0.84, 0.76, 0.72,
+                                      0.68, 0.64, 0.6,  0.56, 0.52, 0.48, 0.44, 0.4 };
 
 double
 fram_wall_week_notes_height (const FramWeekPaper *self)
