@@ -39,9 +39,10 @@ plan_sql (const FramViewer *viewer)
 
   return g_strdup_printf ("SELECT e.id, e.participant, e.enrolled, e.closed, CASE WHEN %s THEN e.main_goal END,"
                           " CASE WHEN %s THEN e.target END, CASE WHEN %s THEN e.extended_to END,"
-                          " CASE WHEN %s THEN e.extension_reason END, ifnull (g.target_days, 0) FROM enrolment e"
+                          " CASE WHEN %s THEN e.extension_reason END, CASE WHEN %s THEN ifnull (g.target_days, 0) ELSE "
+                          "0 END FROM enrolment e"
                           " LEFT JOIN programme g ON g.id = e.programme WHERE e.id = ? AND e.gone = 0 AND %s",
-                          progress, facts, facts, facts, basic);
+                          progress, facts, facts, facts, facts, basic);
 }
 
 static FramStoredPlan *
