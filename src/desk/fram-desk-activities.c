@@ -1,6 +1,8 @@
 #include "fram-desk-roster-private.h"
 
+#include "fram-group-store.h"
 #include "fram-rights.h"
+#include "fram-session.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +30,22 @@ fram_activity_count_free (FramActivityCount *count)
   g_free (count);
 }
 
+/* The day that is counted of a group: that day, or that of its next session. Returns: %FRAM_DATE_NONE for one that has met
+ * for the last time */
+static FramDate
+day_of_group (FramDesk *self, gint64 row, FramDate day)
+{
+  g_autoptr (FramSeries) series = fram_group_load_series (self->db, row, NULL);
+  const GArray *closed_days = fram_desk_closed_days (self);
+  g_autoptr (GArray) held = NULL;
+
+  /* when a group of an imported register meets may be written nowhere */
+  if (series == NULL || (series->steps->len == 0 && series->changes->len == 0))
+    return day;
+  held = fram_series_held_days (series, day, day, closed_days);
+  return held->len > 0 ? day : fram_series_next (series, day, closed_days, NULL);
+}
+
 /* NULL: not a roster that the person has in the sidebar. */
 static FramActivityCount *
 count_of (FramDesk *self, const FramStoredActivity *activity, FramDate day)
@@ -37,11 +55,15 @@ count_of (FramDesk *self, const FramStoredActivity *activity, FramDate day)
   if (!fram_rights_may_see_roster (self->viewer, activity->row) ||
       (activity->is_group && !fram_desk_is_own_activity (self->viewer, activity->row)))
     return NULL;
+  day = activity->is_group ? day_of_group (self, activity->row, day) : day;
+  if (day == FRAM_DATE_NONE)
+    return NULL;
   count = g_new0 (FramActivityCount, 1);
   count->activity = activity->id;
   count->code = g_strdup (activity->code);
   count->name = g_strdup (fram_desk_activity_name (activity));
   count->is_group = activity->is_group;
+  count->day = day;
   count->own = fram_desk_is_own_activity (self->viewer, activity->row);
   fram_desk_count_roster (self, activity, day, &count->marked, &count->expected, NULL);
   return count;
@@ -62,7 +84,14 @@ own_first (gconstpointer a, gconstpointer b)
   const FramActivityCount *x = *(FramActivityCount *const *)a;
   const FramActivityCount *y = *(FramActivityCount *const *)b;
 
-  return y->own - x->own;
+  if (x->own != y->own)
+    return y->own - x->own;
+  if (x->is_group != y->is_group)
+    return x->is_group - y->is_group;
+  /* workshops stay in their order */
+  if (!x->is_group)
+    return 0;
+  return x->day != y->day ? (x->day > y->day) - (x->day < y->day) : g_utf8_collate (x->name, y->name);
 }
 
 /**

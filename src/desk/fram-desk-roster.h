@@ -152,6 +152,7 @@ char *fram_desk_mark_history_text (FramDesk *self, const GPtrArray *steps);
  * @name: its name
  * @is_group: whether it is a group
  * @own: whether it is among the person's own
+ * @day: the day that is counted: of a group that does not meet that day the day of its next session
  * @marked: expected people who are marked
  * @expected: expected people this day
  *
@@ -164,13 +165,15 @@ typedef struct
   char *name;
   gboolean is_group;
   gboolean own;
+  FramDate day;
   int marked;
   int expected;
 } FramActivityCount;
 
 void fram_activity_count_free (FramActivityCount *self);
 
-/* The workshops whose roster the person may see, own first, with counts of the day. (element-type FramActivityCount) */
+/* The workshops whose roster the person may see, own first, with counts of the day; and the groups that the person leads and
+ * that still meet, by their next session. (element-type FramActivityCount) */
 GPtrArray *fram_desk_activities (FramDesk *self, FramDate day, GError **error);
 void fram_desk_activities_async (FramDesk *self, FramDate day, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);

@@ -255,6 +255,8 @@ add_meetings (FramDesk *self, FramToday *today, GError **error)
         break;
       meeting = g_new0 (FramMyMeeting, 1);
       meeting->participant = one->person.participant_id;
+      meeting->enrolment = one->person.enrolment_id;
+      meeting->may_open = fram_desk_today_may_open (self, &one->person.participant_id);
       meeting->case_no = g_strdup (one->person.case_no);
       meeting->name = g_strdup (row->name);
       meeting->title = g_strdup (fram_meeting_kind_get_name (one->kind));

@@ -40,6 +40,8 @@ fram_today_free (FramToday *self)
   g_clear_pointer (&self->needs, g_ptr_array_unref);
   g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_pointer (&self->house, fram_house_today_free);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -367,6 +369,8 @@ today_new (FramDesk *self, FramDate day)
   today->hints = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_hint_free);
   today->needs = g_ptr_array_new_with_free_func (fram_need_free);
   today->meetings = g_ptr_array_new_with_free_func (fram_my_meeting_free);
+  today->groups = g_ptr_array_new_with_free_func (fram_today_group_free);
+  today->people = g_ptr_array_new_with_free_func (fram_today_member_free);
   return today;
 }
 
@@ -391,7 +395,8 @@ fram_desk_today (FramDesk *self, FramDate day, GError **error)
   today = m.today = today_new (self, day);
   m.statuses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ok = load_rosters (&m, error) && load_people (&m, error) && load_tasks (&m, error) &&
-       fram_desk_today_add_needs (self, today, error) && fram_desk_today_add_house (self, today, error);
+       fram_desk_today_add_needs (self, today, error) && fram_desk_today_add_house (self, today, error) &&
+       fram_desk_today_add_groups (self, today, error);
   g_clear_pointer (&m.own, g_hash_table_unref);
   g_clear_pointer (&m.statuses, g_hash_table_unref);
   return ok ? g_steal_pointer (&today) : NULL;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-desk-roster.h"
+#include "fram-desk-schedule.h"
 #include "fram-desk-task.h"
 
 G_BEGIN_DECLS
@@ -150,8 +151,92 @@ typedef struct
 } FramNeed;
 
 /**
+ * FramTodayMember:
+ * @enrolment: whose
+ * @participant: the person
+ * @case_no: case number
+ * @name: the name as the person at the keyboard may see it
+ * @is_new: comes to the first or second session of a group that others know already
+ * @status: (nullable): what is marked
+ * @away: (nullable): what was told beforehand and is not marked yet
+ * @away_text: (nullable): the hours of an absence of a part of the day
+ * @may_open: whether the participant's page may be opened; else there is the card of a member
+ *
+ * Who comes to a session of a group.
+ */
+typedef struct
+{
+  FramUuid enrolment;
+  FramUuid participant;
+  char *case_no;
+  char *name;
+  gboolean is_new;
+  const FramStatus *status;
+  const FramStatus *away;
+  char *away_text;
+  gboolean may_open;
+} FramTodayMember;
+
+/**
+ * FramTodayGroup:
+ * @group: the group
+ * @name: what it is called
+ * @day: the day of the session: today, or of the next one where none is held today
+ * @planned: its day by the series
+ * @starts: minutes since midnight, or %FRAM_TIME_NONE
+ * @ends: likewise
+ * @place: (nullable): where
+ * @with: (nullable): who else leads it
+ * @held: whether it is held that day
+ * @to_day: where one that was moved away went, else %FRAM_DATE_NONE
+ * @returns: of one that is called off: the day of the next one, else %FRAM_DATE_NONE
+ * @change: what became of it
+ * @reason: (nullable): why it is changed
+ * @steps_in: whether the person at the keyboard is the substitute
+ * @next_line: (nullable): the line for next time
+ * @number: the how manieth session, 0 where it is not held
+ * @of: of a course: of how many, else 0
+ * @may_mark: whether the person may mark there
+ * @expected: people expected
+ * @marked: of them, marked
+ * @present: of them, present or late
+ * @to_mark: of them, not marked and not said to be away the whole day
+ * @members: (element-type FramTodayMember): who is expected, by name; empty of another day than today
+ *
+ * A session of a group that the person at the keyboard leads.
+ */
+typedef struct
+{
+  FramUuid group;
+  char *name;
+  FramDate day;
+  FramDate planned;
+  int starts;
+  int ends;
+  char *place;
+  char *with;
+  gboolean held;
+  FramDate to_day;
+  FramDate returns;
+  FramSessionChangeKind change;
+  char *reason;
+  gboolean steps_in;
+  char *next_line;
+  int number;
+  int of;
+  gboolean may_mark;
+  int expected;
+  int marked;
+  int present;
+  int to_mark;
+  GPtrArray *members;
+} FramTodayGroup;
+
+/**
  * FramMyMeeting:
  * @participant: with whom
+ * @enrolment: in which enrolment, or none
+ * @may_open: whether the participant's page may be opened
  * @case_no: case number
  * @name: the name as the person at the keyboard may see it
  * @title: its kind in words
@@ -165,6 +250,8 @@ typedef struct
 typedef struct
 {
   FramUuid participant;
+  FramUuid enrolment;
+  gboolean may_open;
   char *case_no;
   char *name;
   char *title;
@@ -213,6 +300,9 @@ typedef struct
  * @needs: (element-type FramNeed): what participants need, by kind, most urgent first
  * @meetings: (element-type FramMyMeeting): today's of one's own, then those of the next day with any
  * @house: (nullable): how the house stands, for a manager
+ * @groups: (element-type FramTodayGroup): today's sessions of groups that the person leads, and the next one where none is
+ *   held today
+ * @people: (element-type FramTodayMember): who is in those groups, by name: whom a talk can be booked with
  * @n_waiting: open tasks for the person: the sidebar's figure
  * @n_to_take: rosters that are the person's to take and have people unmarked whose time has begun
  *
@@ -232,6 +322,8 @@ typedef struct
   GPtrArray *needs;
   GPtrArray *meetings;
   FramHouseToday *house;
+  GPtrArray *groups;
+  GPtrArray *people;
   guint n_waiting;
   guint n_to_take;
 } FramToday;

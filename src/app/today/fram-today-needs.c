@@ -1,5 +1,6 @@
 #include "fram-today-page-private.h"
 
+#include "fram-member-card.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,6 +146,32 @@ add_time (AdwActionRow *row)
 }
 
 static void
+on_meeting_activated_cb (FramTodayPage *self, GtkWidget *row)
+{
+  FramUuid enrolment;
+
+  if (fram_uuid_parse (g_object_get_data (G_OBJECT (row), "enrolment"), &enrolment))
+    fram_member_card_present (GTK_WIDGET (self), self->desk, &enrolment);
+}
+
+/* Whoever may not open the person's page has the card of a group's member. */
+static void
+set_opens (FramTodayPage *self, AdwActionRow *row, const FramMyMeeting *meeting, gboolean is_new)
+{
+  char id[FRAM_UUID_TEXT_SIZE];
+
+  if (meeting->may_open)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", meeting->case_no, "journal");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-person-at");
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (row), "enrolment", g_strdup (fram_uuid_format (&meeting->enrolment, id)), g_free);
+  if (is_new)
+    g_signal_connect_object (row, "activated", G_CALLBACK (on_meeting_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 show_meeting (FramTodayPage *self, const FramMyMeeting *meeting)
 {
   g_autofree char *key = g_strdup_printf ("%d %d %s", meeting->day, meeting->starts, meeting->case_no);
@@ -165,8 +192,7 @@ show_meeting (FramTodayPage *self, const FramMyMeeting *meeting)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, text != NULL ? text : "");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", meeting->case_no, "journal");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-person-at");
+  set_opens (self, row, meeting, is_new);
   if (meeting->over)
     gtk_widget_add_css_class (GTK_WIDGET (row), "fram-over");
   else
@@ -197,7 +223,8 @@ fram_today_page_show_my_day (FramTodayPage *self)
   for (guint i = 0; i < today->meetings->len; i++)
     show_meeting (self, g_ptr_array_index (today->meetings, i));
   fram_today_section_end (self->my_day, NULL, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->my_day), today->has_people || today->meetings->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->my_day),
+                          today->has_people || today->meetings->len > 0 || today->people->len > 0);
 }
 
 static void

@@ -38,6 +38,10 @@ struct _FramTodayPage
   GtkWidget *columns;
   GtkWidget *aside;
   GtkWidget *aside_clamp;
+  GtkWidget *groups;
+  GtkWidget *groups_title;
+  GtkListBox *groups_list;
+  GtkMenuButton *book_button;
   FramTodaySection *rosters;
   FramTodaySection *missing;
   FramTodaySection *tasks;
@@ -57,6 +61,7 @@ struct _FramTodayPage
   FramDesk *desk;
   FramToday *today;
   GCancellable *loading;
+  char *groups_shown; /* what stands there, so that it is made anew only when it is another */
 
   FramDate due; /* of the task that is being written */
   guint clock;
@@ -69,6 +74,11 @@ void fram_today_page_reload (FramTodayPage *self);
 void fram_today_page_say (FramTodayPage *self, const char *text, gboolean with_undo);
 char *fram_today_page_discreet (FramTodayPage *self, const char *text, const char *name);
 
+GtkWidget *fram_today_page_make_groups (FramTodayPage *self);
+void fram_today_page_show_groups (FramTodayPage *self);
+GtkWidget *fram_today_page_make_book_button (FramTodayPage *self);
+void fram_today_page_show_people (FramTodayPage *self);
+gboolean fram_today_page_has_group (FramTodayPage *self, const FramUuid *group);
 void fram_today_page_show_rosters (FramTodayPage *self);
 void fram_today_page_make_tasks (FramTodayPage *self);
 void fram_today_page_show_tasks (FramTodayPage *self);

@@ -114,8 +114,12 @@ static void
 order_sections (FramTodayPage *self)
 {
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->rosters));
-  GtkWidget *const leader[] = { GTK_WIDGET (self->rosters), GTK_WIDGET (self->missing), GTK_WIDGET (self->tasks),
-                                GTK_WIDGET (self->asked), GTK_WIDGET (self->hints) };
+  GtkWidget *const leader[] = { self->groups,
+                                GTK_WIDGET (self->rosters),
+                                GTK_WIDGET (self->missing),
+                                GTK_WIDGET (self->tasks),
+                                GTK_WIDGET (self->asked),
+                                GTK_WIDGET (self->hints) };
   GtkWidget *const case_worker[] = { GTK_WIDGET (self->hints),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_ANSWERS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_GAPS]),
@@ -126,6 +130,7 @@ order_sections (FramTodayPage *self)
                                      GTK_WIDGET (self->needs[FRAM_TODAY_FOLLOW_UPS]),
                                      GTK_WIDGET (self->needs[FRAM_TODAY_AHEAD]),
                                      GTK_WIDGET (self->asked),
+                                     self->groups,
                                      GTK_WIDGET (self->rosters),
                                      GTK_WIDGET (self->missing) };
   gboolean own = self->today->has_people;
@@ -143,12 +148,14 @@ show_all (FramTodayPage *self)
 {
   show_head (self);
   order_sections (self);
+  fram_today_page_show_groups (self);
   fram_today_page_show_rosters (self);
   fram_today_page_show_tasks (self);
   fram_today_page_show_hints (self);
   fram_today_page_show_own (self);
   fram_today_page_show_needs (self);
   fram_today_page_show_my_day (self);
+  fram_today_page_show_people (self);
   fram_today_page_show_house (self);
   gtk_stack_set_visible_child_name (self->stack, "list");
 }
@@ -378,6 +385,7 @@ make_columns (FramTodayPage *self)
 
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   self->aside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (main), fram_today_page_make_groups (self));
   self->rosters = add_section (main, _ ("Rosters"));
   self->missing = add_section (main, _ ("Not taken earlier this week"));
   self->tasks = add_section (main, _ ("Tasks"));
@@ -385,6 +393,7 @@ make_columns (FramTodayPage *self)
   self->hints = add_section (main, _ ("To think of today"));
   fram_today_page_make_needs (self, main);
   self->my_day = add_section (self->aside, _ ("My day"));
+  fram_today_section_set_link (self->my_day, fram_today_page_make_book_button (self));
   self->house = add_section (self->aside, _ ("The house"));
   self->own = add_section (self->aside, _ ("My participants today"));
   self->done = add_section (self->aside, _ ("Done lately"));
@@ -457,6 +466,7 @@ static void
 fram_today_page_finalize (GObject *object)
 {
   g_clear_pointer (&FRAM_TODAY_PAGE (object)->today, fram_today_free);
+  g_clear_pointer (&FRAM_TODAY_PAGE (object)->groups_shown, g_free);
   G_OBJECT_CLASS (fram_today_page_parent_class)->finalize (object);
 }
 

@@ -126,31 +126,47 @@ show_missing (FramTodayPage *self, const FramRosterTaken *taken)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-roster-day");
 }
 
-static char *
-say_taken (const GPtrArray *rosters)
+/* The own groups of today stand above with everybody who comes. */
+static gboolean
+is_told_above (FramTodayPage *self, const FramRosterTaken *taken)
 {
-  guint taken = 0;
+  return taken->own && taken->is_group && fram_today_page_has_group (self, &taken->activity);
+}
+
+static char *
+say_taken (FramTodayPage *self)
+{
+  const GPtrArray *rosters = self->today->rosters;
+  guint taken = 0, n = 0;
 
   for (guint i = 0; i < rosters->len; i++)
     {
       const FramRosterTaken *roster = g_ptr_array_index (rosters, i);
 
+      if (is_told_above (self, roster))
+        continue;
+      n++;
       taken += roster->marked >= roster->expected;
     }
-  if (rosters->len < 2)
+  if (n < 2)
     return NULL;
-  return g_strdup_printf (ngettext ("%1$u of %2$u taken", "%1$u of %2$u taken", rosters->len), taken, rosters->len);
+  return g_strdup_printf (ngettext ("%1$u of %2$u taken", "%1$u of %2$u taken", n), taken, n);
 }
 
 static void
 show_rosters_of_today (FramTodayPage *self)
 {
   const FramToday *today = self->today;
-  g_autofree char *note = say_taken (today->rosters);
+  g_autofree char *note = say_taken (self);
+  guint n = 0;
 
   fram_today_section_begin (self->rosters);
   for (guint i = 0; i < today->rosters->len; i++)
-    show_roster (self, g_ptr_array_index (today->rosters, i));
+    if (!is_told_above (self, g_ptr_array_index (today->rosters, i)))
+      {
+        show_roster (self, g_ptr_array_index (today->rosters, i));
+        n++;
+      }
   fram_today_section_set_note (self->rosters, note);
   if (today->day_note != NULL)
     fram_today_section_end (self->rosters, _ ("Nobody is expected today"),
@@ -158,6 +174,8 @@ show_rosters_of_today (FramTodayPage *self)
   else
     fram_today_section_end (self->rosters, _ ("Nobody is expected today"),
                             _ ("Who is placed in a workshop with a weekly plan comes here on those days."));
+  /* who has nothing but groups is told of them above */
+  gtk_widget_set_visible (GTK_WIDGET (self->rosters), today->groups->len == 0 || n > 0);
 }
 
 void

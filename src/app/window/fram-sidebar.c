@@ -7,6 +7,7 @@
 #include "fram-desk-task.h"
 #include "fram-kinds.h"
 #include "fram-rights.h"
+#include "fram-words.h"
 
 #include <glib/gi18n.h>
 
@@ -216,8 +217,21 @@ show_figures (FramSidebar *self)
   show_figure (self, "commitments:", late, of_late);
 }
 
+static char *
+say_count (FramSidebar *self, const FramActivityCount *count)
+{
+  g_autofree char *day = NULL;
+
+  if (!count->is_group || count->day == fram_desk_get_home_day (self->desk))
+    return g_strdup_printf (ngettext ("%1$d of %2$d person marked", "%1$d of %2$d people marked", count->expected),
+                            count->marked, count->expected);
+  day = fram_date_to_short_words (count->day);
+  /* Translators: people, and the day of a group's next session: "8 expected Tue 17 November" */
+  return g_strdup_printf (ngettext ("%1$d expected %2$s", "%1$d expected %2$s", count->expected), count->expected, day);
+}
+
 static void
-show_count (GtkWidget *row, const FramActivityCount *count)
+show_count (FramSidebar *self, GtkWidget *row, const FramActivityCount *count)
 {
   g_autofree char *numbers = NULL;
   g_autofree char *spoken = NULL;
@@ -227,8 +241,7 @@ show_count (GtkWidget *row, const FramActivityCount *count)
       /* a roster that nobody has begun shows a dash, not a nought */
       numbers = count->marked > 0 ? g_strdup_printf ("%d/%d", count->marked, count->expected)
                                   : g_strdup_printf ("–/%d", count->expected);
-      spoken = g_strdup_printf (ngettext ("%1$d of %2$d person marked", "%1$d of %2$d people marked", count->expected),
-                                count->marked, count->expected);
+      spoken = say_count (self, count);
     }
   show_number (row, numbers, spoken);
 }
@@ -255,17 +268,28 @@ add_first (FramSidebar *self)
           self->list, make_row (first[i], NULL, fram_kinds_get_icon_name (first[i]), fram_kinds_get_title (first[i])));
 }
 
+/* Own groups stand under a heading of their own. */
+static const char *
+section_of (const FramActivityCount *count, gboolean has_own, gboolean has_groups)
+{
+  if (count->own && count->is_group)
+    return _ ("My groups");
+  if (count->own)
+    return has_groups ? _ ("My workshop") : _ ("My team");
+  return has_own ? _ ("Other workshops") : _ ("Workshops");
+}
+
 static void
-add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_own)
+add_activity (FramSidebar *self, const FramActivityCount *count, gboolean has_own, gboolean has_groups)
 {
   char id[FRAM_UUID_TEXT_SIZE];
   g_autofree char *uri = g_strconcat ("roster:", fram_uuid_format (&count->activity, id), NULL);
-  const char *section = count->own ? _ ("My team") : has_own ? _ ("Other workshops") : _ ("Workshops");
+  const char *section = section_of (count, has_own, has_groups);
   GtkWidget *row =
       make_row (uri, section, count->is_group ? "system-users-symbolic" : icon_of_workshop (count->code), count->name);
 
   gtk_list_box_append (self->list, row);
-  show_count (row, count);
+  show_count (self, row, count);
 }
 
 /* What is not a roster, under its heading; a page that is not for the person has no row. */
@@ -292,19 +316,37 @@ add_pages (FramSidebar *self)
                                      fram_kinds_get_icon_name (pages[i].uri), fram_kinds_get_title (pages[i].uri)));
 }
 
+/* The own groups first, then workshops. */
+static void
+add_activities (FramSidebar *self, gboolean groups, gboolean has_own, gboolean has_groups)
+{
+  for (guint i = 0; i < self->activities->len; i++)
+    {
+      const FramActivityCount *count = g_ptr_array_index (self->activities, i);
+
+      if ((count->own && count->is_group) == groups)
+        add_activity (self, count, has_own, has_groups);
+    }
+}
+
 static void
 fill (FramSidebar *self)
 {
-  gboolean has_own = FALSE;
+  gboolean has_own = FALSE, has_groups = FALSE;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   add_first (self);
   for (guint i = 0; i < self->activities->len; i++)
-    has_own = has_own || ((const FramActivityCount *)g_ptr_array_index (self->activities, i))->own;
-  for (guint i = 0; i < self->activities->len; i++)
-    add_activity (self, g_ptr_array_index (self->activities, i), has_own);
+    {
+      const FramActivityCount *count = g_ptr_array_index (self->activities, i);
+
+      has_groups = has_groups || (count->own && count->is_group);
+      has_own = has_own || (count->own && !count->is_group);
+    }
+  add_activities (self, TRUE, has_own, has_groups);
+  add_activities (self, FALSE, has_own, has_groups);
   add_pages (self);
   if (self->selected != NULL)
     {
@@ -351,7 +393,7 @@ show (FramSidebar *self, GPtrArray *activities, const Counts *counts)
     {
       const FramActivityCount *count = g_ptr_array_index (activities, i);
 
-      show_count (find_row_of (self, &count->activity), count);
+      show_count (self, find_row_of (self, &count->activity), count);
     }
   today = find_row (self, "today:");
   if (today != NULL)
@@ -439,7 +481,7 @@ on_counted_one_cb (GObject *source, GAsyncResult *result, gpointer data)
       GtkWidget *row = find_row_of (self, &count->activity);
 
       if (row != NULL)
-        show_count (row, count);
+        show_count (self, row, count);
     }
   g_clear_pointer (&count, fram_activity_count_free);
 }
