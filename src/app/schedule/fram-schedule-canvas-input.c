@@ -91,12 +91,25 @@ handle (FramScheduleCanvas *self, guint keyval)
     }
 }
 
+/**
+ * fram_schedule_canvas_press:
+ * @self: a canvas
+ * @keyval: a key, with nothing held
+ *
+ * Returns: whether it was for the canvas
+ */
+gboolean
+fram_schedule_canvas_press (FramScheduleCanvas *self, guint keyval)
+{
+  return fram_schedule_canvas_ensure_layout (self) && handle (self, keyval);
+}
+
 static gboolean
 on_key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifierType state, FramScheduleCanvas *self)
 {
   const GdkModifierType mask = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK;
 
-  return (state & mask) == 0 && fram_schedule_canvas_ensure_layout (self) && handle (self, keyval);
+  return (state & mask) == 0 && fram_schedule_canvas_press (self, keyval);
 }
 
 static void

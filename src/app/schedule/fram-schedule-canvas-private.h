@@ -28,6 +28,7 @@ struct _FramScheduleCanvas
 
   guint palette_known : 1;
   guint wants_reveal : 1;
+  guint wants_first : 1; /* the keyboard is there, but on no block yet */
 };
 
 /* layout */

@@ -139,6 +139,18 @@ fram_schedule_canvas_reveal (FramScheduleCanvas *self)
                               top + MIN (bounds.y + bounds.height - height + 6, bounds.y - above - 6));
 }
 
+/* At first the keyboard goes to what is on now, or comes next; not before there is a size to lay it out in. */
+static void
+choose_first (FramScheduleCanvas *self)
+{
+  self->wants_first = self->at < 0 && !fram_schedule_canvas_ensure_layout (self);
+  if (self->wants_first || self->at >= 0)
+    return;
+  self->at = fram_schedule_layout_nearest (self->layout, self->picture->today, self->picture->now);
+  if (self->at < 0)
+    self->at = fram_schedule_layout_step (self->layout, -1, 1);
+}
+
 /* --- the widget --- */
 
 static void
@@ -149,6 +161,12 @@ fram_schedule_canvas_size_allocate (GtkWidget *widget, int width, int height, in
   configure (self);
   if (self->wanted != FRAM_TIME_NONE && self->layout != NULL)
     scroll_now (self);
+  if (self->wants_first && self->layout != NULL)
+    {
+      choose_first (self);
+      self->wants_reveal = self->at >= 0;
+      fram_schedule_canvas_speak (self, FALSE);
+    }
   if (self->wants_reveal)
     fram_schedule_canvas_reveal (self);
   fram_schedule_canvas_place_voices (self);
@@ -216,7 +234,6 @@ fram_schedule_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean ke
   return TRUE;
 }
 
-/* At first the keyboard goes to what is on now, or comes next. */
 static gboolean
 fram_schedule_canvas_grab_focus (GtkWidget *widget)
 {
@@ -224,12 +241,7 @@ fram_schedule_canvas_grab_focus (GtkWidget *widget)
 
   if (self->picture == NULL)
     return FALSE;
-  if (self->at < 0 && fram_schedule_canvas_ensure_layout (self))
-    {
-      self->at = fram_schedule_layout_nearest (self->layout, self->picture->today, self->picture->now);
-      if (self->at < 0)
-        self->at = fram_schedule_layout_step (self->layout, -1, 1);
-    }
+  choose_first (self);
   fram_schedule_canvas_move_to (self, self->at);
   return TRUE;
 }

@@ -31,6 +31,7 @@ gboolean fram_schedule_canvas_move_near (FramScheduleCanvas *self, FramDate day,
 void fram_schedule_canvas_select (FramScheduleCanvas *self, int block);
 int fram_schedule_canvas_get_selected (FramScheduleCanvas *self);
 gboolean fram_schedule_canvas_has_keyboard (FramScheduleCanvas *self);
+gboolean fram_schedule_canvas_press (FramScheduleCanvas *self, guint keyval);
 void fram_schedule_canvas_scroll_to (FramScheduleCanvas *self, int minute);
 gboolean fram_schedule_canvas_get_bounds (FramScheduleCanvas *self, int block, GdkRectangle *bounds);
 

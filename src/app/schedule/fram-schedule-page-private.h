@@ -53,6 +53,7 @@ struct _FramSchedulePage
   FramSchedulePicture *picture; /* of what is in view of it */
   GSimpleActionGroup *actions;
   GCancellable *loading;
+  GtkFileChooserNative *chooser;
 
   FramScheduleView chosen; /* by hand; %FRAM_SCHEDULE_VIEW_FIT for what there is room for */
   FramScheduleView view;   /* the one in view */
@@ -99,6 +100,8 @@ gboolean fram_schedule_page_handle_key (FramSchedulePage *self, guint keyval, Gd
 void fram_schedule_page_add_actions (FramSchedulePage *self);
 void fram_schedule_page_enable_actions (FramSchedulePage *self);
 void fram_schedule_page_make_menu (FramSchedulePage *self);
+void fram_schedule_page_print (FramSchedulePage *self);
+void fram_schedule_page_save_ics (FramSchedulePage *self, const char *path);
 
 void fram_schedule_page_reload (FramSchedulePage *self);
 void fram_schedule_page_ask (FramSchedulePage *self);

@@ -306,8 +306,15 @@ page_go_to_day (FramPage *page, FramDate day)
 }
 
 static void
+page_print (FramPage *page)
+{
+  fram_schedule_page_print (FRAM_SCHEDULE_PAGE (page));
+}
+
+static void
 fram_schedule_page_page_init (FramPageInterface *iface)
 {
+  iface->print = page_print;
   iface->get_desk = page_get_desk;
   iface->dup_uri = page_dup_uri;
   iface->dup_title = page_dup_title;
@@ -332,10 +339,10 @@ fram_schedule_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->chooser);
   g_clear_handle_id (&self->minute, g_source_remove);
-  if (self->canvas != NULL)
+  if (self->desk != NULL) /* the first time: its children are still there */
     fram_schedule_canvas_set_picture (self->canvas, NULL, "");
-  gtk_widget_dispose_template (GTK_WIDGET (self), FRAM_TYPE_SCHEDULE_PAGE);
   g_clear_pointer (&self->picture, fram_schedule_picture_free);
   g_clear_pointer (&self->schedule, fram_schedule_free);
   g_clear_object (&self->actions);
@@ -487,7 +494,6 @@ fram_schedule_page_new (FramDesk *desk, const char *rest)
   take_address (self, rest);
   fram_schedule_filter_set_desk (self->filter, desk);
   fram_schedule_page_enable_actions (self);
-  fram_schedule_page_make_menu (self);
   fram_schedule_page_show_period (self);
   fram_schedule_page_ask (self);
   self->minute = g_timeout_add_seconds (MINUTE / 6, on_minute_cb, self);
