@@ -18,17 +18,21 @@ is_dashed (const FramScheduleBlock *block)
   return block->style == FRAM_SCHEDULE_CANCELLED || block->style == FRAM_SCHEDULE_AWAY;
 }
 
+/* Stripes end so far inside that they do not stand out of the round corners: to clip at those would cost more than all else. */
 static void
 fill_ground (const FramScheduleLayout *l, const FramSchedulePalette *p, const FramScheduleBlock *block,
-             const FramPrintBox *box, cairo_t *cr)
+             const FramPrintBox *box, double radius, cairo_t *cr)
 {
   FramColour ground = fram_schedule_palette_get_ground (p, block);
+  FramPrintBox inner = { box->x + 2, box->y + 2, MAX (box->width - 4, 1), MAX (box->height - 4, 1) };
 
   if (block->style == FRAM_SCHEDULE_AWAY)
     return;
-  fram_schedule_fill (cr, box, &ground);
+  fram_schedule_round (cr, box, radius);
+  fram_print_set_colour (cr, &ground);
+  cairo_fill (cr);
   if (block->style == FRAM_SCHEDULE_CANCELLED || block->style == FRAM_SCHEDULE_FREE)
-    fram_schedule_stripe (cr, box, &p->stripe, l->room.scale);
+    fram_schedule_stripe (cr, &inner, &p->stripe, l->room.scale);
 }
 
 static double
@@ -39,15 +43,20 @@ edge_width (const FramScheduleLayout *l)
 
 static void
 fill_edge (const FramScheduleLayout *l, const FramSchedulePalette *p, const FramScheduleBlock *block,
-           const FramPrintBox *box, cairo_t *cr)
+           const FramPrintBox *box, double radius, cairo_t *cr)
 {
   FramColour colour = fram_schedule_palette_get_edge (p, block);
-  double width = edge_width (l);
-  FramPrintBox edge = { l->room.rtl ? box->x + box->width - width : box->x, box->y, width, box->height };
+  double width = edge_width (l), x = l->room.rtl ? box->x + box->width - width : box->x;
 
   if (is_dashed (block) || block->style == FRAM_SCHEDULE_OWN || block->style == FRAM_SCHEDULE_FREE)
     return;
-  fram_schedule_fill (cr, &edge, &colour);
+  cairo_save (cr);
+  cairo_rectangle (cr, x, box->y, width, box->height);
+  cairo_clip (cr);
+  fram_schedule_round (cr, box, radius);
+  fram_print_set_colour (cr, &colour);
+  cairo_fill (cr);
+  cairo_restore (cr);
 }
 
 /* Dashes of what is called off; on paper a line in the block's colour, on a screen a thin one. */
@@ -169,13 +178,9 @@ fram_schedule_draw_block (const FramScheduleLayout *layout, const FramSchedulePa
   const FramPrintBox *box = &fram_schedule_layout_get_spot (layout, block)->box;
   double radius = MIN (RADIUS, MIN (box->width, box->height) / 2);
 
-  cairo_save (cr);
-  fram_schedule_round (cr, box, radius);
-  cairo_clip (cr);
-  fill_ground (layout, palette, b, box, cr);
-  fill_edge (layout, palette, b, box, cr);
+  fill_ground (layout, palette, b, box, radius, cr);
+  fill_edge (layout, palette, b, box, radius, cr);
   draw_rows (layout, palette, b, box, cr);
-  cairo_restore (cr);
   draw_outline (layout, palette, b, box, radius, cr);
 }
 

@@ -28,15 +28,9 @@ fram_schedule_fill (cairo_t *cr, const FramPrintBox *box, const FramColour *colo
   cairo_fill (cr);
 }
 
-/* Broad stripes from the lower left to the upper right: letters on them can still be read. */
-void
-fram_schedule_stripe (cairo_t *cr, const FramPrintBox *box, const FramColour *colour, double scale)
+static void
+stroke_stripes (cairo_t *cr, const FramPrintBox *box, const FramColour *colour, double pitch)
 {
-  double pitch = STRIPE * scale;
-
-  cairo_save (cr);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_clip (cr);
   fram_print_set_colour (cr, colour);
   cairo_set_line_width (cr, pitch * 0.45);
   for (double x = box->x - box->height; x < box->x + box->width + pitch; x += pitch)
@@ -45,6 +39,43 @@ fram_schedule_stripe (cairo_t *cr, const FramPrintBox *box, const FramColour *co
       cairo_line_to (cr, x + box->height + pitch, box->y - pitch);
     }
   cairo_stroke (cr);
+}
+
+/* One square of stripes, which go on in the next one. */
+static void
+set_tile (cairo_t *cr, const FramPrintBox *box, const FramColour *colour, int pitch)
+{
+  cairo_surface_t *tile = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pitch, pitch);
+  cairo_t *on_tile = cairo_create (tile);
+  FramPrintBox all = { 0, 0, pitch, pitch };
+
+  stroke_stripes (on_tile, &all, colour, pitch);
+  cairo_destroy (on_tile);
+  cairo_set_source_surface (cr, tile, box->x, box->y);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_surface_destroy (tile);
+}
+
+/* Broad stripes from the lower left to the upper right: letters on them can still be read. On a screen, where boxes lie on
+ * whole pixels, they are tiles, because so many slanting lines would cost more than all else of a week. */
+void
+fram_schedule_stripe (cairo_t *cr, const FramPrintBox *box, const FramColour *colour, double scale)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  gboolean pixels = type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  if (pixels && box->x == floor (box->x) && box->y == floor (box->y))
+    {
+      set_tile (cr, box, colour, (int)(STRIPE * scale + 0.5));
+      cairo_fill (cr);
+    }
+  else
+    {
+      cairo_clip (cr);
+      stroke_stripes (cr, box, colour, STRIPE * scale);
+    }
   cairo_restore (cr);
 }
 

@@ -246,15 +246,20 @@ add_short (GArray *rows, const FramScheduleBlock *block, double width, double sc
     g_array_index (rows, FramScheduleRow, 0).after = g_steal_pointer (&times);
 }
 
-/* "09.30–": when it begins, where there is no room for when it ends; that is where its box does. */
+/* "09.30–": when it begins, where there is no room for when it ends; %NULL where there is none for that either: then its
+ * box alone says it. */
 static char *
-shortened (const char *text, double width, double scale, gboolean exact)
+shortened (const char *text, gboolean may_wrap, double width, double scale, gboolean exact)
 {
   const char *dash = g_ascii_isdigit (text[0]) ? strstr (text, "–") : NULL;
+  g_autofree char *begins = NULL;
 
   if (dash == NULL || fits (text, FALSE, width, scale, exact))
     return g_strdup (text);
-  return g_strndup (text, (gsize)(g_utf8_next_char (dash) - text));
+  begins = g_strndup (text, (gsize)(g_utf8_next_char (dash) - text));
+  if (!fits (begins, FALSE, width, scale, exact))
+    return NULL;
+  return may_wrap ? g_strdup (text) : g_steal_pointer (&begins);
 }
 
 /* What of a text could not be shown goes to those who have room for it elsewhere. */
@@ -298,13 +303,13 @@ fram_schedule_rows (const FramScheduleBlock *block, double width, double height,
       const char *text = g_ptr_array_index (texts, i);
       g_autofree char *shown = NULL;
 
-      if (rows->len >= room)
+      spare = rows->len < room ? MIN (spare, room - rows->len - 1) : 0;
+      shown = shortened (text, spare > 0, width, scale, exact);
+      if (rows->len >= room || shown == NULL)
         {
           note_rest (rest, text);
           continue;
         }
-      spare = MIN (spare, room - rows->len - 1);
-      shown = spare > 0 ? g_strdup (text) : shortened (text, width, scale, exact);
       add_wrapped (rows, shown, FALSE, width, scale, exact, &spare);
       if (!g_str_equal (shown, text) ||
           !fits (g_array_index (rows, FramScheduleRow, rows->len - 1).text, FALSE, width, scale, exact))
