@@ -2,9 +2,8 @@
 
 #include "fram-recurrence.h"
 
-/* So long is looked for the end of a course, and for the next session of a group. */
-#define COURSE_DAYS (5 * 366)
-#define NEXT_DAYS   (2 * 366)
+/* Within so many days of a step's first one the first session comes. */
+#define USUAL_DAYS 366
 
 /**
  * fram_session_is_held:
@@ -69,7 +68,7 @@ fram_series_whole_step (const FramSeries *self, guint n)
  * @day: a day
  *
  * Returns: how the sessions are that day, with everything that steps leave out; `from` is the day its rule is counted from,
- *   which may be long before. The rule belongs to the series
+ *   which may be long before. A day before the first is as that. The rule belongs to the series
  */
 FramSeriesStep
 fram_series_step_at (const FramSeries *self, FramDate day)
@@ -79,6 +78,12 @@ fram_series_step_at (const FramSeries *self, FramDate day)
   while (n + 1 < self->steps->len && g_array_index (self->steps, FramSeriesStep, n + 1).from <= day)
     n++;
   return fram_series_whole_step (self, n);
+}
+
+static gboolean
+has_days (const FramSeries *self)
+{
+  return self->steps->len > 0 && g_array_index (self->steps, FramSeriesStep, 0).from != FRAM_DATE_NONE;
 }
 
 /* The day may be the last one of the series too. */
@@ -109,11 +114,26 @@ apply (FramSession *session, const FramSessionChange *change)
     session->day = change->to_day;
 }
 
+/* The session of a day by the series, before anything became of it. */
+static FramSession
+as_planned (const FramSeriesStep *step, FramDate day)
+{
+  return (FramSession){
+    .day = day,
+    .planned = day,
+    .kind = FRAM_SESSION_KEPT,
+    .to_day = FRAM_DATE_NONE,
+    .starts = step->starts,
+    .minutes = step->minutes,
+    .place = step->place,
+  };
+}
+
 /* The place that a session which was moved has left. */
 static void
-add_away (GArray *sessions, const FramSession *as_planned, const FramSessionChange *change)
+add_away (GArray *sessions, const FramSession *planned, const FramSessionChange *change)
 {
-  FramSession away = *as_planned;
+  FramSession away = *planned;
 
   away.kind = FRAM_SESSION_MOVED;
   away.is_away = TRUE;
@@ -126,9 +146,7 @@ static void
 add_day (const FramSeries *self, const FramSeriesStep *step, FramDate day, const GArray *closed_days, GArray *sessions)
 {
   const FramSessionChange *change = fram_series_find_change (self, day);
-  FramSession session = { day,          day,           FRAM_SESSION_KEPT, FALSE, FRAM_DATE_NONE,
-                          step->starts, step->minutes, step->place,       0,     0,
-                          NULL,         NULL };
+  FramSession session = as_planned (step, day);
 
   if (change != NULL && change->kind == FRAM_SESSION_EXTRA)
     change = NULL; /* the series has a session on that day now, and it takes the place of the extra one */
@@ -156,45 +174,47 @@ add_step (const FramSeries *self, guint n, FramDate to, const GArray *closed_day
     add_day (self, &step, g_array_index (days, FramDate, i), closed_days, sessions);
 }
 
+/* Those of the series come first, in order of their days. */
 static gboolean
-has_planned (const GArray *sessions, FramDate day)
+has_planned (const GArray *sessions, guint n, FramDate day)
 {
-  for (guint i = 0; i < sessions->len; i++)
-    if (g_array_index (sessions, FramSession, i).planned == day)
-      return TRUE;
-  return FALSE;
+  guint from = 0, to = n;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (g_array_index (sessions, FramSession, middle).planned < day)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from < n && g_array_index (sessions, FramSession, from).planned == day;
 }
 
 /* An extra session has the time and the place that the series has then, unless it says others. */
 static void
-add_extra (const FramSeries *self, const FramSessionChange *change, GArray *sessions)
+add_extra (const FramSeries *self, const FramSessionChange *change, const GArray *closed_days, GArray *sessions)
 {
-  guint n = 0;
-  FramSeriesStep step;
-  FramSession session = {
-    change->day, change->day, FRAM_SESSION_EXTRA, FALSE, FRAM_DATE_NONE, 0, 0, 0, 0, 0, NULL, NULL
-  };
+  FramSeriesStep step = fram_series_step_at (self, change->day);
+  FramSession session = as_planned (&step, change->day);
 
-  while (n + 1 < self->steps->len && g_array_index (self->steps, FramSeriesStep, n + 1).from <= change->day)
-    n++;
-  step = fram_series_whole_step (self, n);
-  session.starts = step.starts;
-  session.minutes = step.minutes;
-  session.place = step.place;
   apply (&session, change);
-  g_array_append_val (sessions, session);
+  if (fram_day_is_open (session.day, closed_days, 0))
+    g_array_append_val (sessions, session);
 }
 
 static void
 add_extras (const FramSeries *self, FramDate to, const GArray *closed_days, GArray *sessions)
 {
+  guint planned = sessions->len;
+
   for (guint i = 0; i < self->changes->len; i++)
     {
       const FramSessionChange *change = &g_array_index (self->changes, FramSessionChange, i);
 
-      if (change->kind == FRAM_SESSION_EXTRA && change->day <= to && fram_day_is_open (change->day, closed_days, 0) &&
-          !has_planned (sessions, change->day))
-        add_extra (self, change, sessions);
+      if (change->kind == FRAM_SESSION_EXTRA && change->day <= to && !has_planned (sessions, planned, change->day))
+        add_extra (self, change, closed_days, sessions);
     }
 }
 
@@ -206,6 +226,23 @@ by_time (gconstpointer a, gconstpointer b)
   if (x->day != y->day)
     return x->day < y->day ? -1 : 1;
   return x->starts != y->starts ? x->starts - y->starts : y->is_away - x->is_away;
+}
+
+/* After the last one of a course only the empty places are left of those that were moved to before its end. */
+static void
+end_course (GArray *sessions, guint last)
+{
+  FramDate end = g_array_index (sessions, FramSession, last).day;
+  guint kept = last + 1;
+
+  for (guint i = last + 1; i < sessions->len; i++)
+    {
+      const FramSession session = g_array_index (sessions, FramSession, i);
+
+      if (session.is_away && session.to_day <= end)
+        g_array_index (sessions, FramSession, kept++) = session;
+    }
+  g_array_set_size (sessions, kept);
 }
 
 /* Numbers those that are held; a course ends with the last one that it has. */
@@ -220,12 +257,12 @@ count (const FramSeries *self, GArray *sessions)
 
       if (!fram_session_is_held (session))
         continue;
-      if (self->sessions > 0 && held == self->sessions)
+      session->number = ++held;
+      if (held == self->sessions)
         {
-          g_array_set_size (sessions, i);
+          end_course (sessions, i);
           return;
         }
-      session->number = ++held;
     }
 }
 
@@ -236,7 +273,7 @@ expand_all (const FramSeries *self, FramDate to, const GArray *closed_days)
   GArray *sessions = g_array_new (FALSE, FALSE, sizeof (FramSession));
   FramDate reach = to;
 
-  if (self->steps->len == 0 || g_array_index (self->steps, FramSeriesStep, 0).from == FRAM_DATE_NONE)
+  if (!has_days (self))
     return sessions;
   for (guint i = 0; i < self->changes->len; i++)
     {
@@ -284,102 +321,34 @@ fram_series_expand (const FramSeries *self, FramDate from, FramDate to, const GA
 }
 
 /**
- * fram_series_held_days:
- * @self: a series
- * @from: first day wanted
- * @to: last day wanted
- * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
- *
- * Returns: (transfer full) (element-type FramDate): the days on which the group meets, in order, each once
- */
-GArray *
-fram_series_held_days (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days)
-{
-  g_autoptr (GArray) sessions = fram_series_expand (self, from, to, closed_days);
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (FramDate));
-
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const FramSession *session = &g_array_index (sessions, FramSession, i);
-
-      if (fram_session_is_held (session) &&
-          (days->len == 0 || g_array_index (days, FramDate, days->len - 1) != session->day))
-        g_array_append_val (days, session->day);
-    }
-  return days;
-}
-
-/**
- * fram_series_find:
+ * fram_series_usual:
  * @self: a series
  * @day: a day
- * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
- * @session: (out) (optional): the session of that day; one that is held before one that is not
  *
- * Returns: whether the group has a session on that day that is held
+ * When a group usually meets: the sessions of one week, without what was changed for single ones and without regard to days
+ * off.
+ *
+ * Returns: (transfer full) (element-type FramSession): a week of sessions as the series has them on that day, from the first
+ *   one on; empty where it has no days
  */
-gboolean
-fram_series_find (const FramSeries *self, FramDate day, const GArray *closed_days, FramSession *session)
+GArray *
+fram_series_usual (const FramSeries *self, FramDate day)
 {
-  g_autoptr (GArray) sessions = fram_series_expand (self, day, day, closed_days);
+  GArray *usual = g_array_new (FALSE, FALSE, sizeof (FramSession));
+  g_autoptr (GArray) days = NULL;
+  FramSeriesStep step;
 
-  for (guint i = 0; i < sessions->len; i++)
+  if (!has_days (self))
+    return usual;
+  step = fram_series_step_at (self, day);
+  if (step.rrule != NULL)
+    days = fram_recurrence_expand (step.rrule, step.from, step.from, step.from + USUAL_DAYS, NULL);
+  for (guint i = 0; days != NULL && i < days->len; i++)
     {
-      const FramSession *one = &g_array_index (sessions, FramSession, i);
+      FramSession session = as_planned (&step, g_array_index (days, FramDate, i));
 
-      if (session != NULL && (i == 0 || fram_session_is_held (one)))
-        *session = *one;
-      if (fram_session_is_held (one))
-        return TRUE;
+      if (session.day < g_array_index (days, FramDate, 0) + 7)
+        g_array_append_val (usual, session);
     }
-  return FALSE;
-}
-
-/**
- * fram_series_last_day:
- * @self: a series
- * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
- *
- * Returns: the last day on which it can meet: of a course that of its last session; %FRAM_DATE_NONE while it goes on
- */
-FramDate
-fram_series_last_day (const FramSeries *self, const GArray *closed_days)
-{
-  g_autoptr (GArray) sessions = NULL;
-  FramDate first = self->steps->len > 0 ? g_array_index (self->steps, FramSeriesStep, 0).from : FRAM_DATE_NONE;
-
-  if (self->sessions == 0 || first == FRAM_DATE_NONE)
-    return self->last;
-  sessions = expand_all (self, first + COURSE_DAYS, closed_days);
-  for (guint i = sessions->len; i > 0; i--)
-    if (g_array_index (sessions, FramSession, i - 1).number > 0)
-      return g_array_index (sessions, FramSession, i - 1).day;
-  return self->last;
-}
-
-/**
- * fram_series_next:
- * @self: a series
- * @after: a day
- * @closed_days: (nullable) (element-type FramClosedDay): closed days of the house
- * @session: (out) (optional): the session
- *
- * Returns: the day of the first session after @after that is held; %FRAM_DATE_NONE where there is none within two years
- */
-FramDate
-fram_series_next (const FramSeries *self, FramDate after, const GArray *closed_days, FramSession *session)
-{
-  g_autoptr (GArray) sessions = fram_series_expand (self, after + 1, after + NEXT_DAYS, closed_days);
-
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const FramSession *one = &g_array_index (sessions, FramSession, i);
-
-      if (!fram_session_is_held (one))
-        continue;
-      if (session != NULL)
-        *session = *one;
-      return one->day;
-    }
-  return FRAM_DATE_NONE;
+  return usual;
 }

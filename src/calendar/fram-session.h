@@ -44,9 +44,13 @@ int fram_session_get_end (const FramSession *self);
 FramSeriesStep fram_series_whole_step (const FramSeries *self, guint n);
 FramSeriesStep fram_series_step_at (const FramSeries *self, FramDate day);
 GArray *fram_series_expand (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days);
+GArray *fram_series_held (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days);
+GArray *fram_series_usual (const FramSeries *self, FramDate day);
 GArray *fram_series_held_days (const FramSeries *self, FramDate from, FramDate to, const GArray *closed_days);
 gboolean fram_series_find (const FramSeries *self, FramDate day, const GArray *closed_days, FramSession *session);
 FramDate fram_series_last_day (const FramSeries *self, const GArray *closed_days);
 FramDate fram_series_next (const FramSeries *self, FramDate after, const GArray *closed_days, FramSession *session);
+FramDate fram_series_previous (const FramSeries *self, FramDate before, const GArray *closed_days,
+                               FramSession *session);
 
 G_END_DECLS

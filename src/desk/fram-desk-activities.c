@@ -178,15 +178,21 @@ fram_desk_find_activity (FramDesk *self, const char *code_or_name, FramUuid *act
  * @day: a day
  * @direction: 1 forward, -1 back
  *
- * Returns: the next day in that direction on which the workshop is open
+ * Returns: the next day in that direction on which the workshop is open, or the group has a session that is held;
+ *   %FRAM_DATE_NONE for none
  */
 FramDate
 fram_desk_next_day (FramDesk *self, const FramUuid *activity, FramDate day, int direction)
 {
+  g_autoptr (FramStoredActivity) stored = NULL;
   gint64 row;
 
   FRAM_DESK_LOCKED (self);
   row = fram_db_find_row (self->db, activity);
+  stored = fram_house_load_activity (self->db, row, NULL);
+  if (stored != NULL && stored->series != NULL && stored->series->steps->len > 0)
+    return direction >= 0 ? fram_series_next (stored->series, day, fram_desk_closed_days (self), NULL)
+                          : fram_series_previous (stored->series, day, fram_desk_closed_days (self), NULL);
   return direction >= 0 ? fram_day_next_open (day, fram_desk_closed_days (self), row)
                         : fram_day_previous_open (day, fram_desk_closed_days (self), row);
 }

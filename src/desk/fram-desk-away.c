@@ -35,7 +35,7 @@ is_to_be_excused (const Away *away, const FramRosterSources *s)
 {
   const FramExpected *expected = fram_roster_sources_find (s, away->row);
 
-  return s->info.kind == FRAM_DAY_OPEN && expected != NULL && expected->kind != FRAM_EXPECTED_UNPLANNED &&
+  return !fram_roster_sources_is_off (s) && expected != NULL && expected->kind != FRAM_EXPECTED_UNPLANNED &&
          !is_there (fram_roster_sources_mark (s, away->row, 0), away->desk);
 }
 

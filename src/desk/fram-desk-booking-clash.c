@@ -1,8 +1,9 @@
 #include "fram-desk-booking-private.h"
 
+#include "fram-group-store.h"
 #include "fram-journal.h"
 #include "fram-meeting.h"
-#include "fram-recurrence.h"
+#include "fram-session.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,9 +59,6 @@ add_busy (FramDesk *self, const FramBookingEdit *edit, GPtrArray *clashes, GPtrA
 
       if ((busy->row != 0 && busy->row == moved) ||
           !fram_booking_overlaps (edit->starts, edit->minutes, busy->from, busy->to))
-        continue;
-      if (busy->rrule != NULL && !(fram_day_is_open (edit->day, fram_desk_closed_days (self), 0) &&
-                                   fram_recurrence_has (busy->rrule, busy->first_day, edit->day)))
         continue;
       add (clashes, grave, say (busy, time, who));
     }
@@ -143,12 +141,46 @@ add_of_person (FramDesk *self, const FramBookingEdit *edit, gint64 row, const ch
                    say_other, name);
 }
 
+/* The groups become their sessions of that day; one that has none is gone. */
+static GPtrArray *
+sessions_of (FramDesk *self, GPtrArray *groups, FramDate day, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_busy_free);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const FramStoredBusy *group = g_ptr_array_index (groups, i);
+      g_autoptr (FramSeries) series = fram_group_load_series (self->db, group->group, error);
+      g_autoptr (GArray) sessions = NULL;
+
+      if (series == NULL)
+        return NULL;
+      sessions = fram_series_held (series, day, day, fram_desk_closed_days (self));
+      for (guint s = 0; s < sessions->len; s++)
+        {
+          const FramSession *session = &g_array_index (sessions, FramSession, s);
+          FramStoredBusy *busy;
+
+          if (session->starts == FRAM_TIME_NONE)
+            continue;
+          busy = g_new0 (FramStoredBusy, 1);
+          busy->name = g_strdup (group->name);
+          busy->group = group->group;
+          busy->from = session->starts;
+          busy->to = fram_session_get_end (session);
+          g_ptr_array_add (all, busy);
+        }
+    }
+  return g_steal_pointer (&all);
+}
+
 static gboolean
 add_plan (FramDesk *self, const FramBookingEdit *edit, gint64 row, const char *name, GPtrArray *clashes, GError **error)
 {
   gboolean whole = fram_people_may_plan (self->db, self->viewer, row);
   GPtrArray *plan = fram_booking_load_plan (self->db, row, edit->day, error);
-  GPtrArray *sessions = plan != NULL ? fram_booking_load_sessions (self->db, row, edit->day, error) : NULL;
+  g_autoptr (GPtrArray) groups = plan != NULL ? fram_booking_load_groups (self->db, row, edit->day, error) : NULL;
+  GPtrArray *sessions = groups != NULL ? sessions_of (self, groups, edit->day, error) : NULL;
 
   if (!add_busy (self, edit, clashes, whole ? plan : without_names (plan, NULL), FALSE, say_plan, name))
     return FALSE;

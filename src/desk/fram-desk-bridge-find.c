@@ -41,22 +41,25 @@ is_in_group (const FramBridgeSearch *self, gint64 group)
 
 /* The sessions from the first one inside the gap on, where the person is free on that and on the next ones; else none. */
 static GArray *
-find_sessions (const FramBridgeSearch *self, const FramStoredChoice *group, const GArray *days)
+find_sessions (const FramBridgeSearch *self, const GArray *sessions, const FramSession **first)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (FramDate));
-  int to_time = group->starts + MAX (group->minutes, 0);
 
-  for (guint i = 0; i < days->len && found->len < TIMES_CHECKED; i++)
+  for (guint i = 0; i < sessions->len && found->len < TIMES_CHECKED; i++)
     {
-      FramDate day = g_array_index (days, FramDate, i);
+      const FramSession *session = &g_array_index (sessions, FramSession, i);
+      FramDate day = session->day;
 
       if (day < self->first || day > self->sources.to)
         continue;
-      if (!fram_bridge_is_free (self, day, group->starts, to_time) || (found->len == 0 && day > self->last))
+      if (session->starts == FRAM_TIME_NONE || (found->len == 0 && day > self->last) ||
+          !fram_bridge_is_free (self, day, session->starts, fram_session_get_end (session)))
         {
           g_array_set_size (found, 0);
           break;
         }
+      if (found->len == 0)
+        *first = session;
       g_array_append_val (found, day);
     }
   return found;
@@ -66,21 +69,20 @@ static gboolean
 look_at_group (FramBridgeSearch *self, FramGapPlanner *planner, const FramStoredChoice *group, GError **error)
 {
   g_autoptr (GArray) days = NULL;
+  const FramSession *first = NULL;
   int capacity, taken;
-  FramDate day;
 
-  if (group->starts < 0 || group->waiting > 0 || is_in_group (self, group->row) || is_too_late_for (self, group->row))
+  if (group->waiting > 0 || is_in_group (self, group->row) || is_too_late_for (self, group->row))
     return TRUE;
-  days = find_sessions (self, group, fram_gap_planner_sessions (planner, group->row));
+  days = find_sessions (self, fram_gap_planner_sessions (planner, group->row), &first);
   if (days->len == 0)
     return TRUE;
-  day = g_array_index (days, FramDate, 0);
-  if (!fram_plan_count_members (self->desk->db, group->row, day, &capacity, &taken, error))
+  if (!fram_plan_count_members (self->desk->db, group->row, first->day, &capacity, &taken, error))
     return FALSE;
   if (capacity == 0 || taken < capacity)
     fram_bridge_add (self, days,
-                     fram_bridge_new (FRAM_BRIDGE_GROUP, &group->id, group->name, day, group->starts,
-                                      group->starts + MAX (group->minutes, 0), capacity > 0 ? capacity - taken : -1));
+                     fram_bridge_new (FRAM_BRIDGE_GROUP, &group->id, group->name, first->day, first->starts,
+                                      fram_session_get_end (first), capacity > 0 ? capacity - taken : -1));
   return TRUE;
 }
 

@@ -1,8 +1,8 @@
 #include "fram-desk-gaps-private.h"
 
+#include "fram-group-store.h"
 #include "fram-meeting.h"
 #include "fram-plan-check.h"
-#include "fram-recurrence.h"
 
 #include <string.h>
 
@@ -44,24 +44,14 @@ fram_gap_planner_init (FramGapPlanner *self, FramDesk *desk, FramDate first, Fra
   self->last = MAX (first, at) + FRAM_GAP_DAYS_AHEAD;
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->sessions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  self->groups = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->house = house_pauses (desk);
   self->plan = g_array_new (FALSE, FALSE, sizeof (FramGapLine));
   self->marks = g_array_new (FALSE, FALSE, sizeof (FramDate));
   self->days = g_byte_array_new ();
   self->planned = g_array_new (FALSE, FALSE, sizeof (FramDate));
   self->pauses = g_array_new (FALSE, FALSE, sizeof (FramPauseSpan));
-  self->stored = fram_gap_load_groups (desk->db, error);
-  self->changes = self->stored != NULL ? fram_gap_load_session_changes (desk->db, error) : NULL;
-  if (self->changes == NULL)
-    return FALSE;
-  for (guint i = 0; i < self->stored->len; i++)
-    {
-      FramStoredGroup *group = g_ptr_array_index (self->stored, i);
-
-      g_hash_table_insert (self->groups, &group->row, group);
-    }
-  return TRUE;
+  self->series = fram_group_load_all_series (desk->db, FRAM_DATE_NONE, FRAM_DATE_NONE, error);
+  return self->series != NULL;
 }
 
 void
@@ -69,9 +59,7 @@ fram_gap_planner_clear (FramGapPlanner *self)
 {
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->sessions, g_hash_table_unref);
-  g_clear_pointer (&self->groups, g_hash_table_unref);
-  g_clear_pointer (&self->stored, g_ptr_array_unref);
-  g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->series, g_hash_table_unref);
   g_clear_pointer (&self->house, g_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->starts, g_array_unref);
@@ -119,59 +107,27 @@ fram_gap_planner_is_open (FramGapPlanner *self, gint64 workshop, FramDate day)
   return day >= self->first && day <= self->last && open_days (self, workshop)[day - self->first];
 }
 
-/* A session that was called off or moved is not on its day any more; one that was moved or is extra is on another. */
-static void
-change_sessions (const FramGapPlanner *self, gint64 group, GArray *days)
-{
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      const FramStoredSessionChange *change = &g_array_index (self->changes, FramStoredSessionChange, i);
-      gboolean extra = g_strcmp0 (change->kind, "extra") == 0;
-
-      if (change->group != group)
-        continue;
-      for (guint j = days->len; !extra && j > 0; j--)
-        if (g_array_index (days, FramDate, j - 1) == change->day)
-          g_array_remove_index (days, j - 1);
-      if (extra)
-        g_array_append_val (days, change->day);
-      else if (change->to_day != FRAM_DATE_NONE && g_strcmp0 (change->kind, "cancelled") != 0)
-        g_array_append_val (days, change->to_day);
-    }
-}
-
-static int
-by_day (gconstpointer a, gconstpointer b)
-{
-  return *(const FramDate *)a - *(const FramDate *)b;
-}
-
 /**
  * fram_gap_planner_sessions:
  * @self: the planner
  * @group: row number of a group
  *
- * Returns: (element-type FramDate): the days on which it meets, as far as the planner looks, in order
+ * Returns: (element-type FramSession): the sessions that are held, as far as the planner looks, in order
  */
 const GArray *
 fram_gap_planner_sessions (FramGapPlanner *self, gint64 group)
 {
-  const FramStoredGroup *stored = g_hash_table_lookup (self->groups, &group);
-  GArray *days = g_hash_table_lookup (self->sessions, &group);
+  const FramSeries *series = g_hash_table_lookup (self->series, &group);
+  GArray *sessions = g_hash_table_lookup (self->sessions, &group);
 
-  if (days != NULL)
-    return days;
-  if (stored != NULL && stored->first_day != FRAM_DATE_NONE)
-    days = fram_recurrence_expand_open (stored->rrule, stored->first_day, MAX (stored->first_day, self->first),
-                                        stored->last_day != FRAM_DATE_NONE ? MIN (stored->last_day, self->last)
-                                                                           : self->last,
-                                        fram_desk_closed_days (self->desk), 0, NULL);
-  if (days == NULL)
-    days = g_array_new (FALSE, FALSE, sizeof (FramDate));
-  change_sessions (self, group, days);
-  g_array_sort (days, by_day);
-  g_hash_table_insert (self->sessions, key_of (group), days);
-  return days;
+  if (sessions != NULL)
+    return sessions;
+  if (series != NULL)
+    sessions = fram_series_held (series, self->first, self->last, fram_desk_closed_days (self->desk));
+  else
+    sessions = g_array_new (FALSE, FALSE, sizeof (FramSession));
+  g_hash_table_insert (self->sessions, key_of (group), sessions);
+  return sessions;
 }
 
 typedef struct
@@ -250,13 +206,13 @@ put_slot_of_stays (const Look *look, const FramGapLine *slot)
 static void
 put_sessions (const Look *look, const FramGapLine *membership)
 {
-  const GArray *days = fram_gap_planner_sessions (look->planner, membership->activity);
+  const GArray *sessions = fram_gap_planner_sessions (look->planner, membership->activity);
   FramDate ahead = MAX (look->planner->at, look->planner->desk->viewer->today) + 1;
   FramDate from = look->living ? membership->from : MAX (membership->from, ahead);
 
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = 0; i < sessions->len; i++)
     {
-      FramDate day = g_array_index (days, FramDate, i);
+      FramDate day = g_array_index (sessions, FramSession, i).day;
 
       if (day >= from && (membership->to == FRAM_DATE_NONE || day <= membership->to))
         put (look, day);

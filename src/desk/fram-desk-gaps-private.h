@@ -3,6 +3,7 @@
 #include "fram-desk-gaps.h"
 #include "fram-desk-private.h"
 #include "fram-gap-store.h"
+#include "fram-session.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,8 @@ typedef struct
 
   /* owned */
   GHashTable *open;     /* workshop → guint8 per day: whether it is open */
-  GHashTable *sessions; /* group → GArray of FramDate */
-  GHashTable *groups;   /* group → FramStoredGroup */
-  GPtrArray *stored;    /* the groups themselves */
-  GArray *changes;      /* FramStoredSessionChange */
+  GHashTable *sessions; /* group → GArray of FramSession */
+  GHashTable *series;   /* group → FramSeries */
   GArray *house;        /* FramPauseSpan: closed weeks */
   GHashTable *places;   /* enrolment → its place in @starts, counted from 1; NULL: plans are read one by one */
   GArray *starts;       /* guint: where the lines of an enrolment begin; one more than there are enrolments */

@@ -229,6 +229,23 @@ check_day (const FramMarking *m, GError **error)
   return fram_mark_check_day (&check, error);
 }
 
+/* In a group only on a day with a session that is held; a mark that should not be there can be cleared. */
+static gboolean
+check_session (const FramMarking *m, GError **error)
+{
+  gboolean clears = m->edit->fields & FRAM_MARK_STATUS && m->edit->status == NULL;
+  g_autofree char *day = NULL;
+
+  if (!m->activity->is_group || !m->roster->day_is_off || clears)
+    return TRUE;
+  day = fram_date_to_day_month (m->day);
+  g_set_error (error, FRAM_ERROR, FRAM_ERROR_INVALID,
+               /* TRANSLATORS: a group, a date, and why nobody is expected: "No session this day" */
+               _ ("%1$s, %2$s: %3$s. Mark on a day with a session, or add an extra session first."), m->roster->name,
+               day, m->roster->day_note);
+  return FALSE;
+}
+
 /**
  * fram_marking_put:
  * @self: a marking
@@ -335,5 +352,5 @@ check_reason (const FramMarking *m, GError **error)
 gboolean
 fram_marking_check (const FramMarking *m, GError **error)
 {
-  return check_right (m, error) && check_day (m, error) && check_reason (m, error);
+  return check_right (m, error) && check_day (m, error) && check_session (m, error) && check_reason (m, error);
 }

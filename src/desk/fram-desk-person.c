@@ -5,6 +5,7 @@
 #include "fram-person-store.h"
 #include "fram-plan.h"
 #include "fram-rights.h"
+#include "fram-session.h"
 #include "fram-text.h"
 
 static void
@@ -179,9 +180,10 @@ fram_desk_group_choices (FramDesk *self, GError **error)
   for (guint i = 0; i < groups->len; i++)
     {
       const FramStoredActivity *group = g_ptr_array_index (groups, i);
+      FramDate last = fram_series_last_day (group->series, fram_desk_closed_days (self));
       FramChoice *choice;
 
-      if (group->last_day != FRAM_DATE_NONE && group->last_day < self->viewer->today)
+      if (last != FRAM_DATE_NONE && last < self->viewer->today)
         continue;
       choice = g_new0 (FramChoice, 1);
       choice->code = g_strdup (group->code);

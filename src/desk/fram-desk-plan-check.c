@@ -1,7 +1,6 @@
 #include "fram-desk-plan-private.h"
 
 #include "fram-half-day.h"
-#include "fram-recurrence.h"
 #include "fram-text.h"
 #include "fram-words.h"
 
@@ -215,23 +214,43 @@ fram_desk_check_step (FramDesk *self, const FramUuid *enrolment, const FramStepE
   return check_step (&of, &sources, edit, place, error);
 }
 
-/* "Tue 10–12", or the days of the first week on which a group meets. */
+/* "Tue 10–12", or the days of one week on which a group usually meets. */
 static char *
-times_of (const FramStoredChoice *stored)
+times_of (const FramStoredChoice *stored, FramDate day)
 {
-  g_autoptr (GArray) days = NULL;
-  g_autofree char *times = NULL;
+  g_autoptr (GArray) usual = stored->series != NULL ? fram_series_usual (stored->series, day) : NULL;
   GString *text;
 
-  if (stored->kind != 2 || stored->rrule == NULL || stored->first_day == FRAM_DATE_NONE || stored->starts < 0)
+  if (usual == NULL || usual->len == 0 || g_array_index (usual, FramSession, 0).starts == FRAM_TIME_NONE)
     return NULL;
-  times = fram_time_range_to_text (stored->starts, stored->starts + MAX (stored->minutes, 0));
-  days = fram_recurrence_expand (stored->rrule, stored->first_day, stored->first_day, stored->first_day + 6, NULL);
   text = g_string_new (NULL);
-  for (guint i = 0; days != NULL && i < days->len; i++)
-    g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "",
-                            fram_weekday_short_name (fram_date_get_weekday (g_array_index (days, FramDate, i))), times);
+  for (guint i = 0; i < usual->len; i++)
+    {
+      const FramSession *session = &g_array_index (usual, FramSession, i);
+      g_autofree char *times = fram_time_range_to_text (session->starts, session->starts + MAX (session->minutes, 0));
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "",
+                              fram_weekday_short_name (fram_date_get_weekday (session->day)), times);
+    }
   return g_string_free (text, FALSE);
+}
+
+static FramPlanChoice *
+choice_of (const FramStoredChoice *s, FramDate last, FramDate day)
+{
+  FramPlanChoice *choice = g_new0 (FramPlanChoice, 1);
+
+  *choice = (FramPlanChoice){ s->id,
+                              (FramPlanKind)s->kind,
+                              g_strdup (s->code),
+                              g_strdup (s->name),
+                              s->capacity,
+                              s->taken,
+                              s->waiting,
+                              times_of (s, day),
+                              s->first_day,
+                              last };
+  return choice;
 }
 
 /**
@@ -259,13 +278,11 @@ fram_desk_plan_choices (FramDesk *self, gboolean groups, FramDate day, GError **
   for (guint i = 0; i < stored->len; i++)
     {
       const FramStoredChoice *s = g_ptr_array_index (stored, i);
-      FramPlanChoice *choice = g_new0 (FramPlanChoice, 1);
+      FramDate last =
+          s->series != NULL ? fram_series_last_day (s->series, fram_desk_closed_days (self)) : FRAM_DATE_NONE;
 
-      *choice = (FramPlanChoice){
-        s->id,      (FramPlanKind)s->kind, g_strdup (s->code), g_strdup (s->name), s->capacity, s->taken,
-        s->waiting, times_of (s),          s->first_day,       s->last_day
-      };
-      g_ptr_array_add (choices, choice);
+      if (last == FRAM_DATE_NONE || last >= day)
+        g_ptr_array_add (choices, choice_of (s, last, day));
     }
   return choices;
 }

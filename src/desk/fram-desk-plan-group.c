@@ -45,6 +45,7 @@ static gboolean
 check_joining (const FramPlanCase *of, const FramStoredActivity *group, FramDate from, GError **error)
 {
   g_autoptr (GPtrArray) members = NULL;
+  FramDate last;
 
   if (!group->is_group)
     return fram_plan_refuse (error, _ ("Choose a group; in workshops people are placed."));
@@ -52,7 +53,8 @@ check_joining (const FramPlanCase *of, const FramStoredActivity *group, FramDate
     return fram_plan_refuse (error, _ ("Write the first day as year-month-day."));
   if (from < of->stored->enrolled || (of->stored->closed != FRAM_DATE_NONE && from > of->stored->closed))
     return fram_plan_refuse (error, _ ("Choose a day within the enrolment."));
-  if (group->last_day != FRAM_DATE_NONE && from > group->last_day)
+  last = fram_series_last_day (group->series, fram_desk_closed_days (of->desk));
+  if (last != FRAM_DATE_NONE && from > last)
     return fram_plan_refuse (error, _ ("The group has ended by then. Choose another group or an earlier day."));
   members = fram_plan_load_members (of->desk->db, of->desk->viewer, of->stored->enrolment, error);
   if (members == NULL)

@@ -3,8 +3,10 @@
 #include "fram-desk-plan.h"
 #include "fram-desk-private.h"
 
+#include "fram-group-store.h"
 #include "fram-plan-store.h"
 #include "fram-roster-store.h"
+#include "fram-session.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +43,7 @@ typedef struct
   GPtrArray *steps;   /* FramStoredStep */
   GArray *slots;      /* FramStoredSlot */
   GPtrArray *members; /* FramStoredMember */
+  GArray *places;     /* FramGroupPlace */
   GPtrArray *times;   /* FramStoredTime */
   GPtrArray *pauses;  /* FramStoredPause */
 } FramPlanSources;

@@ -12,6 +12,7 @@ fram_plan_sources_clear (FramPlanSources *self)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->slots, g_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->pauses, g_ptr_array_unref);
 }
@@ -39,6 +40,7 @@ fram_plan_sources_load (FramPlanSources *self, const FramPlanCase *of, FramDate 
   return (self->steps = fram_plan_load_steps (db, viewer, row, error)) != NULL &&
          (self->slots = fram_plan_load_slots (db, viewer, row, error)) != NULL &&
          (self->members = fram_plan_load_members (db, viewer, row, error)) != NULL &&
+         (self->places = fram_group_load_places (db, error)) != NULL &&
          (self->times = fram_plan_load_times (db, viewer, row, from, to, error)) != NULL &&
          (self->pauses = fram_plan_load_pauses (db, viewer, row, error)) != NULL;
 }
@@ -125,22 +127,43 @@ add_hours (const FramPlanSources *self, FramDate day, gint64 except, const FramU
     }
 }
 
+/* A place that is not used any more is still that of the group where the sessions always were. */
+static char *
+place_of (const FramPlanSources *self, const FramStoredMember *member, const FramSession *session)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const FramGroupPlace *place = &g_array_index (self->places, FramGroupPlace, i);
+
+      if (place->row == session->place)
+        return g_strdup (place->name);
+    }
+  return session->place == g_array_index (member->series->steps, FramSeriesStep, 0).place ? g_strdup (member->place)
+                                                                                          : NULL;
+}
+
+static int
+end_of (const FramSession *session)
+{
+  return session->starts != FRAM_TIME_NONE ? session->starts + MAX (session->minutes, 0) : FRAM_TIME_NONE;
+}
+
 static void
 add_sessions (const FramPlanSources *self, GPtrArray *things)
 {
   for (guint i = 0; i < self->members->len; i++)
     {
       const FramStoredMember *member = g_ptr_array_index (self->members, i);
-      g_autoptr (GArray) days = fram_plan_sessions (self->desk, member, self->from, self->to);
+      g_autoptr (GArray) sessions = fram_plan_sessions (self->desk, member, self->from, self->to);
 
-      for (guint d = 0; d < days->len; d++)
+      for (guint s = 0; s < sessions->len; s++)
         {
-          int to_time = member->starts >= 0 ? member->starts + MAX (member->minutes, 0) : FRAM_TIME_NONE;
-          FramPlanThing *thing = add_thing (things, FRAM_COLLISION_SESSION, g_array_index (days, FramDate, d),
-                                            member->starts, to_time, g_strdup (member->name));
+          const FramSession *session = &g_array_index (sessions, FramSession, s);
+          FramPlanThing *thing = add_thing (things, FRAM_COLLISION_SESSION, session->day, session->starts,
+                                            end_of (session), g_strdup (member->name));
 
           thing->id = member->id;
-          thing->detail = g_strdup (member->place);
+          thing->detail = place_of (self, member, session);
         }
     }
 }
@@ -259,20 +282,15 @@ fram_plan_sources_others (const FramPlanSources *self, gint64 except, const Fram
   for (guint i = 0; i < self->members->len; i++)
     {
       const FramStoredMember *m = g_ptr_array_index (self->members, i);
-      g_autoptr (GArray) days = fram_plan_sessions (self->desk, m, self->from, self->to);
+      g_autoptr (GArray) sessions = fram_plan_sessions (self->desk, m, self->from, self->to);
 
-      if (days->len > 0)
+      if (sessions->len > 0)
         g_ptr_array_add (titles, g_strdup (m->name));
-      for (guint d = 0; d < days->len; d++)
+      for (guint s = 0; s < sessions->len; s++)
         {
-          FramDate day = g_array_index (days, FramDate, d);
-          FramPlanOther other = { FRAM_COLLISION_SESSION,
-                                  titles->len - 1,
-                                  0,
-                                  day,
-                                  day,
-                                  m->starts,
-                                  m->starts >= 0 ? m->starts + MAX (m->minutes, 0) : FRAM_TIME_NONE };
+          const FramSession *session = &g_array_index (sessions, FramSession, s);
+          FramPlanOther other = { FRAM_COLLISION_SESSION, titles->len - 1, 0, session->day, session->day,
+                                  session->starts,        end_of (session) };
 
           g_array_append_val (others, other);
         }

@@ -1,7 +1,6 @@
 #include "fram-desk-plan-private.h"
 
 #include "fram-desk-roster-private.h"
-#include "fram-recurrence.h"
 #include "fram-rights.h"
 #include "fram-text.h"
 
@@ -245,38 +244,32 @@ add_steps (FramDesk *self, FramCasePlan *plan, const GPtrArray *stored, const GA
     }
 }
 
-/* Days on which a group meets while somebody is a member. */
+/* The sessions that a group holds while somebody is a member. */
 GArray *
 fram_plan_sessions (FramDesk *desk, const FramStoredMember *member, FramDate from, FramDate to)
 {
-  FramDate first = MAX (from, MAX (member->from, member->first_day));
+  FramDate first = MAX (from, member->from);
   FramDate last = member->to != FRAM_DATE_NONE ? MIN (to, member->to) : to;
-  GArray *days = NULL;
 
-  if (member->last_day != FRAM_DATE_NONE)
-    last = MIN (last, member->last_day);
-  if (!member->waiting && member->rrule != NULL && member->first_day != FRAM_DATE_NONE && first <= last)
-    days = fram_recurrence_expand_open (member->rrule, member->first_day, first, last, fram_desk_closed_days (desk), 0,
-                                        NULL);
-  return days != NULL ? days : g_array_new (FALSE, FALSE, sizeof (FramDate));
+  if (member->waiting || first > last)
+    return g_array_new (FALSE, FALSE, sizeof (FramSession));
+  return fram_series_held (member->series, first, last, fram_desk_closed_days (desk));
 }
 
 /* Where a group meets once a week, that time stands in the weekly plan. */
 static GArray *
-session_slots (const FramStoredMember *member)
+session_slots (const GArray *usual)
 {
   GArray *specs = g_array_new (FALSE, FALSE, sizeof (FramSlotSpec));
-  g_autoptr (GArray) days = NULL;
 
-  if (member->rrule == NULL || member->first_day == FRAM_DATE_NONE || member->starts < 0)
-    return specs;
-  days = fram_recurrence_expand (member->rrule, member->first_day, member->first_day, member->first_day + 6, NULL);
-  for (guint i = 0; days != NULL && i < days->len; i++)
+  for (guint i = 0; i < usual->len; i++)
     {
-      FramSlotSpec spec = { fram_date_get_weekday (g_array_index (days, FramDate, i)), member->starts,
-                            member->starts + MAX (member->minutes, 0) };
+      const FramSession *session = &g_array_index (usual, FramSession, i);
+      FramSlotSpec spec = { fram_date_get_weekday (session->day), session->starts,
+                            session->starts + MAX (session->minutes, 0) };
 
-      g_array_append_val (specs, spec);
+      if (session->starts != FRAM_TIME_NONE)
+        g_array_append_val (specs, spec);
     }
   return specs;
 }
@@ -287,6 +280,7 @@ add_members (FramDesk *self, FramCasePlan *plan, const GPtrArray *stored)
   for (guint i = 0; i < stored->len; i++)
     {
       const FramStoredMember *s = g_ptr_array_index (stored, i);
+      g_autoptr (GArray) usual = fram_series_usual (s->series, MAX (s->from, plan->today));
       FramPlanStep *step = g_new0 (FramPlanStep, 1);
 
       step->id = s->id;
@@ -295,8 +289,8 @@ add_members (FramDesk *self, FramCasePlan *plan, const GPtrArray *stored)
       step->name = g_strdup (s->name);
       step->from = s->from;
       step->to = s->to;
-      step->minutes = s->minutes;
-      step->slots = session_slots (s);
+      step->minutes = usual->len > 0 ? g_array_index (usual, FramSession, 0).minutes : -1;
+      step->slots = session_slots (usual);
       step->waiting = s->waiting;
       step->place = g_strdup (s->place);
       g_ptr_array_add (plan->steps, step);

@@ -82,7 +82,12 @@ FramStoredActivity *fram_desk_load_activity (FramDesk *self, const FramUuid *id,
 void fram_pin_guard_free (FramPinGuard *self);
 void fram_desk_set_pin_time (FramDesk *self, FramClock *wall, FramSteadyFunc steady);
 /* what rosters of a day and of many days do alike */
-GArray *fram_desk_slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day);
+GArray *fram_desk_sessions_around (FramDesk *self, const FramStoredActivity *activity, FramDate to);
+GArray *fram_desk_slots_of_session (const GArray *sessions, const GArray *spans, FramDate day);
+gboolean fram_desk_has_session (const GArray *sessions, FramDate day);
+char *fram_desk_changed_note (const GArray *sessions, FramDate day);
+char *fram_desk_session_note (const GArray *sessions, FramDate day);
+void fram_desk_session_hours (const GArray *sessions, FramDate day, int *from, int *to);
 char *fram_desk_marking_refusal (FramDesk *self, gint64 activity, FramDate day);
 char *fram_desk_closed_week_text (FramDesk *self, gint64 activity, FramDate day);
 gboolean fram_desk_write_marks (FramDesk *self, FramChanges *changes, const FramUuid *activity, FramDate day, int part,

@@ -116,15 +116,15 @@ plan_slot (Weeks *self, const FramGapLine *slot)
 static void
 plan_group (Weeks *self, const FramGapLine *membership)
 {
-  const FramStoredGroup *group = g_hash_table_lookup (self->planner->groups, &membership->activity);
-  const GArray *days = fram_gap_planner_sessions (self->planner, membership->activity);
+  const GArray *sessions = fram_gap_planner_sessions (self->planner, membership->activity);
 
-  for (guint i = 0; group != NULL && i < days->len; i++)
+  for (guint i = 0; i < sessions->len; i++)
     {
-      FramDate day = g_array_index (days, FramDate, i);
+      const FramSession *session = &g_array_index (sessions, FramSession, i);
 
-      if (covers (membership, day) && day >= self->course->progression->from && day <= self->last)
-        plan (self, day, membership->activity, group->minutes);
+      if (covers (membership, session->day) && session->day >= self->course->progression->from &&
+          session->day <= self->last)
+        plan (self, session->day, membership->activity, session->minutes);
     }
 }
 

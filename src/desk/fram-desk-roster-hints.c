@@ -2,7 +2,7 @@
 
 #include "fram-adaptation.h"
 #include "fram-desk-question-private.h"
-#include "fram-recurrence.h"
+#include "fram-group-store.h"
 #include "fram-rights.h"
 #include "fram-streak.h"
 
@@ -52,25 +52,46 @@ load_card (FramRosterSources *s, GError **error)
   return TRUE;
 }
 
-/* Sessions come in order of their groups: each group's days are worked out once. */
 static void
-add_sessions (FramRosterSources *s, const GPtrArray *sessions)
+add_sessions (FramRosterSources *s, gint64 enrolment, const GArray *sessions)
 {
-  gint64 group = 0;
-  gboolean meets = FALSE;
-
   for (guint i = 0; i < sessions->len; i++)
     {
-      const FramStoredSession *one = g_ptr_array_index (sessions, i);
-      FramBusy busy = { one->enrolment, one->starts, one->starts + MAX (one->minutes, 0) };
+      const FramSession *session = &g_array_index (sessions, FramSession, i);
+      FramBusy busy = { enrolment, session->starts, fram_session_get_end (session) };
 
-      if (one->group != group)
-        meets = fram_day_is_open (s->day, fram_desk_closed_days (s->desk), 0) &&
-                fram_recurrence_has (one->rrule, one->first_day, s->day);
-      group = one->group;
-      if (meets)
+      if (session->starts != FRAM_TIME_NONE)
         g_array_append_val (s->hints.busy, busy);
     }
+}
+
+/* They come in order of the groups: the sessions of each are worked out once. */
+static gboolean
+add_other_groups (FramRosterSources *s, const GArray *others, GError **error)
+{
+  g_autoptr (GHashTable) series = NULL;
+  g_autoptr (GArray) sessions = NULL;
+  gint64 group = 0;
+
+  if (others->len == 0)
+    return TRUE;
+  series = fram_group_load_all_series (s->desk->db, s->day, s->day, error);
+  for (guint i = 0; series != NULL && i < others->len; i++)
+    {
+      const FramOtherGroup *other = &g_array_index (others, FramOtherGroup, i);
+      const FramSeries *of = g_hash_table_lookup (series, &other->group);
+
+      if (of == NULL)
+        continue;
+      if (other->group != group)
+        {
+          g_clear_pointer (&sessions, g_array_unref);
+          sessions = fram_series_held (of, s->day, s->day, fram_desk_closed_days (s->desk));
+          group = other->group;
+        }
+      add_sessions (s, other->enrolment, sessions);
+    }
+  return series != NULL;
 }
 
 /* Only who may answer is asked. */
@@ -95,19 +116,18 @@ gboolean
 fram_roster_hints_load (FramRosterSources *s, GError **error)
 {
   FramDb *db = s->desk->db;
-  g_autoptr (GPtrArray) sessions = fram_hint_load_sessions (db, s->activity->row, s->day, error);
+  g_autoptr (GArray) others = fram_hint_load_groups (db, s->activity->row, s->day, error);
   g_autofree char *alerts = fram_hint_load_setting (db, "streak_alerts");
 
   s->hints.alerts = fram_streak_alerts (alerts);
-  if (sessions == NULL)
+  if (others == NULL)
     return FALSE;
   s->hints.absences = fram_hint_load_absences (db, s->activity->row, s->day, error);
   s->hints.busy = s->hints.absences != NULL ? fram_hint_load_bookings (db, s->activity->row, s->day, error) : NULL;
   s->hints.asked = s->hints.busy != NULL ? fram_hint_load_asked (db, s->activity->row, s->day, error) : NULL;
   if (s->hints.asked == NULL || !load_card (s, error) || !load_questions (s, error))
     return FALSE;
-  add_sessions (s, sessions);
-  return TRUE;
+  return add_other_groups (s, others, error);
 }
 
 void

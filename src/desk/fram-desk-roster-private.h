@@ -7,6 +7,7 @@
 #include "fram-hint-store.h"
 #include "fram-question-store.h"
 #include "fram-roster-store.h"
+#include "fram-session.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ typedef struct
   FramStoredActivity *activity;
   FramDate day;
   FramDayInfo info;
+  GArray *sessions; /* FramSession, of a group that has days; else NULL */
   GArray *spans;
   GArray *slots;
   GPtrArray *marks;
@@ -42,6 +44,7 @@ typedef struct
 gboolean fram_roster_sources_load (FramRosterSources *self, FramDesk *desk, gint64 activity, FramDate day,
                                    GError **error);
 void fram_roster_sources_clear (FramRosterSources *self);
+gboolean fram_roster_sources_is_off (const FramRosterSources *self);
 gboolean fram_roster_sources_is_split (const FramRosterSources *self, gint64 enrolment);
 FramHalfDay fram_roster_sources_half (const FramRosterSources *self, const FramExpected *expected, int part);
 const FramExpected *fram_roster_sources_find (const FramRosterSources *self, gint64 enrolment);
@@ -53,7 +56,6 @@ gboolean fram_roster_hints_load (FramRosterSources *sources, GError **error);
 void fram_roster_hints_clear (FramRosterHints *self);
 void fram_roster_hints_fill (const FramRosterSources *sources, const FramStoredPerson *person, FramRosterRow *row);
 
-GArray *fram_desk_slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day);
 gboolean fram_desk_is_own_activity (const FramViewer *viewer, gint64 row);
 char *fram_desk_shown_name (const FramStoredPerson *person);
 const char *fram_desk_activity_name (const FramStoredActivity *activity);

@@ -1,32 +1,8 @@
 #include "fram-desk-roster-private.h"
 
-#include "fram-recurrence.h"
 #include "fram-rights.h"
 
 /* What a roster is made of: who is placed there, who is planned, the marks, and which days are split. */
-
-/* A group's session is everybody's plan on that day. */
-GArray *
-fram_desk_slots_of_session (const FramStoredActivity *group, const GArray *spans, FramDate day)
-{
-  GArray *slots = g_array_new (FALSE, FALSE, sizeof (FramPlanSlot));
-
-  if (group->first_day == FRAM_DATE_NONE || day < group->first_day ||
-      (group->last_day != FRAM_DATE_NONE && day > group->last_day) ||
-      !fram_recurrence_has (group->rrule, group->first_day, day))
-    return slots;
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const FramSpan *span = &g_array_index (spans, FramSpan, i);
-      FramPlanSlot slot = { span->enrolment, fram_date_get_weekday (day),
-                            group->starts,   group->starts + group->minutes,
-                            span->from,      span->to };
-
-      if (span->from <= day && (span->to == FRAM_DATE_NONE || span->to >= day))
-        g_array_append_val (slots, slot);
-    }
-  return slots;
-}
 
 static GArray *
 keys_of_marks (const GPtrArray *marks)
@@ -70,14 +46,15 @@ fram_roster_sources_load (FramRosterSources *self, FramDesk *desk, gint64 activi
   self->spans = fram_roster_load_stays (desk->db, activity, day, error);
   if (self->spans == NULL)
     return FALSE;
-  self->slots = self->activity->is_group ? fram_desk_slots_of_session (self->activity, self->spans, day)
+  self->sessions = fram_desk_sessions_around (desk, self->activity, day);
+  self->slots = self->activity->is_group ? fram_desk_slots_of_session (self->sessions, self->spans, day)
                                          : fram_roster_load_slots (desk->db, activity, day, error);
   self->marks = self->slots != NULL ? fram_roster_load_marks (desk->db, activity, day, error) : NULL;
   self->splits = self->marks != NULL ? fram_roster_load_splits (desk->db, activity, day, error) : NULL;
   if (self->splits == NULL)
     return FALSE;
   keys = keys_of_marks (self->marks);
-  self->expected = fram_expected_of_day (self->spans, self->slots, keys, day, self->info.kind != FRAM_DAY_OPEN);
+  self->expected = fram_expected_of_day (self->spans, self->slots, keys, day, fram_roster_sources_is_off (self));
   return TRUE;
 }
 
@@ -85,6 +62,7 @@ void
 fram_roster_sources_clear (FramRosterSources *self)
 {
   g_clear_pointer (&self->activity, fram_stored_activity_free);
+  g_clear_pointer (&self->sessions, g_array_unref);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->slots, g_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
@@ -92,6 +70,13 @@ fram_roster_sources_clear (FramRosterSources *self)
   g_clear_pointer (&self->expected, g_array_unref);
   fram_roster_hints_clear (&self->hints);
   g_clear_pointer (&self->line_readers, fram_viewer_unref);
+}
+
+/* Whether it is a day on which nobody is expected: a day off, or of a group one without a session that is held. */
+gboolean
+fram_roster_sources_is_off (const FramRosterSources *self)
+{
+  return self->info.kind != FRAM_DAY_OPEN || !fram_desk_has_session (self->sessions, self->day);
 }
 
 /* Whether the day of somebody is in two halves, each with a row of its own. */

@@ -391,8 +391,10 @@ make_roster (FramDesk *self, const FramRosterSources *s, GError **error)
   roster->activity = s->activity->id;
   roster->name = g_strdup (fram_desk_activity_name (s->activity));
   roster->day = s->day;
-  roster->day_is_off = s->info.kind != FRAM_DAY_OPEN;
-  roster->day_note = roster->day_is_off ? g_strdup (s->info.name) : NULL;
+  roster->day_is_off = fram_roster_sources_is_off (s);
+  if (roster->day_is_off)
+    roster->day_note =
+        s->info.kind != FRAM_DAY_OPEN ? g_strdup (s->info.name) : fram_desk_session_note (s->sessions, s->day);
   roster->refusal = fram_desk_marking_refusal (self, s->activity->row, s->day);
   roster->may_mark = roster->refusal == NULL;
   roster->people_placed = (int)count_people (s->spans, s->day);

@@ -27,8 +27,9 @@ typedef struct
  * @activity: the workshop or group
  * @name: its name in the person's language
  * @day: the day
- * @day_note: (nullable): why nobody is expected: "Christmas Day", "Weekend", the closed day's name
- * @day_is_off: a weekend, holiday or closed day
+ * @day_note: (nullable): why nobody is expected: "Christmas Day", "Weekend", the closed day's name; of a group also "No
+ *   session this day", "Cancelled: the leader is ill", "Moved to 19 November"
+ * @day_is_off: a weekend, holiday or closed day; of a group also a day without a session that is held
  * @may_mark: whether the person at the keyboard may mark here
  * @refusal: (nullable): why not, a sentence
  * @rows: (element-type FramRosterRow): expected people by name, then (kind FRAM_ROSTER_UNPLANNED) people placed here

@@ -12,6 +12,7 @@ typedef struct
   const FramStoredActivity *activity;
   FramDate from;
   FramDate to;
+  GArray *sessions; /* FramSession, of a group that has days; else NULL */
   GArray *stays;
   GArray *slots;
   GArray *marks;
@@ -23,6 +24,7 @@ typedef struct
 static void
 stretch_clear (Stretch *s)
 {
+  g_clear_pointer (&s->sessions, g_array_unref);
   g_clear_pointer (&s->stays, g_array_unref);
   g_clear_pointer (&s->slots, g_array_unref);
   g_clear_pointer (&s->marks, g_array_unref);
@@ -49,6 +51,7 @@ load_stretch (Stretch *s, GError **error)
   s->stays = fram_taken_load_stays (db, row, s->from, s->to, error);
   if (s->stays == NULL)
     return FALSE;
+  s->sessions = fram_desk_sessions_around (s->desk, s->activity, s->to);
   s->slots = s->activity->is_group ? NULL : fram_taken_load_slots (db, row, s->from, s->to, error);
   if (s->slots == NULL && !s->activity->is_group)
     return FALSE;
@@ -191,9 +194,11 @@ static FramRosterTaken *
 count_day (Stretch *s, FramDate day)
 {
   FramRosterTaken *taken = g_new0 (FramRosterTaken, 1);
-  gboolean off = fram_desk_day_info (s->desk, day, s->activity->is_group ? 0 : s->activity->row).kind != FRAM_DAY_OPEN;
+  gboolean off =
+      fram_desk_day_info (s->desk, day, s->activity->is_group ? 0 : s->activity->row).kind != FRAM_DAY_OPEN ||
+      !fram_desk_has_session (s->sessions, day);
   g_autoptr (GArray) slots =
-      s->activity->is_group ? fram_desk_slots_of_session (s->activity, s->stays, day) : g_array_ref (s->slots);
+      s->activity->is_group ? fram_desk_slots_of_session (s->sessions, s->stays, day) : g_array_ref (s->slots);
   g_autoptr (GArray) keys = NULL;
   g_autoptr (GArray) expected = NULL;
 

@@ -51,15 +51,10 @@ sheet_new (FramDesk *self, const FramStoredActivity *activity, FramDate from, Fr
 
 /* When the house is open that day; of a group when its session is. */
 static void
-add_hours (FramSheetDay *day, const FramStoredActivity *activity, const GArray *hours, const GArray *slots)
+add_hours (FramSheetDay *day, const FramSheetSources *s, const GArray *hours)
 {
-  day->opens = day->closes = FRAM_TIME_NONE;
-  if (activity->is_group && slots != NULL && slots->len > 0)
-    {
-      day->opens = activity->starts;
-      day->closes = activity->starts + activity->minutes;
-    }
-  for (guint i = 0; !activity->is_group && i < hours->len; i++)
+  fram_desk_session_hours (s->sessions, day->day, &day->opens, &day->closes);
+  for (guint i = 0; !s->activity->is_group && i < hours->len; i++)
     {
       const FramOpening *opening = &g_array_index (hours, FramOpening, i);
 
@@ -100,13 +95,16 @@ static void
 add_day (FramSheetSources *s, FramSheet *sheet, FramDate date, const GArray *hours)
 {
   FramDayInfo info = fram_desk_day_info (s->desk, date, s->activity->is_group ? 0 : s->activity->row);
-  FramSheetDay day = { .day = date, .is_off = info.kind != FRAM_DAY_OPEN };
-  g_autoptr (GArray) session = s->activity->is_group ? fram_desk_slots_of_session (s->activity, s->spans, date) : NULL;
+  FramSheetDay day = { .day = date,
+                       .is_off = info.kind != FRAM_DAY_OPEN || !fram_desk_has_session (s->sessions, date) };
+  g_autoptr (GArray) session = s->activity->is_group ? fram_desk_slots_of_session (s->sessions, s->spans, date) : NULL;
   g_autoptr (GArray) keys = keys_of_day (s, date);
 
-  if (day.is_off || (info.name != NULL && info.closed_from != FRAM_TIME_NONE))
+  if (info.kind != FRAM_DAY_OPEN || (info.name != NULL && info.closed_from != FRAM_TIME_NONE))
     day.note = g_strdup (info.name);
-  add_hours (&day, s->activity, hours, session);
+  else
+    day.note = fram_desk_changed_note (s->sessions, date);
+  add_hours (&day, s, hours);
   g_array_append_val (sheet->days, day);
   g_ptr_array_add (s->expected,
                    fram_expected_of_day (s->spans, session != NULL ? session : s->slots, keys, date, day.is_off));
@@ -161,6 +159,7 @@ load_sources (FramSheetSources *s, FramSheet *sheet, GError **error)
   s->spans = fram_sheet_load_stays (db, row, sheet->from, sheet->to, error);
   if (s->spans == NULL)
     return FALSE;
+  s->sessions = fram_desk_sessions_around (s->desk, s->activity, sheet->to);
   s->slots = s->activity->is_group ? g_array_new (FALSE, FALSE, sizeof (FramPlanSlot))
                                    : fram_sheet_load_slots (db, row, sheet->from, sheet->to, error);
   s->marks = s->slots != NULL ? fram_sheet_load_marks (db, row, sheet->from, sheet->to, error) : NULL;

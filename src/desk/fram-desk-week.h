@@ -141,7 +141,7 @@ typedef struct
 /**
  * FramSheetDay:
  * @day: the day
- * @is_off: a holiday or closed day
+ * @is_off: a holiday or closed day; of a group also a day without a session that is held
  * @note: (nullable): why nobody is expected, or the part of the day that is closed: "Christmas Day", "Planning day"
  * @opens: minutes since midnight, or %FRAM_TIME_NONE; of a group the session's
  * @closes: likewise

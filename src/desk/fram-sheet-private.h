@@ -10,6 +10,7 @@ typedef struct
 {
   FramDesk *desk;
   const FramStoredActivity *activity;
+  GArray *sessions; /* FramSession, of a group that has days; else NULL */
   GArray *spans;
   GArray *slots;
   GPtrArray *marks;

@@ -10,6 +10,7 @@
 void
 fram_sheet_sources_clear (FramSheetSources *self)
 {
+  g_clear_pointer (&self->sessions, g_array_unref);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->slots, g_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);

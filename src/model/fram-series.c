@@ -94,10 +94,20 @@ fram_series_add_change (FramSeries *self, FramDate day, FramSessionChangeKind ki
 const FramSessionChange *
 fram_series_find_change (const FramSeries *self, FramDate day)
 {
-  for (guint i = 0; i < self->changes->len; i++)
-    if (g_array_index (self->changes, FramSessionChange, i).day == day)
-      return &g_array_index (self->changes, FramSessionChange, i);
-  return NULL;
+  guint from = 0, to = self->changes->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (g_array_index (self->changes, FramSessionChange, middle).day < day)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  if (from == self->changes->len || g_array_index (self->changes, FramSessionChange, from).day != day)
+    return NULL;
+  return &g_array_index (self->changes, FramSessionChange, from);
 }
 
 const char *

@@ -22,7 +22,6 @@ void
 fram_stored_busy_free (FramStoredBusy *self)
 {
   g_free (self->name);
-  g_free (self->rrule);
   g_free (self);
 }
 
@@ -166,7 +165,7 @@ fram_booking_load_one (FramDb *db, const FramViewer *viewer, gint64 row, GError 
   return self;
 }
 
-/* Rows of: row number, name, from, to, rrule, first day. */
+/* Rows of: row number, name, from, to, group. */
 static GPtrArray *
 load_busy (FramDb *db, const char *sql, gint64 row, FramDate day, GError **error)
 {
@@ -182,8 +181,7 @@ load_busy (FramDb *db, const char *sql, gint64 row, FramDate day, GError **error
       one->name = fram_column_text (stmt, 1);
       one->from = fram_column_minutes (stmt, 2);
       one->to = fram_column_minutes (stmt, 3);
-      one->rrule = fram_column_text (stmt, 4);
-      one->first_day = fram_column_date (stmt, 5);
+      one->group = sqlite3_column_int64 (stmt, 4);
       g_ptr_array_add (all, one);
     }
   if (local == NULL)
@@ -206,7 +204,7 @@ fram_booking_load_plan (FramDb *db, gint64 participant, FramDate day, GError **e
 {
   const char *language = fram_text_is_swedish () ? "sv" : "en";
   g_autofree char *sql = g_strdup_printf (
-      "SELECT DISTINCT 0, coalesce (w.name_%s, g.name, k.name_%s), s.from_time, s.to_time, NULL, NULL FROM plan_slot s"
+      "SELECT DISTINCT 0, coalesce (w.name_%s, g.name, k.name_%s), s.from_time, s.to_time, 0 FROM plan_slot s"
       " JOIN enrolment e ON e.id = s.enrolment AND e.gone = 0 LEFT JOIN workshop w ON w.id = s.activity"
       " LEFT JOIN activity_group g ON g.id = s.activity LEFT JOIN group_kind k ON k.id = g.group_kind"
       " WHERE e.participant = ?1 AND s.gone = 0 AND s.weekday = ?3 AND s.valid_from <= ?2"
@@ -217,7 +215,7 @@ fram_booking_load_plan (FramDb *db, gint64 participant, FramDate day, GError **e
 }
 
 /**
- * fram_booking_load_sessions:
+ * fram_booking_load_groups:
  * @db: a register
  * @participant: row number of whose
  * @day: the day
@@ -227,19 +225,16 @@ fram_booking_load_plan (FramDb *db, gint64 participant, FramDate day, GError **e
  *   meets that day is the caller's to work out
  */
 GPtrArray *
-fram_booking_load_sessions (FramDb *db, gint64 participant, FramDate day, GError **error)
+fram_booking_load_groups (FramDb *db, gint64 participant, FramDate day, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT 0, coalesce (g.name, k.name_%s), g.starts, g.starts + ifnull (g.minutes, 60), g.rrule, g.first_day"
+      "SELECT DISTINCT 0, coalesce (g.name, k.name_%s), NULL, NULL, g.id"
       " FROM membership m JOIN enrolment e ON e.id = m.enrolment AND e.gone = 0"
       " JOIN activity_group g ON g.id = m.activity_group JOIN group_kind k ON k.id = g.group_kind"
       " WHERE e.participant = ?1 AND ?3 > 0 AND m.gone = 0 AND m.waiting = 0 AND m.from_day <= ?2"
-      " AND (m.to_day IS NULL OR m.to_day >= ?2) AND g.gone = 0 AND g.starts IS NOT NULL AND g.rrule IS NOT NULL"
-      " AND g.first_day <= ?2 AND (g.last_day IS NULL OR g.last_day >= ?2)"
-      " AND NOT EXISTS (SELECT 1 FROM group_session_change c WHERE c.activity_group = g.id AND c.day = ?2"
-      "  AND c.gone = 0 AND c.kind IN ('cancelled', 'moved'))"
+      " AND (m.to_day IS NULL OR m.to_day >= ?2) AND g.gone = 0"
       " AND NOT EXISTS (SELECT 1 FROM plan_slot s WHERE s.enrolment = e.id AND s.activity = g.id AND s.gone = 0)"
-      " ORDER BY g.starts",
+      " ORDER BY g.id",
       fram_text_is_swedish () ? "sv" : "en");
 
   return load_busy (db, sql, participant, day, error);
@@ -261,7 +256,7 @@ GPtrArray *
 fram_booking_load_others (FramDb *db, gint64 participant, FramDate day, GError **error)
 {
   return load_busy (db,
-                    "SELECT b.id, b.kind, b.starts, b.starts + ifnull (b.minutes, 60), NULL, NULL FROM booking b"
+                    "SELECT b.id, b.kind, b.starts, b.starts + ifnull (b.minutes, 60), 0 FROM booking b"
                     " WHERE b.participant = ?1 AND b.day = ?2 AND ?3 > 0 AND " IS_ON " ORDER BY b.starts",
                     participant, day, error);
 }
@@ -280,7 +275,7 @@ GPtrArray *
 fram_booking_load_of_staff (FramDb *db, gint64 staff, FramDate day, GError **error)
 {
   return load_busy (db,
-                    "SELECT b.id, NULL, b.starts, b.starts + ifnull (b.minutes, 60), NULL, NULL FROM booking b"
+                    "SELECT b.id, NULL, b.starts, b.starts + ifnull (b.minutes, 60), 0 FROM booking b"
                     " WHERE b.staff = ?1 AND b.day = ?2 AND ?3 > 0 AND " IS_ON " ORDER BY b.starts",
                     staff, day, error);
 }
@@ -289,7 +284,7 @@ GPtrArray *
 fram_booking_load_absences (FramDb *db, gint64 participant, FramDate day, GError **error)
 {
   return load_busy (db,
-                    "SELECT DISTINCT 0, NULL, a.from_time, a.to_time, NULL, NULL FROM planned_absence a"
+                    "SELECT DISTINCT 0, NULL, a.from_time, a.to_time, 0 FROM planned_absence a"
                     " JOIN enrolment e ON e.id = a.enrolment WHERE e.participant = ?1 AND a.gone = 0 AND ?3 > 0"
                     " AND a.from_day <= ?2 AND a.to_day >= ?2",
                     participant, day, error);

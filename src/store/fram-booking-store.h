@@ -49,8 +49,7 @@ FramStoredBooking *fram_booking_load_one (FramDb *db, const FramViewer *viewer, 
  * @name: (nullable): what it is
  * @from: when it begins, or %FRAM_TIME_NONE for all day
  * @to: when it ends
- * @rrule: (nullable): of a group: on which days it meets
- * @first_day: of a group: counted from here
+ * @group: row number of the group, 0 for anything else; whether and when it meets that day is the caller's to work out
  *
  * What somebody is to do on a day.
  */
@@ -60,14 +59,13 @@ typedef struct
   char *name;
   int from;
   int to;
-  char *rrule;
-  FramDate first_day;
+  gint64 group;
 } FramStoredBusy;
 
 void fram_stored_busy_free (FramStoredBusy *self);
 
 GPtrArray *fram_booking_load_plan (FramDb *db, gint64 participant, FramDate day, GError **error);
-GPtrArray *fram_booking_load_sessions (FramDb *db, gint64 participant, FramDate day, GError **error);
+GPtrArray *fram_booking_load_groups (FramDb *db, gint64 participant, FramDate day, GError **error);
 GPtrArray *fram_booking_load_others (FramDb *db, gint64 participant, FramDate day, GError **error);
 GPtrArray *fram_booking_load_of_staff (FramDb *db, gint64 staff, FramDate day, GError **error);
 GPtrArray *fram_booking_load_absences (FramDb *db, gint64 participant, FramDate day, GError **error);

@@ -17,15 +17,6 @@ fram_stored_gap_case_free (FramStoredGapCase *self)
   g_free (self);
 }
 
-static void
-group_free (gpointer data)
-{
-  FramStoredGroup *self = data;
-
-  g_free (self->rrule);
-  g_free (self);
-}
-
 static char *
 cases_sql (const FramViewer *viewer, gboolean current, gboolean one)
 {
@@ -276,54 +267,4 @@ fram_gap_hop_marks (FramDb *db, gint64 enrolment, FramDate from, FramDate to, in
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
-}
-
-/* (element-type FramStoredGroup): all that ever were */
-GPtrArray *
-fram_gap_load_groups (FramDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt = fram_db_query (
-      db, &local, "SELECT id, rrule, first_day, last_day, minutes FROM activity_group WHERE gone = 0", "");
-
-  while (stmt != NULL && fram_db_step (db, stmt, &local))
-    {
-      FramStoredGroup *group = g_new0 (FramStoredGroup, 1);
-
-      group->row = sqlite3_column_int64 (stmt, 0);
-      group->rrule = fram_column_text (stmt, 1);
-      group->first_day = fram_column_date (stmt, 2);
-      group->last_day = fram_column_date (stmt, 3);
-      group->minutes = fram_column_minutes (stmt, 4);
-      g_ptr_array_add (groups, group);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&groups);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
-/* (element-type FramStoredSessionChange): in order of the groups */
-GArray *
-fram_gap_load_session_changes (FramDb *db, GError **error)
-{
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (FramStoredSessionChange));
-  g_autoptr (GError) local = NULL;
-  sqlite3_stmt *stmt = fram_db_query (
-      db, &local,
-      "SELECT activity_group, day, kind, to_day FROM group_session_change WHERE gone = 0 ORDER BY activity_group, day",
-      "");
-
-  while (stmt != NULL && fram_db_step (db, stmt, &local))
-    {
-      FramStoredSessionChange change = { sqlite3_column_int64 (stmt, 0), fram_column_date (stmt, 1),
-                                         g_intern_string (fram_column_peek (stmt, 2)), fram_column_date (stmt, 3) };
-
-      g_array_append_val (changes, change);
-    }
-  if (local == NULL)
-    return g_steal_pointer (&changes);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
 }

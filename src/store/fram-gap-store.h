@@ -113,42 +113,6 @@ typedef struct
   FramGapLine line;
 } FramGapLineOf;
 
-/**
- * FramStoredGroup:
- * @row: row number
- * @rrule: (nullable): on which days it meets
- * @first_day: first day, or %FRAM_DATE_NONE
- * @last_day: last day, or %FRAM_DATE_NONE
- * @minutes: how long a session is, -1 for not known
- *
- * When a group meets.
- */
-typedef struct
-{
-  gint64 row;
-  char *rrule;
-  FramDate first_day;
-  FramDate last_day;
-  int minutes;
-} FramStoredGroup;
-
-/**
- * FramStoredSessionChange:
- * @group: row number
- * @day: which session
- * @kind: `cancelled`, `moved` or `extra`, interned
- * @to_day: where it is moved to, or %FRAM_DATE_NONE
- *
- * A session that differs from the group's rule.
- */
-typedef struct
-{
-  gint64 group;
-  FramDate day;
-  const char *kind;
-  FramDate to_day;
-} FramStoredSessionChange;
-
 GPtrArray *fram_gap_load_cases (FramDb *db, const FramViewer *viewer, FramDate at, gboolean current, gint64 enrolment,
                                 GError **error);
 gboolean fram_gap_load_plan (FramDb *db, gint64 participant, gint64 enrolment, FramDate at, GArray *plan,
@@ -157,7 +121,5 @@ GArray *fram_gap_load_all_plans (FramDb *db, FramDate at, GError **error);
 gboolean fram_gap_load_marks (FramDb *db, gint64 enrolment, FramDate from, FramDate to, GArray *days, GError **error);
 gboolean fram_gap_hop_marks (FramDb *db, gint64 enrolment, FramDate from, FramDate to, int over, GArray *days,
                              GError **error);
-GPtrArray *fram_gap_load_groups (FramDb *db, GError **error);
-GArray *fram_gap_load_session_changes (FramDb *db, GError **error);
 
 G_END_DECLS

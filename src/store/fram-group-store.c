@@ -19,7 +19,7 @@ fram_group_record_free (FramGroupRecord *self)
   g_free (self->name);
   g_free (self->next_line);
   g_free (self->meets);
-  fram_series_free (self->series);
+  g_clear_pointer (&self->series, fram_series_free);
   g_free (self);
 }
 
@@ -236,12 +236,51 @@ FramSeries *
 fram_group_load_series (FramDb *db, gint64 group, GError **error)
 {
   g_autoptr (FramGroupRecord) record = fram_group_load (db, group, error);
-  FramSeries *series;
 
-  if (record == NULL)
+  return record != NULL ? g_steal_pointer (&record->series) : NULL;
+}
+
+/**
+ * fram_group_load_all_series:
+ * @db: a register
+ * @from: only groups that can meet on this day or later; %FRAM_DATE_NONE for all
+ * @to: only groups that can meet on this day or earlier; %FRAM_DATE_NONE for all
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 FramSeries): row number of a group → when it meets
+ */
+GHashTable *
+fram_group_load_all_series (FramDb *db, FramDate from, FramDate to, GError **error)
+{
+  g_autoptr (GPtrArray) groups = load_groups (db, 0, from, to, error);
+  GHashTable *all;
+
+  if (groups == NULL)
     return NULL;
-  series = record->series;
-  record->series = fram_series_new (group);
+  all = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)fram_series_free);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      FramGroupRecord *record = g_ptr_array_index (groups, i);
+      FramSeries *series = g_steal_pointer (&record->series);
+
+      g_hash_table_insert (all, &series->group, series);
+    }
+  return all;
+}
+
+/**
+ * fram_group_take_series:
+ * @all: (element-type gint64 FramSeries): what fram_group_load_all_series() gave
+ * @group: row number
+ *
+ * Returns: (transfer full) (nullable): the series of that group, which is not in @all any more
+ */
+FramSeries *
+fram_group_take_series (GHashTable *all, gint64 group)
+{
+  gpointer series = NULL;
+
+  g_hash_table_steal_extended (all, &group, NULL, &series);
   return series;
 }
 

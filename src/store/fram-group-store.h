@@ -102,6 +102,8 @@ typedef struct
 GPtrArray *fram_group_load_all (FramDb *db, FramDate from, FramDate to, GError **error);
 FramGroupRecord *fram_group_load (FramDb *db, gint64 group, GError **error);
 FramSeries *fram_group_load_series (FramDb *db, gint64 group, GError **error);
+GHashTable *fram_group_load_all_series (FramDb *db, FramDate from, FramDate to, GError **error);
+FramSeries *fram_group_take_series (GHashTable *all, gint64 group);
 GArray *fram_group_load_leaders (FramDb *db, FramDate from, FramDate to, GError **error);
 GArray *fram_group_load_stays (FramDb *db, gint64 group, FramDate from, FramDate to, GError **error);
 GArray *fram_group_load_places (FramDb *db, GError **error);

@@ -21,13 +21,6 @@ fram_stored_absence_free (FramStoredAbsence *self)
 }
 
 void
-fram_stored_session_free (FramStoredSession *self)
-{
-  g_free (self->rrule);
-  g_free (self);
-}
-
-void
 fram_stored_card_clear (FramStoredCard *self)
 {
   g_clear_pointer (&self->greets, g_free);
@@ -201,47 +194,36 @@ fram_hint_load_bookings (FramDb *db, gint64 activity, FramDate day, GError **err
 }
 
 /**
- * fram_hint_load_sessions:
+ * fram_hint_load_groups:
  * @db: a register
  * @activity: row number of a workshop or group
  * @day: the day
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type FramStoredSession): other groups of those who can be on the roster, in
+ * Returns: (transfer full) (nullable) (element-type FramOtherGroup): other groups of those who can be on the roster, in
  *   order of the groups; whether a group meets that day is the caller's to work out
  */
-GPtrArray *
-fram_hint_load_sessions (FramDb *db, gint64 activity, FramDate day, GError **error)
+GArray *
+fram_hint_load_groups (FramDb *db, gint64 activity, FramDate day, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_session_free);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (FramOtherGroup));
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt = fram_db_query (
       db, &local,
       HERE
-      " SELECT h.enrolment, g.id, g.rrule, g.first_day, g.last_day, g.starts, g.minutes FROM here h"
-      " CROSS JOIN membership m ON m.enrolment = h.enrolment CROSS JOIN activity_group g ON g.id = m.activity_group"
+      " SELECT DISTINCT h.enrolment, m.activity_group FROM here h CROSS JOIN membership m ON m.enrolment = h.enrolment"
       " WHERE m.gone = 0 AND m.waiting = 0 AND m.from_day <= ?2 AND (m.to_day IS NULL OR m.to_day >= ?2)"
-      " AND g.gone = 0 AND g.id <> ?1 AND g.first_day <= ?2 AND (g.last_day IS NULL OR g.last_day >= ?2)"
-      " AND g.starts IS NOT NULL AND NOT EXISTS (SELECT 1 FROM group_session_change c"
-      "  WHERE c.activity_group = g.id AND c.day = ?2 AND c.gone = 0 AND c.kind IN ('cancelled', 'moved'))"
-      " ORDER BY g.id",
+      " AND m.activity_group <> ?1 ORDER BY 2, 1",
       "id", activity, day);
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     {
-      FramStoredSession *one = g_new0 (FramStoredSession, 1);
+      FramOtherGroup one = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1) };
 
-      one->enrolment = sqlite3_column_int64 (stmt, 0);
-      one->group = sqlite3_column_int64 (stmt, 1);
-      one->rrule = fram_column_text (stmt, 2);
-      one->first_day = fram_column_date (stmt, 3);
-      one->last_day = fram_column_date (stmt, 4);
-      one->starts = fram_column_minutes (stmt, 5);
-      one->minutes = fram_column_minutes (stmt, 6);
-      g_ptr_array_add (sessions, one);
+      g_array_append_val (groups, one);
     }
   if (local == NULL)
-    return g_steal_pointer (&sessions);
+    return g_steal_pointer (&groups);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

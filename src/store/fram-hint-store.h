@@ -39,22 +39,17 @@ typedef struct
 } FramBusy;
 
 /**
- * FramStoredSession:
+ * FramOtherGroup:
+ * @enrolment: row number of whose
+ * @group: row number of the group
  *
- * A membership of a group, as far as it takes to know whether the group meets on a day.
+ * That somebody on a roster is a member of another group too.
  */
 typedef struct
 {
   gint64 enrolment;
   gint64 group;
-  char *rrule;
-  FramDate first_day;
-  FramDate last_day;
-  int starts;
-  int minutes;
-} FramStoredSession;
-
-void fram_stored_session_free (FramStoredSession *self);
+} FramOtherGroup;
 
 /**
  * FramStoredSplit:
@@ -72,7 +67,7 @@ GArray *fram_roster_load_splits (FramDb *db, gint64 activity, FramDate day, GErr
 
 GPtrArray *fram_hint_load_absences (FramDb *db, gint64 activity, FramDate day, GError **error);
 GArray *fram_hint_load_bookings (FramDb *db, gint64 activity, FramDate day, GError **error);
-GPtrArray *fram_hint_load_sessions (FramDb *db, gint64 activity, FramDate day, GError **error);
+GArray *fram_hint_load_groups (FramDb *db, gint64 activity, FramDate day, GError **error);
 GHashTable *fram_hint_load_asked (FramDb *db, gint64 activity, FramDate day, GError **error);
 char *fram_hint_load_setting (FramDb *db, const char *name);
 

@@ -1,6 +1,7 @@
 #include "fram-house-store.h"
 
 #include "fram-db-private.h"
+#include "fram-group-store.h"
 #include "fram-sheet-store.h"
 #include "fram-text.h"
 
@@ -12,7 +13,7 @@ fram_stored_activity_free (FramStoredActivity *self)
   g_free (self->code);
   g_free (self->name_sv);
   g_free (self->name_en);
-  g_free (self->rrule);
+  g_clear_pointer (&self->series, fram_series_free);
   g_free (self);
 }
 
@@ -132,13 +133,12 @@ fram_house_load_closures (FramDb *db, GError **error)
 }
 
 #define ACTIVITIES                                                                                                     \
-  "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, 0, w.active, NULL, NULL AS first_day, NULL AS last_day, NULL, "  \
-  "NULL, w.rank AS place"                                                                                              \
+  "SELECT w.id, i.uuid, w.code, w.name_sv, w.name_en, 0, w.active, w.rank AS place"                                    \
   " FROM workshop w JOIN ident i ON i.id = w.id WHERE w.gone = 0"                                                      \
   " UNION ALL"                                                                                                         \
   " SELECT g.id, i.uuid, g.code, ifnull (g.name, k.name_sv || ' ' || g.code), ifnull (g.name, k.name_en || ' ' || "    \
   "g.code),"                                                                                                           \
-  " 1, g.active, g.rrule, g.first_day, g.last_day, g.starts, g.minutes, 1000 + ifnull (k.rank, 0)"                     \
+  " 1, g.active, 1000 + ifnull (k.rank, 0)"                                                                            \
   " FROM activity_group g JOIN ident i ON i.id = g.id JOIN group_kind k ON k.id = g.group_kind WHERE g.gone = 0"
 
 static FramStoredActivity *
@@ -153,12 +153,38 @@ read_activity (sqlite3_stmt *stmt)
   activity->name_en = fram_column_text (stmt, 4);
   activity->is_group = sqlite3_column_int (stmt, 5) != 0;
   activity->active = sqlite3_column_int (stmt, 6) != 0;
-  activity->rrule = fram_column_text (stmt, 7);
-  activity->first_day = fram_column_date (stmt, 8);
-  activity->last_day = fram_column_date (stmt, 9);
-  activity->starts = fram_column_minutes (stmt, 10);
-  activity->minutes = fram_column_minutes (stmt, 11);
   return activity;
+}
+
+/* What is read of one group alone. */
+static FramStoredActivity *
+with_series (FramDb *db, FramStoredActivity *activity, GError **error)
+{
+  if (activity == NULL || !activity->is_group)
+    return activity;
+  activity->series = fram_group_load_series (db, activity->row, error);
+  if (activity->series == NULL)
+    g_clear_pointer (&activity, fram_stored_activity_free);
+  return activity;
+}
+
+/* Groups that cannot meet on the days are left out. */
+static gboolean
+add_all_series (FramDb *db, GPtrArray *all, FramDate from, FramDate to, GError **error)
+{
+  g_autoptr (GHashTable) series = fram_group_load_all_series (db, from, to, error);
+
+  for (guint i = all->len; series != NULL && i > 0; i--)
+    {
+      FramStoredActivity *activity = g_ptr_array_index (all, i - 1);
+
+      if (!activity->is_group)
+        continue;
+      activity->series = fram_group_take_series (series, activity->row);
+      if (activity->series == NULL)
+        g_ptr_array_remove_index (all, i - 1);
+    }
+  return series != NULL;
 }
 
 /**
@@ -179,6 +205,8 @@ fram_house_load_activities (FramDb *db, gboolean groups, GError **error)
 
   while (stmt != NULL && fram_db_step (db, stmt, error))
     g_ptr_array_add (all, read_activity (stmt));
+  if (groups)
+    add_all_series (db, all, FRAM_DATE_NONE, FRAM_DATE_NONE, error);
   return all;
 }
 
@@ -189,8 +217,7 @@ fram_house_load_activities (FramDb *db, gboolean groups, GError **error)
  * @to: last day
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type FramStoredActivity): workshops, and the groups whose course touches the
- *   days
+ * Returns: (transfer full) (nullable) (element-type FramStoredActivity): workshops, and the groups that can meet on the days
  */
 GPtrArray *
 fram_house_load_meeting (FramDb *db, FramDate from, FramDate to, GError **error)
@@ -198,14 +225,11 @@ fram_house_load_meeting (FramDb *db, FramDate from, FramDate to, GError **error)
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_stored_activity_free);
   g_autoptr (GError) local = NULL;
   sqlite3_stmt *stmt =
-      fram_db_query (db, &local,
-                     "SELECT * FROM (" ACTIVITIES ") WHERE active = 1 AND (place < 1000 OR (first_day <= ?2"
-                     " AND (last_day IS NULL OR last_day >= ?1))) ORDER BY place, 1",
-                     "dd", from, to);
+      fram_db_query (db, &local, "SELECT * FROM (" ACTIVITIES ") WHERE active = 1 ORDER BY place, 1", "");
 
   while (stmt != NULL && fram_db_step (db, stmt, &local))
     g_ptr_array_add (all, read_activity (stmt));
-  if (local == NULL)
+  if (local == NULL && add_all_series (db, all, from, to, &local))
     return g_steal_pointer (&all);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
@@ -235,7 +259,7 @@ fram_house_load_activity (FramDb *db, gint64 row, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_NOT_FOUND, _ ("That workshop is not in the register."));
-  return activity;
+  return with_series (db, activity, error);
 }
 
 FramStoredActivity *
@@ -257,7 +281,7 @@ fram_house_find_activity (FramDb *db, const char *code_or_name, GError **error)
     }
   activity = read_activity (stmt);
   sqlite3_reset (stmt);
-  return activity;
+  return with_series (db, activity, error);
 }
 
 char *

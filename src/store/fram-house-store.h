@@ -2,6 +2,7 @@
 
 #include "fram-db.h"
 #include "fram-house.h"
+#include "fram-series.h"
 #include "fram-status.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * FramStoredActivity:
  *
- * A workshop or a group: what a roster can be of. Group fields are unset for a workshop.
+ * A workshop or a group: what a roster can be of. A workshop has no series.
  */
 typedef struct
 {
@@ -20,11 +21,7 @@ typedef struct
   char *name_en;
   gboolean is_group;
   gboolean active;
-  char *rrule;
-  FramDate first_day;
-  FramDate last_day;
-  int starts;
-  int minutes;
+  FramSeries *series; /* NULL: a workshop */
 } FramStoredActivity;
 
 void fram_stored_activity_free (FramStoredActivity *self);

@@ -2,6 +2,7 @@
 
 #include "fram-db.h"
 #include "fram-plan.h"
+#include "fram-series.h"
 
 G_BEGIN_DECLS
 
@@ -98,11 +99,7 @@ typedef struct
   FramDate from;
   FramDate to;
   gboolean waiting;
-  char *rrule;
-  FramDate first_day;
-  FramDate last_day;
-  int starts;
-  int minutes;
+  FramSeries *series;
   char *place;
 } FramStoredMember;
 
@@ -152,11 +149,8 @@ typedef struct
   int capacity;
   int taken;
   int waiting;
-  char *rrule;
   FramDate first_day;
-  FramDate last_day;
-  int starts;
-  int minutes;
+  FramSeries *series; /* of a group */
 } FramStoredChoice;
 
 FramStoredPlan *fram_plan_load (FramDb *db, const FramViewer *viewer, gint64 enrolment, GError **error);

@@ -1,6 +1,8 @@
 #include "fram-plan-store.h"
 
 #include "fram-db-private.h"
+#include "fram-error.h"
+#include "fram-group-store.h"
 #include "fram-rights.h"
 #include "fram-sight.h"
 #include "fram-text.h"
@@ -22,7 +24,7 @@ member_free (gpointer data)
   FramStoredMember *self = data;
 
   g_free (self->name);
-  g_free (self->rrule);
+  g_clear_pointer (&self->series, fram_series_free);
   g_free (self->place);
   g_free (self);
 }
@@ -41,7 +43,7 @@ fram_stored_choice_free (FramStoredChoice *self)
 {
   g_free (self->code);
   g_free (self->name);
-  g_free (self->rrule);
+  g_clear_pointer (&self->series, fram_series_free);
   g_free (self);
 }
 
@@ -162,13 +164,22 @@ read_member (sqlite3_stmt *stmt)
   self->from = fram_column_date (stmt, 4);
   self->to = fram_column_date (stmt, 5);
   self->waiting = sqlite3_column_int (stmt, 6) != 0;
-  self->rrule = fram_column_text (stmt, 7);
-  self->first_day = fram_column_date (stmt, 8);
-  self->last_day = fram_column_date (stmt, 9);
-  self->starts = fram_column_minutes (stmt, 10);
-  self->minutes = fram_column_minutes (stmt, 11);
-  self->place = fram_column_text (stmt, 12);
+  self->place = fram_column_text (stmt, 7);
   return self;
+}
+
+/* A group that is not in the register any more meets no more. */
+static gboolean
+add_series (FramDb *db, FramStoredMember *member, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  member->series = fram_group_load_series (db, member->group, &local);
+  if (g_error_matches (local, FRAM_ERROR, FRAM_ERROR_NOT_FOUND))
+    member->series = fram_series_new (member->group);
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return member->series != NULL;
 }
 
 /**
@@ -189,15 +200,19 @@ fram_plan_load_members (FramDb *db, const FramViewer *viewer, gint64 enrolment, 
   g_autofree char *sql = g_strdup_printf (
       "SELECT i.uuid, m.enrolment, g.id, coalesce (g.name, k.name_%s || ' ' || g.code), m.from_day, m.to_day, "
       "m.waiting,"
-      " g.rrule, g.first_day, g.last_day, g.starts, g.minutes, p.name FROM membership m JOIN ident i ON i.id = m.id"
+      " p.name FROM membership m JOIN ident i ON i.id = m.id"
       " JOIN enrolment e ON e.id = m.enrolment JOIN activity_group g ON g.id = m.activity_group"
       " JOIN group_kind k ON k.id = g.group_kind LEFT JOIN place p ON p.id = g.place"
       " WHERE m.enrolment = ? AND m.gone = 0 AND (%s OR (g.id IN (%s) AND %s)) ORDER BY m.from_day, m.id",
       language (), whole, groups, part);
   GError *local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "i", enrolment);
+  g_autoptr (GPtrArray) members = read_all (db, stmt, read_member, member_free, local, error);
 
-  return read_all (db, stmt, read_member, member_free, local, error);
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    if (!add_series (db, g_ptr_array_index (members, i), error))
+      return NULL;
+  return g_steal_pointer (&members);
 }
 
 static gpointer
@@ -309,11 +324,7 @@ read_choice (sqlite3_stmt *stmt)
   self->capacity = sqlite3_column_int (stmt, 5);
   self->taken = sqlite3_column_int (stmt, 6);
   self->waiting = sqlite3_column_int (stmt, 7);
-  self->rrule = fram_column_text (stmt, 8);
-  self->first_day = fram_column_date (stmt, 9);
-  self->last_day = fram_column_date (stmt, 10);
-  self->starts = fram_column_minutes (stmt, 11);
-  self->minutes = fram_column_minutes (stmt, 12);
+  self->first_day = fram_column_date (stmt, 8);
   return self;
 }
 
@@ -332,7 +343,7 @@ choices_sql (gboolean groups, gboolean places)
         "   AND (m.to_day IS NULL OR m.to_day >= ?1)),"
         " (SELECT count (*) FROM membership m WHERE m.activity_group = g.id AND m.waiting = 1 AND m.gone = 0"
         "   AND (m.to_day IS NULL OR m.to_day >= ?1)),"
-        " g.rrule, g.first_day, g.last_day, g.starts, g.minutes FROM activity_group g JOIN ident i ON i.id = g.id"
+        " g.first_day FROM activity_group g JOIN ident i ON i.id = g.id"
         " JOIN group_kind k ON k.id = g.group_kind WHERE g.gone = 0 AND g.active = 1"
         " AND (g.last_day IS NULL OR g.last_day >= ?1) ORDER BY g.first_day > ?1, k.rank, g.first_day, g.id",
         name);
@@ -340,14 +351,14 @@ choices_sql (gboolean groups, gboolean places)
       "SELECT w.id, i.uuid, 0, w.code, w.name_%s, ifnull (w.capacity, 0),"
       " (SELECT count (DISTINCT t.enrolment) FROM placement t WHERE t.activity = w.id AND " STANDS (
           t) "),"
-             " 0, NULL, NULL, NULL, NULL, NULL, ifnull (w.rank, 0) AS place FROM workshop w JOIN ident i ON i.id = w.id"
+             " 0, NULL, ifnull (w.rank, 0) AS place FROM workshop w JOIN ident i ON i.id = w.id"
              " WHERE w.gone = 0 AND w.active = 1"
              " UNION ALL "
              "SELECT x.id, i.uuid, 1, NULL, x.employer, ifnull (x.capacity, 0),"
              " (SELECT count (DISTINCT t.enrolment) FROM placement t WHERE t.activity = x.id AND " STANDS (
                  t) "),"
-                    " 0, NULL, x.free_from, NULL, NULL, NULL, 1000 FROM external_place x JOIN ident i ON i.id = x.id"
-                    " WHERE %d AND x.gone = 0 AND x.active = 1 ORDER BY 14, 5",
+                    " 0, x.free_from, 1000 FROM external_place x JOIN ident i ON i.id = x.id"
+                    " WHERE %d AND x.gone = 0 AND x.active = 1 ORDER BY 10, 5",
       name, places);
 }
 
@@ -368,7 +379,22 @@ fram_plan_load_choices (FramDb *db, const FramViewer *viewer, gboolean groups, F
   GError *local = NULL;
   sqlite3_stmt *stmt = fram_db_query (db, &local, sql, "d", day);
 
-  return read_all (db, stmt, read_choice, (GDestroyNotify)fram_stored_choice_free, local, error);
+  g_autoptr (GPtrArray) choices =
+      read_all (db, stmt, read_choice, (GDestroyNotify)fram_stored_choice_free, local, error);
+  g_autoptr (GHashTable) series = NULL;
+
+  if (choices == NULL || !groups)
+    return g_steal_pointer (&choices);
+  series = fram_group_load_all_series (db, FRAM_DATE_NONE, FRAM_DATE_NONE, error);
+  if (series == NULL)
+    return NULL;
+  for (guint i = 0; i < choices->len; i++)
+    {
+      FramStoredChoice *choice = g_ptr_array_index (choices, i);
+
+      choice->series = fram_group_take_series (series, choice->row);
+    }
+  return g_steal_pointer (&choices);
 }
 
 /**
