@@ -18,9 +18,18 @@ line_free (gpointer data)
   g_free (data);
 }
 
-void
-fram_holiday_file_free (FramHolidayFile *self)
+FramHolidayFile *
+fram_holiday_file_ref (FramHolidayFile *self)
 {
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+fram_holiday_file_unref (FramHolidayFile *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   g_ptr_array_unref (self->lines);
   g_free (self->passed_over);
   g_free (self);
@@ -150,6 +159,7 @@ fram_desk_read_holidays (FramDesk *self, const char *path, GError **error)
   if (days == NULL)
     return NULL;
   file = g_new0 (FramHolidayFile, 1);
+  g_atomic_ref_count_init (&file->refs);
   file->lines = g_ptr_array_new_with_free_func (line_free);
   file->passed_over = passed_over (days);
   for (guint i = 0; i < days->days->len; i++)

@@ -41,21 +41,24 @@ typedef struct
 
 /**
  * FramHolidayFile:
+ * @refs: how many use it
  * @lines: (element-type FramHolidayLine): by day
  * @n_new: how many of them are new
  * @passed_over: (nullable): what else stood in the file, in a sentence
  *
- * What a calendar file would do to the closed days.
+ * What a calendar file would do to the closed days. It is not changed once it is read.
  */
 typedef struct
 {
+  gatomicrefcount refs;
   GPtrArray *lines;
   guint n_new;
   char *passed_over;
 } FramHolidayFile;
 
-void fram_holiday_file_free (FramHolidayFile *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramHolidayFile, fram_holiday_file_free)
+FramHolidayFile *fram_holiday_file_ref (FramHolidayFile *self);
+void fram_holiday_file_unref (FramHolidayFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FramHolidayFile, fram_holiday_file_unref)
 
 /* Reads a calendar file (iCalendar, RFC 5545) and holds it against what is closed. Nothing is written. */
 FramHolidayFile *fram_desk_read_holidays (FramDesk *self, const char *path, GError **error);

@@ -1,6 +1,8 @@
 #include "fram-closures-page.h"
 
 #include "fram-closure-dialog.h"
+#include "fram-desk-holidays.h"
+#include "fram-holidays-dialog.h"
 #include "fram-holiday.h"
 #include "fram-page.h"
 #include "fram-text.h"
@@ -18,6 +20,7 @@ struct _FramClosuresPage
   /* owned */
   GPtrArray *closures;
   GPtrArray *workshops;
+  GtkFileChooserNative *chooser;
 
   int year;
   int scrolled_year; /* for which the list has been scrolled to the month of today */
@@ -306,6 +309,74 @@ step_year (FramClosuresPage *self, int step)
   fram_house_page_reload (FRAM_HOUSE_PAGE (self));
 }
 
+static gpointer
+read_file (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return fram_desk_read_holidays (desk, data, error);
+}
+
+static void
+on_file_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FramClosuresPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  FramHolidayFile *file = fram_desk_run_finish (FRAM_DESK (source), result, &error);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    g_clear_pointer (&file, fram_holiday_file_unref);
+  else if (file == NULL)
+    fram_page_toast (FRAM_PAGE (self), error->message, FALSE);
+  else
+    fram_house_page_present (FRAM_HOUSE_PAGE (self),
+                             FRAM_FORM_DIALOG (fram_holidays_dialog_new (FRAM_DESK (source), GTK_WIDGET (self), file)));
+}
+
+/**
+ * fram_closures_page_import:
+ * @self: the page
+ * @path: a calendar file
+ *
+ * Reads it and shows what it would do before anything is written.
+ */
+void
+fram_closures_page_import (FramClosuresPage *self, const char *path)
+{
+  g_return_if_fail (FRAM_IS_CLOSURES_PAGE (self) && path != NULL);
+  fram_desk_run_async (fram_house_page_get_desk (FRAM_HOUSE_PAGE (self)), read_file, g_strdup (path), g_free,
+                       (GDestroyNotify)fram_holiday_file_unref, NULL, on_file_read_cb, g_object_ref (self));
+}
+
+static void
+on_file_chosen_cb (FramClosuresPage *self, int response)
+{
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    fram_closures_page_import (self, path);
+  g_clear_object (&self->chooser);
+}
+
+static void
+on_import_clicked_cb (FramClosuresPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Open a Calendar of Holidays"), GTK_WINDOW (root),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  gtk_file_filter_set_name (filter, _ ("Calendars (.ics)"));
+  gtk_file_filter_add_suffix (filter, "ics");
+  gtk_file_filter_add_mime_type (filter, "text/calendar");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_object_unref (filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static void
 on_previous_year_cb (FramClosuresPage *self)
 {
@@ -331,6 +402,20 @@ new_step (FramClosuresPage *self, const char *icon, const char *name, GCallback 
   return button;
 }
 
+/* Only for who may close the house. */
+static void
+add_import_button (FramClosuresPage *self, GtkBox *bar, GtkWidget *add)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Import holidays from a calendar file…"));
+  fram_widget_set_accessible_name (button, _ ("Import holidays…"));
+  g_object_bind_property (add, "visible", button, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_import_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (bar, button, gtk_widget_get_prev_sibling (add));
+}
+
 /* ◀ 2026 ▶ before the button that adds. */
 static void
 add_year_controls (FramClosuresPage *self)
@@ -346,6 +431,7 @@ add_year_controls (FramClosuresPage *self)
   gtk_box_append (GTK_BOX (years), GTK_WIDGET (self->year_label));
   gtk_box_append (GTK_BOX (years), new_step (self, "go-next-symbolic", _ ("Next year"), G_CALLBACK (on_next_year_cb)));
   gtk_box_insert_child_after (bar, years, gtk_widget_get_prev_sibling (add));
+  add_import_button (self, bar, add);
 }
 
 static void
@@ -368,6 +454,7 @@ fram_closures_page_finalize (GObject *object)
 
   g_clear_pointer (&self->closures, g_ptr_array_unref);
   g_clear_pointer (&self->workshops, g_ptr_array_unref);
+  g_clear_object (&self->chooser);
   G_OBJECT_CLASS (fram_closures_page_parent_class)->finalize (object);
 }
 

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FramClosuresPage, fram_closures_page, FRAM, CLOSURES_PAGE, FramHousePage)
 
 GtkWidget *fram_closures_page_new (FramDesk *desk);
+void fram_closures_page_import (FramClosuresPage *self, const char *path);
 
 G_END_DECLS
