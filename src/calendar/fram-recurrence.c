@@ -48,6 +48,61 @@ next_date (icalrecur_iterator *iterator)
   return icaltime_is_null_time (time) ? FRAM_DATE_NONE : fram_date_new (time.year, time.month, time.day);
 }
 
+/* Nearly all groups meet on weekdays every so many weeks. */
+static gboolean
+is_plain_weekly (const struct icalrecurrencetype *rule)
+{
+  return rule->freq == ICAL_WEEKLY_RECURRENCE && rule->count == 0 && icaltime_is_null_time (rule->until) &&
+         rule->rscale == NULL && rule->interval > 0 && rule->week_start == ICAL_MONDAY_WEEKDAY &&
+         rule->by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX && rule->by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+         rule->by_second[0] == ICAL_RECURRENCE_ARRAY_MAX && rule->by_month_day[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+         rule->by_year_day[0] == ICAL_RECURRENCE_ARRAY_MAX && rule->by_week_no[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+         rule->by_month[0] == ICAL_RECURRENCE_ARRAY_MAX && rule->by_set_pos[0] == ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/* The weekdays of a rule, bit 1 for Monday to bit 7 for Sunday; 0 where one of them is "the second Tuesday", and for every
+ * second Sunday, where it is a question in which week it is. */
+static guint
+weekdays_of (const struct icalrecurrencetype *rule, FramDate first)
+{
+  guint weekdays = 0;
+
+  for (guint i = 0; rule->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
+    {
+      enum icalrecurrencetype_weekday day = icalrecurrencetype_day_day_of_week (rule->by_day[i]);
+
+      if (icalrecurrencetype_day_position (rule->by_day[i]) != 0)
+        return 0;
+      weekdays |= 1u << (day == ICAL_SUNDAY_WEEKDAY ? 7 : (int)day - 1);
+    }
+  if (weekdays == 0)
+    weekdays = 1u << fram_date_get_weekday (first);
+  return rule->interval > 1 && (weekdays & 1u << 7) != 0 ? 0 : weekdays;
+}
+
+/* libical asks a calendar of the whole world about every day; weeks are counted much faster, and ten years of all groups are
+ * gone through for every week that is shown. */
+static GArray *
+expand_weekly (const struct icalrecurrencetype *rule, guint weekdays, FramDate first, FramDate from, FramDate to)
+{
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (FramDate));
+  FramDate monday = first - (fram_date_get_weekday (first) - 1);
+  int step = 7 * rule->interval;
+
+  from = MAX (from, first);
+  if (from > monday)
+    monday += (from - monday) / step * step;
+  for (; monday <= to; monday += step)
+    for (int weekday = 1; weekday <= 7; weekday++)
+      {
+        FramDate date = monday + weekday - 1;
+
+        if ((weekdays & 1u << weekday) != 0 && date >= from && date <= to)
+          g_array_append_val (dates, date);
+      }
+  return dates;
+}
+
 /**
  * fram_recurrence_expand:
  * @rrule: a recurrence rule of RFC 5545, `FREQ=WEEKLY;BYDAY=TU`, daily or slower
@@ -64,10 +119,14 @@ fram_recurrence_expand (const char *rrule, FramDate first, FramDate from, FramDa
   struct icalrecurrencetype rule;
   icalrecur_iterator *iterator;
   GArray *dates;
+  guint weekdays;
 
   g_return_val_if_fail (first != FRAM_DATE_NONE && from != FRAM_DATE_NONE && to != FRAM_DATE_NONE, NULL);
   if (!parse_rule (rrule, &rule, error))
     return NULL;
+  weekdays = is_plain_weekly (&rule) ? weekdays_of (&rule, first) : 0;
+  if (weekdays != 0)
+    return expand_weekly (&rule, weekdays, first, from, to);
   dates = g_array_new (FALSE, FALSE, sizeof (FramDate));
   iterator = icalrecur_iterator_new (rule, to_ical (first));
   if (iterator == NULL)

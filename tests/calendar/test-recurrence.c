@@ -127,6 +127,34 @@ test_has (void)
   g_assert_false (fram_recurrence_has ("FREQ=WEEKLY", first, FRAM_DATE_NONE));
 }
 
+/* Plain weekly rules are counted here, and those with an end by libical: they say the same. */
+static void
+test_weeks_are_those_of_libical (void)
+{
+  static const char *const names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  FramDate monday = fram_test_date ("2026-12-14");
+
+  for (guint n = 0; n < 300; n++)
+    {
+      g_autoptr (GString) rule = g_string_new ("FREQ=WEEKLY");
+      g_autofree char *ended = NULL;
+      g_autoptr (GArray) plain = NULL, known = NULL;
+      FramDate first = monday + g_rand_int_range (rand, 0, 7), from = first + g_rand_int_range (rand, -10, 100);
+      guint weekdays = (guint)g_rand_int_range (rand, 0, 128);
+
+      g_string_append_printf (rule, ";INTERVAL=%d", g_rand_int_range (rand, 1, 5));
+      for (guint i = 0; i < 7; i++)
+        if ((weekdays & 1u << i) != 0)
+          g_string_append_printf (rule, "%s%s", strstr (rule->str, "BYDAY") != NULL ? "," : ";BYDAY=", names[i]);
+      ended = g_strconcat (rule->str, ";UNTIL=20991231", NULL);
+      plain = fram_recurrence_expand (rule->str, first, from, from + 60, NULL);
+      known = fram_recurrence_expand (ended, first, from, from + 60, NULL);
+      g_test_message ("%s", rule->str);
+      g_assert_cmpmem (plain->data, plain->len * sizeof (FramDate), known->data, known->len * sizeof (FramDate));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +163,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/recurrence/bad-rules", test_bad_rules);
   g_test_add_func ("/calendar/recurrence/days-off", test_days_off);
   g_test_add_func ("/calendar/recurrence/has", test_has);
+  g_test_add_func ("/calendar/recurrence/weeks-of-libical", test_weeks_are_those_of_libical);
   return g_test_run ();
 }
