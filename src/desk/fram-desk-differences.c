@@ -19,6 +19,8 @@ static const struct
   { FRAM_ENTITY_STAFF, N_ ("staff") },
   { FRAM_ENTITY_ROLE_GRANT, N_ ("role") },
   { FRAM_ENTITY_ACTIVITY_GROUP, N_ ("group") },
+  { FRAM_ENTITY_GROUP_STEP, N_ ("days of a group") },
+  { FRAM_ENTITY_GROUP_SESSION_CHANGE, N_ ("session of a group") },
   { FRAM_ENTITY_PARTICIPANT, N_ ("participant") },
   { FRAM_ENTITY_REFERRAL, N_ ("referral") },
   { FRAM_ENTITY_ENROLMENT, N_ ("enrolment") },

@@ -31,10 +31,14 @@
                      " e.enrolled, e.closed, x.code, y.code, f.answered"
 #define GROUPS_COLUMNS                                                                                                 \
   "SELECT " CASE_OF_ENROLMENT ", k.code, g.code, t.from_day, t.to_day,"                                                \
-  " CASE substr (g.rrule, instr (g.rrule, 'BYDAY=') + 6, 2) WHEN 'MO' THEN 'mandag' WHEN 'TU' THEN 'tisdag'"           \
+  " CASE CASE WHEN instr (g.rrule, 'BYDAY=') THEN substr (g.rrule, instr (g.rrule, 'BYDAY=') + 6, 2) END WHEN 'MO' "   \
+  "THEN 'mandag' WHEN 'TU' THEN 'tisdag'"                                                                              \
   "  WHEN 'WE' THEN 'onsdag' WHEN 'TH' THEN 'torsdag' WHEN 'FR' THEN 'fredag' WHEN 'SA' THEN 'lordag'"                 \
-  "  WHEN 'SU' THEN 'sondag' END,"                                                                                     \
-  " printf ('%02d:%02d', g.starts / 60, g.starts % 60), " HOURS ("g.minutes") ", t.planned_sessions"
+  "  WHEN 'SU' THEN 'sondag' ELSE CASE strftime ('%w', coalesce (g.first_day, t.from_day)) WHEN '1' THEN 'mandag'"     \
+  "  WHEN '2' THEN 'tisdag' WHEN '3' THEN 'onsdag' WHEN '4' THEN 'torsdag' WHEN '5' THEN 'fredag'"                     \
+  "  WHEN '6' THEN 'lordag' ELSE 'sondag' END END,"                                                                    \
+  " printf ('%02d:%02d', g.starts / 60, g.starts % 60), " HOURS (                                                      \
+      "coalesce (g.minutes, k.minutes)") ", t.planned_sessions"
 /* a day in two parts is one row: the hours of both, the status of the first */
 #define ATTENDANCE_COLUMNS                                                                                             \
   "SELECT " CASE_OF_ENROLMENT " AS nr, t.day, coalesce (w.code, k.code) AS activity, s.code, " HOURS (                 \

@@ -1,13 +1,16 @@
 #include "desk-fixture.h"
 
 #include "fram-changes.h"
+#include "fram-desk-files.h"
 #include "fram-desk-group.h"
+#include "fram-desk-import.h"
 #include "fram-desk-case.h"
 #include "fram-desk-plan.h"
 #include "fram-group-store.h"
 #include "fram-session.h"
 #include "fram-text.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Groups: what is kept of them, and what becomes of their sessions. Tests work as who keeps the house unless they say
@@ -776,6 +779,69 @@ test_rights (House *h, gconstpointer unused)
     }
 }
 
+static void
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* What the files can say of a group comes back from them: also of one without a weekday in its rule, or without a length. */
+static void
+test_export_and_import (House *h, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramGroup) bare = fram_group_new ();
+  g_autoptr (FramCase) person = NULL;
+  g_autoptr (FramDesk) other = NULL;
+  g_autoptr (FramProblems) problems = fram_problems_new ();
+  g_autofree char *folder = g_build_filename (h->base.directory, "files", NULL);
+  g_autofree char *path = g_build_filename (h->base.directory, "other.db", NULL);
+  g_autofree char *said = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  FramUuid id;
+
+  fixture_sit (&h->base, "Teresa Sundberg");
+  mark_member (h, "2026-11-10");
+  person = fram_desk_case (h->base.desk, h->base.bjorn, NULL, &error);
+  bare->kind = g_strdup ("friskvard");
+  bare->rrule = g_strdup ("FREQ=WEEKLY");
+  bare->first = DAY ("2026-11-05");
+  g_assert_true (fram_desk_save_group (h->base.desk, bare, &id, NULL, &error));
+  g_assert_true (fram_desk_join_group (h->base.desk, &person->enrolment, &id, DAY ("2026-11-05"), NULL, NULL, &error));
+  fixture_reopen (&h->base);
+  g_assert_true (fram_desk_export (h->base.desk, folder, NULL, NULL, &error));
+  g_assert_no_error (error);
+  other = fram_desk_create (path, h->base.clock, "fram", &error);
+  fram_import_result_free (fram_desk_import (other, folder, FALSE, problems, NULL, NULL, &error));
+  said = fram_problems_format (problems);
+  g_assert_cmpstr (said, ==, "");
+  g_assert_no_error (error);
+  groups = fram_desk_list_groups (other, TRUE, &error);
+  g_assert_cmpuint (groups->len, ==, 2);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const FramGroup *group = g_ptr_array_index (groups, i);
+      gboolean is_bare = g_strcmp0 (group->kind, "friskvard") == 0;
+
+      g_assert_cmpstr (group->code, ==, is_bare ? "FRI-01" : "ATE-01");
+      g_assert_cmpstr (group->rrule, ==, is_bare ? "FREQ=WEEKLY;BYDAY=TH" : "FREQ=WEEKLY;BYDAY=TU");
+      g_assert_cmpint (group->members, ==, 1);
+    }
+  g_clear_object (&other);
+  remove_files (folder);
+  g_clear_object (&h->base.desk);
+  remove_files (h->base.directory);
+}
+
 #define ADD(path, func) g_test_add ("/group/" path, House, NULL, house_set_up, func, house_tear_down)
 
 int
@@ -800,6 +866,7 @@ main (int argc, char **argv)
   ADD ("remark-and-next-line", test_remark_and_next_line);
   ADD ("undo-refused-when-changed-since", test_undo_is_refused_when_changed);
   ADD ("places-and-kinds", test_places_and_kinds);
+  ADD ("export-and-import", test_export_and_import);
   ADD ("rights", test_rights);
   return g_test_run ();
 }
