@@ -286,7 +286,7 @@ check_never_held (const FramGroupCase *self, GError **error)
                                                    self->today - 1, self->closed);
 
   return days->len == 0 ||
-         fram_group_refuse (error, _ ("Sessions of this group have been held, and they stay. Call off “this and "
+         fram_group_refuse (error, _ ("Sessions of this group have been held, and they stay. Cancel “this and "
                                       "following” instead."));
 }
 
