@@ -13,19 +13,6 @@
 /* Ten years of weeks are drawn and counted; more is a slip of the hand. */
 #define MAX_DAYS (53 * 7 * 20)
 
-/**
- * fram_desk_may_see_capacity:
- * @self: the desk
- *
- * Returns: whether the person at the keyboard gets counts of the whole house
- */
-gboolean
-fram_desk_may_see_capacity (FramDesk *self)
-{
-  FRAM_DESK_LOCKED (self);
-  return fram_rights_reaches_site (self->viewer, FRAM_CLASS_BASIC, TRUE);
-}
-
 static gboolean
 check (FramDesk *self, FramDate from, FramDate to, GError **error)
 {

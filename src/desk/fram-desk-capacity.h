@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 FramCapacity *fram_desk_capacity (FramDesk *self, FramDate from, FramDate to, GError **error);
 /* The same as a curve, for the window, a printer and files. */
 FramPaper *fram_desk_capacity_paper (FramDesk *self, FramDate from, FramDate to, GError **error);
-gboolean fram_desk_may_see_capacity (FramDesk *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "fram-drawing-dialog.h"
 #include "fram-group-dialog.h"
 #include "fram-rights.h"
+#include "fram-schedule-capacity.h"
 
 #include <glib/gi18n.h>
 
@@ -156,11 +157,20 @@ on_change_view (GSimpleAction *action, GVariant *parameter, gpointer data)
     fram_schedule_page_choose_view (data, view);
 }
 
+static void
+on_capacity (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FramSchedulePage *self = data;
+
+  fram_schedule_show_capacity (FRAM_PAGE (self), self->desk);
+}
+
 /* A press of the view that is in view changes nothing. */
 static const GActionEntry entries[] = {
   { "view", on_change_view, "s", "'week'", NULL },
   { "ics", on_ics },
   { "new-group", on_new_group },
+  { "capacity", on_capacity },
 };
 
 void
@@ -171,23 +181,29 @@ fram_schedule_page_add_actions (FramSchedulePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "schedule", G_ACTION_GROUP (self->actions));
 }
 
+static void
+enable (FramSchedulePage *self, const char *name, gboolean may)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), may);
+}
+
 /* Who may do what, for another person anew: what is not for somebody is not in the menu. */
 void
 fram_schedule_page_enable_actions (FramSchedulePage *self)
 {
   g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "new-group");
   gboolean may =
       fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE) && fram_desk_get_read_only_reason (self->desk) == NULL;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), may);
+  enable (self, "new-group", may);
+  enable (self, "capacity", fram_rights_reaches_site (viewer, FRAM_CLASS_BASIC, TRUE));
   fram_schedule_page_make_menu (self);
 }
 
 void
 fram_schedule_page_make_menu (FramSchedulePage *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new (), out = g_menu_new (), groups = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), out = g_menu_new (), groups = g_menu_new (), counts = g_menu_new ();
 
   g_menu_append (out, _ ("_Week for the Wall…"), "win.print");
   g_menu_append (out, _ ("Save as _Calendar (ICS)…"), "schedule.ics");
@@ -196,6 +212,11 @@ fram_schedule_page_make_menu (FramSchedulePage *self)
     {
       g_menu_append (groups, _ ("_New Group…"), "schedule.new-group");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
+    }
+  if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "capacity"))
+    {
+      g_menu_append (counts, _ ("_Places Taken Week by Week…"), "schedule.capacity");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (counts));
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
 }
