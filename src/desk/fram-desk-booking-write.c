@@ -1,5 +1,6 @@
 #include "fram-desk-booking-private.h"
 
+#include "fram-group-store.h"
 #include "fram-journal.h"
 #include "fram-meeting.h"
 
@@ -33,15 +34,40 @@ check_edit (FramDesk *self, const FramBookingEdit *edit, GError **error)
   return TRUE;
 }
 
+/* A place is a room of the house, or what stood there before: no text goes that way. */
+static gboolean
+check_place (FramDesk *self, const FramBookingEdit *edit, GError **error)
+{
+  g_autoptr (GArray) places = NULL;
+
+  if (edit->place == NULL || edit->place[0] == '\0')
+    return TRUE;
+  if (!fram_uuid_is_none (&edit->id))
+    {
+      g_autoptr (FramStoredBooking) before =
+          fram_booking_load_one (self->db, self->viewer, fram_db_find_row (self->db, &edit->id), NULL);
+
+      if (before != NULL && g_strcmp0 (before->place, edit->place) == 0)
+        return TRUE;
+    }
+  places = fram_group_load_places (self->db, error);
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    if (g_strcmp0 (g_array_index (places, FramGroupPlace, i).name, edit->place) == 0)
+      return TRUE;
+  return places != NULL && refuse (error, FRAM_ERROR_INVALID,
+                                   _ ("Choose one of the rooms of the house, or none, for a talk of your own."));
+}
+
 /* A mentor books own talks, without text. */
 static gboolean
 check_own (FramDesk *self, const FramBookingEdit *edit, FramBooks books, GError **error)
 {
   gboolean own = !self->viewer->is_system && fram_uuid_equal (&edit->staff, &self->viewer->id);
 
-  if (books == FRAM_BOOKS_ALL ||
-      (own && g_strcmp0 (edit->kind, "samtal") == 0 && (edit->parties == NULL || edit->parties[0] == '\0')))
+  if (books == FRAM_BOOKS_ALL)
     return TRUE;
+  if (own && g_strcmp0 (edit->kind, "samtal") == 0 && (edit->parties == NULL || edit->parties[0] == '\0'))
+    return check_place (self, edit, error);
   return refuse (error, FRAM_ERROR_DENIED,
                  _ ("You can book talks of your own with this person, without others. Ask the case worker to book"
                     " anything else."));

@@ -1,5 +1,6 @@
 #include "fram-desk-booking-private.h"
 
+#include "fram-group-store.h"
 #include "fram-journal.h"
 #include "fram-meeting.h"
 #include "fram-rights.h"
@@ -26,6 +27,7 @@ fram_booking_facts_free (FramBookingFacts *self)
   g_free (self->name);
   g_free (self->language);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -203,6 +205,23 @@ add_staff (FramDesk *self, FramBookingFacts *facts, GError **error)
   return staff != NULL;
 }
 
+static gboolean
+add_places (FramDesk *self, FramBookingFacts *facts, GError **error)
+{
+  g_autoptr (GArray) places = fram_group_load_places (self->db, error);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const char *name = g_array_index (places, FramGroupPlace, i).name;
+      FramChoice *choice = g_new0 (FramChoice, 1);
+
+      choice->code = g_strdup (name);
+      choice->name = g_strdup (name);
+      g_ptr_array_add (facts->places, choice);
+    }
+  return places != NULL;
+}
+
 /* What is said where somebody may see a participant and not book. */
 gboolean
 fram_desk_require_booking (FramDesk *self, gint64 participant, FramBooks *books, GError **error)
@@ -244,5 +263,9 @@ fram_desk_booking_facts (FramDesk *self, const FramUuid *participant, GError **e
   if (!self->viewer->is_system)
     facts->me = self->viewer->id;
   facts->staff = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_choice_free);
-  return add_staff (self, facts, error) ? g_steal_pointer (&facts) : NULL;
+  facts->places = g_ptr_array_new_with_free_func ((GDestroyNotify)fram_choice_free);
+  /* who sees but name and phone is told nothing of languages; an interpreter is asked for all the same */
+  if (facts->only_own)
+    g_clear_pointer (&facts->language, g_free);
+  return add_staff (self, facts, error) && add_places (self, facts, error) ? g_steal_pointer (&facts) : NULL;
 }

@@ -121,6 +121,7 @@ GPtrArray *fram_desk_booking_clashes (FramDesk *self, const FramBookingEdit *edi
  * @only_own: whether the person at the keyboard books own talks only, without parties
  * @me: who is at the keyboard, none for the system
  * @staff: (element-type FramChoice): ids and names of those who work here
+ * @places: (element-type FramChoice): names of the rooms to choose among, for who books own talks only
  *
  * What the dialog needs to know before anything is booked.
  */
@@ -132,6 +133,7 @@ typedef struct
   gboolean only_own;
   FramUuid me;
   GPtrArray *staff;
+  GPtrArray *places;
 } FramBookingFacts;
 
 void fram_booking_facts_free (FramBookingFacts *self);

@@ -30,6 +30,7 @@ struct _FramBookingDialog
   AdwComboRow *staff;
   AdwEntryRow *parties;
   AdwEntryRow *place;
+  AdwComboRow *room;
   AdwActionRow *interpreter_row;
   GtkSwitch *interpreter;
 
@@ -142,7 +143,9 @@ read_fields (FramBookingDialog *self, gboolean say, FramFieldError **wrong)
   work->edit.id = self->booking;
   work->edit.participant = self->participant;
   work->edit.kind = work->kind = g_strdup (fram_choices_get (self->kind));
-  work->edit.place = work->place = text_of (self->place);
+  work->place =
+      self->facts != NULL && self->facts->only_own ? g_strdup (fram_choices_get (self->room)) : text_of (self->place);
+  work->edit.place = work->place;
   work->edit.parties = work->parties = text_of (self->parties);
   work->edit.interpreter = gtk_switch_get_active (self->interpreter);
   if (staff == NULL || !fram_uuid_parse (staff, &work->edit.staff))
@@ -339,9 +342,11 @@ bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, FramBookingDialog, staff);
   gtk_widget_class_bind_template_child (klass, FramBookingDialog, parties);
   gtk_widget_class_bind_template_child (klass, FramBookingDialog, place);
+  gtk_widget_class_bind_template_child (klass, FramBookingDialog, room);
   gtk_widget_class_bind_template_child (klass, FramBookingDialog, interpreter_row);
   gtk_widget_class_bind_template_child (klass, FramBookingDialog, interpreter);
   gtk_widget_class_bind_template_callback (klass, fram_form_dialog_text_changed);
+  gtk_widget_class_bind_template_callback (klass, fram_form_dialog_choice_made);
   gtk_widget_class_bind_template_callback (klass, on_kind_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, on_time_changed_cb);
 }
@@ -421,6 +426,33 @@ fill_choices (FramBookingDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->parties), !self->facts->only_own);
 }
 
+/* Talks of one's own have no text: a room is chosen, and what there is but one of is not asked. */
+static void
+show_own_only (FramBookingDialog *self, const FramBooking *booking)
+{
+  const char *before = booking != NULL ? booking->place : NULL;
+
+  if (!self->facts->only_own)
+    return;
+  fram_choices_add (self->room, NULL, C_ ("room", "None"));
+  for (guint i = 0; i < self->facts->places->len; i++)
+    {
+      const FramChoice *choice = g_ptr_array_index (self->facts->places, i);
+
+      fram_choices_add (self->room, choice->code, choice->name);
+    }
+  if (before != NULL && before[0] != '\0' && !fram_choices_select (self->room, before))
+    {
+      fram_choices_add (self->room, before, before);
+      fram_choices_select (self->room, before);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->staff), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->interpreter_row), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->room), TRUE);
+}
+
 static void
 show_interpreter (FramBookingDialog *self)
 {
@@ -439,7 +471,8 @@ show_interpreter (FramBookingDialog *self)
 static void
 show_new (FramBookingDialog *self)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Book a meeting with %s"), self->facts->name);
+  g_autofree char *title = g_strdup_printf (
+      self->facts->only_own ? _ ("Book a talk with %s") : _ ("Book a meeting with %s"), self->facts->name);
   char me[FRAM_UUID_TEXT_SIZE];
 
   fram_form_dialog_set_title (FRAM_FORM_DIALOG (self), title);
@@ -453,7 +486,8 @@ show_new (FramBookingDialog *self)
 static void
 show_booking (FramBookingDialog *self, const FramBooking *booking)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Move or change a meeting with %s"), self->facts->name);
+  g_autofree char *title = g_strdup_printf (
+      self->facts->only_own ? _ ("Move a talk with %s") : _ ("Move or change a meeting with %s"), self->facts->name);
   g_autofree char *minutes = booking->minutes > 0 ? g_strdup_printf ("%d", booking->minutes) : g_strdup ("");
   g_autofree char *time = fram_time_to_words (booking->starts);
   char text[FRAM_DATE_TEXT_SIZE], staff[FRAM_UUID_TEXT_SIZE];
@@ -491,6 +525,7 @@ on_known_cb (GObject *source, GAsyncResult *result, gpointer data)
         show_booking (self, known->booking);
       else
         show_new (self);
+      show_own_only (self, known->booking);
       fram_form_dialog_start (FRAM_FORM_DIALOG (self));
       on_time_changed_cb (self);
     }
