@@ -114,6 +114,23 @@ fram_group_need_session (const FramGroupCase *self, FramDate planned, FramSessio
   return FALSE;
 }
 
+/* A room that is not used any more, or who has left, stays where they were. */
+static gboolean
+is_in_series (const FramSeries *series, gint64 place, gint64 leader)
+{
+  for (guint i = 0; place != 0 && i < series->steps->len; i++)
+    if (g_array_index (series->steps, FramSeriesStep, i).place == place)
+      return TRUE;
+  for (guint i = 0; i < series->changes->len; i++)
+    {
+      const FramSessionChange *change = &g_array_index (series->changes, FramSessionChange, i);
+
+      if ((place != 0 && change->place == place) || (leader != 0 && change->leader == leader))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 fram_group_find_place_row (FramGroupCase *self, const FramUuid *place, gint64 *row, GError **error)
 {
@@ -122,6 +139,10 @@ fram_group_find_place_row (FramGroupCase *self, const FramUuid *place, gint64 *r
   *row = 0;
   if (fram_uuid_is_none (place))
     return TRUE;
+  *row = fram_db_find_row (self->desk->db, place);
+  if (self->record != NULL && is_in_series (self->record->series, *row, 0))
+    return TRUE;
+  *row = 0;
   places = fram_group_load_places (self->desk->db, error);
   if (places == NULL)
     return FALSE;
@@ -138,9 +159,13 @@ fram_group_find_place_row (FramGroupCase *self, const FramUuid *place, gint64 *r
 gboolean
 fram_group_find_staff_row (FramGroupCase *self, const FramUuid *staff, gint64 *row, GError **error)
 {
-  g_autoptr (GPtrArray) all = fram_staff_load_all (self->desk->db, FALSE, self->today, error);
+  g_autoptr (GPtrArray) all = NULL;
 
+  *row = fram_db_find_row (self->desk->db, staff);
+  if (is_in_series (self->record->series, 0, *row))
+    return TRUE;
   *row = 0;
+  all = fram_staff_load_all (self->desk->db, FALSE, self->today, error);
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       const FramStaff *one = g_ptr_array_index (all, i);
