@@ -1,6 +1,7 @@
 """A peer mentor by every way in: every role sees the whole week of all groups; names, phones, own talks and attendance are for
 those who lead a group, and nothing more of anybody comes out anywhere."""
 
+import os
 import sqlite3
 import subprocess
 import tempfile
@@ -183,6 +184,39 @@ def small_group(folder):
     return register, case
 
 
+def made_file(register, words, name, folder, ending):
+    """What is in the file that a command writes; nothing where it is refused."""
+    path = os.path.join(folder, "file" + ending)
+    done = subprocess.run([PROGRAM, "--register", register.path, "--as", name, *words, path], capture_output=True, env=environment(),
+                          timeout=600)
+    expect((done.returncode == 0) == os.path.exists(path), f"{words}: a refusal leaves no file")
+    if not os.path.exists(path):
+        return None
+    with open(path, "rb") as file:
+        content = file.read().decode("utf-8", "replace")
+    os.unlink(path)
+    return content
+
+
+def files_have_nobody_in_them_either(folder):
+    register, case = small_group(folder)
+    for name, leads in (("mia", True), ("eva", False)):
+        equal(made_file(register, ["document", "members", "R-1", "--output"], name, folder, ".svg") is not None, leads,
+              f"the list for signatures for {name}")
+        equal(made_file(register, ["document", "invitation", "R-1", "--participant", case, "--output"], name, folder, ".svg") is not None,
+              leads, f"an invitation with a name for {name}")
+        equal(made_file(register, ["schedule", "--participant", case, "--ics"], name, folder, ".ics") is not None, leads,
+              f"a participant's calendar for {name}")
+        for words, ending in ((["schedule", "--group", "R-1", "--ics"], ".ics"), (["schedule", "--leader", "mia", "--ics"], ".ics"),
+                              (["draw", "week", "--output"], ".svg")):
+            content = made_file(register, words, name, folder, ending)
+            expect(content, f"{words} is for everybody")
+            expect("Amina" not in content and "Hassan" not in content and case not in content, f"{words} for {name}")
+    cancel = ["group", "cancel", "R-1", "2026-11-26", "--scope=this", "--reason=Huset är stängt"]
+    expect(refused(register, cancel, "eva"), "nobody else changes the group")
+    register(*cancel, as_="mia")
+
+
 def being_written_down_as_leader_is_enough(folder):
     register, case = small_group(folder)
     expect("Amina Hassan" in told(register, ["roster", "R-1"], "mia", "csv"), "the leader has the roster")
@@ -218,6 +252,7 @@ def a_protected_person_is_a_bare_row_for_the_leader(folder):
 
 
 run(a_mentor_is_told_of_nobody_outside_the_own_groups, of_a_member_name_phone_and_attendance_in_own_groups,
-    no_text_about_anybody_comes_out, every_role_sees_the_whole_week, being_written_down_as_leader_is_enough,
+    no_text_about_anybody_comes_out, every_role_sees_the_whole_week, files_have_nobody_in_them_either,
+    being_written_down_as_leader_is_enough,
     thirty_days_after_leading_the_members_are_strangers, a_substitute_has_the_day_and_the_day_after,
     a_protected_person_is_a_bare_row_for_the_leader)
