@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* The days, the hours and what lies over the blocks. */
 
@@ -92,6 +93,17 @@ fram_schedule_round (cairo_t *cr, const FramPrintBox *box, double radius)
   cairo_close_path (cr);
 }
 
+/* Where there is no room for letters with dots behind them: as many letters as there is room for. */
+static char *
+cut (const char *text, const FramTextType *type, double width)
+{
+  char *shown = g_strdup (text);
+
+  while (shown[0] != '\0' && fram_drawn_text_width (shown, type) > width)
+    *g_utf8_find_prev_char (shown, shown + strlen (shown)) = '\0';
+  return shown;
+}
+
 double
 fram_schedule_text (Layout *l, cairo_t *cr, const FramPrintBox *box, double middle, const char *text,
                     const FramTextType *type, const FramColour *colour)
@@ -100,7 +112,7 @@ fram_schedule_text (Layout *l, cairo_t *cr, const FramPrintBox *box, double midd
   double width;
 
   if (shown == NULL)
-    return 0;
+    shown = cut (text, type, box->width);
   width = fram_drawn_text_width (shown, type);
   fram_print_set_colour (cr, colour);
   fram_drawn_text_draw (cr, shown, type, l->room.rtl ? box->x + box->width - width : box->x, middle);

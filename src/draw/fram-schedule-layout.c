@@ -16,7 +16,7 @@
 #define LINE        20.0 /* a box that holds one line of text */
 #define WHOLE       24.0
 #define GAP         2.5
-#define LEAST_LANE  44.0 /* what is narrower says nothing that could be read */
+#define LEAST_LANE  50.0 /* what is narrower says nothing that could be read */
 #define MORE        30.0
 #define NARROW_MORE 20.0
 
@@ -257,6 +257,7 @@ place_more (FramScheduleLayout *self)
     }
 }
 
+/* By day and time; of those that begin together one's own stand first, so that no "+2" hides them. */
 static int
 compare_blocks (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -268,6 +269,8 @@ compare_blocks (gconstpointer a, gconstpointer b, gpointer data)
     return x->day < y->day ? -1 : 1;
   if (x->starts != y->starts)
     return x->starts < y->starts ? -1 : 1;
+  if ((x->style == FRAM_SCHEDULE_OWN) != (y->style == FRAM_SCHEDULE_OWN))
+    return x->style == FRAM_SCHEDULE_OWN ? -1 : 1;
   return i < j ? -1 : 1;
 }
 

@@ -154,6 +154,16 @@ add_changes (FramSessionPanel *self)
     gtk_widget_add_css_class (add (self, "action-unavailable-symbolic", _ ("_Call Off …"), on_cancel_cb), "fram-grave");
 }
 
+/* Nobody is invited to what is over. */
+static void
+add_paper (FramSessionPanel *self)
+{
+  if (self->session->sees_names)
+    add (self, "document-print-symbolic", _ ("_List for Signatures …"), fram_session_panel_print_members);
+  if (self->session->day >= fram_desk_get_home_day (self->desk))
+    add (self, "mail-send-symbolic", _ ("_Invitation …"), fram_session_panel_print_invitation);
+}
+
 static int
 focused (FramSessionPanel *self)
 {
@@ -177,6 +187,8 @@ fram_session_panel_show_deeds (FramSessionPanel *self)
     add (self, "view-list-symbolic", _ ("_Open the Roster"), on_open_roster_cb);
   if (session->may_change)
     add_changes (self);
+  if (session->held && (session->sees_names || session->may_change))
+    add_paper (self);
   gtk_widget_set_visible (self->deeds, self->deed_rows->len > 0);
   if (focus >= 0 && self->deed_rows->len > 0)
     gtk_widget_grab_focus (self->deed_rows->pdata[MIN ((guint)focus, self->deed_rows->len - 1)]);

@@ -56,6 +56,11 @@ void fram_session_panel_save_lines (FramSessionPanel *self);
 
 /* deeds: what can be done with it */
 void fram_session_panel_show_deeds (FramSessionPanel *self);
+
+/* paper: the list for signatures, invitations */
+void fram_session_panel_print_members (FramSessionPanel *self);
+void fram_session_panel_print_invitation (FramSessionPanel *self);
+
 void fram_session_panel_say (FramSessionPanel *self, const char *what, gboolean undo);
 
 G_END_DECLS
