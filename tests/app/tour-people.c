@@ -220,4 +220,9 @@ tour_visit_people (Tour *tour, const char *path)
   tour_wait_ms (700);
   tour_visit (tour, "adaptations", "adaptations:");
   visit_adaptations (tour);
+  fram_window_open (tour->window, path, "Samir Sandberg");
+  tour_wait_ms (700);
+  tour_visit (tour, "schedule-week", "schedule:@week");
+  tour_visit (tour, "schedule-day", "schedule:@day");
+  tour_visit (tour, "schedule-list", "schedule:@agenda");
 }

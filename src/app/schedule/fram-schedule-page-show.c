@@ -303,6 +303,8 @@ show_agenda (FramSchedulePage *self, const Place *place)
   fram_schedule_canvas_set_picture (self->canvas, NULL, "");
   fram_schedule_agenda_set_picture (self->agenda, self->picture);
   gtk_stack_set_visible_child_name (self->stack, "agenda");
+  if (!place->known)
+    fram_schedule_agenda_show_today (self->agenda);
   for (guint i = 0; place->known && i < self->picture->blocks->len; i++)
     {
       const FramScheduleBlock *block = &g_array_index (self->picture->blocks, FramScheduleBlock, i);

@@ -11,6 +11,8 @@ struct _FramScheduleAgenda
 
   /* borrowed */
   GtkListBox *list;
+
+  guint scrolling;
 };
 
 enum
@@ -237,6 +239,39 @@ fram_schedule_agenda_set_at (FramScheduleAgenda *self, int block)
         gtk_list_box_select_row (self->list, row);
         return;
       }
+}
+
+/* The heading of a day stands above its first row. */
+static gboolean
+scroll_to_today (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FramScheduleAgenda *self = FRAM_SCHEDULE_AGENDA (widget);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+  GtkListBoxRow *row;
+  double y = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "today") != NULL)
+      break;
+  if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), 0, 0, NULL, &y))
+    {
+      GtkWidget *heading = gtk_list_box_row_get_header (row);
+
+      y -= heading != NULL ? gtk_widget_get_height (heading) : 0;
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), y);
+    }
+  self->scrolling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Today stands at the top as soon as there is a size. */
+void
+fram_schedule_agenda_show_today (FramScheduleAgenda *self)
+{
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_today, NULL, NULL);
 }
 
 /* To the row that is chosen, else to the first of today or later, else to the first. */

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (FramScheduleAgenda, fram_schedule_agenda, FRAM, SCHEDULE_A
 GtkWidget *fram_schedule_agenda_new (void);
 void fram_schedule_agenda_set_picture (FramScheduleAgenda *self, const FramSchedulePicture *picture);
 void fram_schedule_agenda_set_at (FramScheduleAgenda *self, int block);
+void fram_schedule_agenda_show_today (FramScheduleAgenda *self);
 void fram_schedule_agenda_take_focus (FramScheduleAgenda *self);
 int fram_schedule_agenda_get_at (FramScheduleAgenda *self);
 GtkListBox *fram_schedule_agenda_get_list (FramScheduleAgenda *self);

@@ -139,14 +139,31 @@ fram_schedule_canvas_reveal (FramScheduleCanvas *self)
                               top + MIN (bounds.y + bounds.height - height + 6, bounds.y - above - 6));
 }
 
-/* At first the keyboard goes to what is on now, or comes next; not before there is a size to lay it out in. */
+/* The own session that is on now, or -1. */
+static int
+find_own_now (FramScheduleCanvas *self)
+{
+  for (guint i = 0; i < self->picture->blocks->len; i++)
+    {
+      const FramScheduleBlock *block = &g_array_index (self->picture->blocks, FramScheduleBlock, i);
+
+      if (block->style == FRAM_SCHEDULE_OWN && block->day == self->picture->today &&
+          block->starts <= self->picture->now && block->ends > self->picture->now)
+        return (int)i;
+    }
+  return -1;
+}
+
+/* At first the keyboard goes to what is on now, the own first, or to what comes next; not before there is a size to lay it out in. */
 static void
 choose_first (FramScheduleCanvas *self)
 {
   self->wants_first = self->at < 0 && !fram_schedule_canvas_ensure_layout (self);
   if (self->wants_first || self->at >= 0)
     return;
-  self->at = fram_schedule_layout_nearest (self->layout, self->picture->today, self->picture->now);
+  self->at = find_own_now (self);
+  if (self->at < 0)
+    self->at = fram_schedule_layout_nearest (self->layout, self->picture->today, self->picture->now);
   if (self->at < 0)
     self->at = fram_schedule_layout_step (self->layout, -1, 1);
 }
