@@ -31,23 +31,21 @@ add (GPtrArray *lines, char *line)
     g_free (line);
 }
 
-/* How the group is called off, and when it is back; on the wall in full. */
+/* That it is cancelled, and when the group is back. */
 static void
 add_cancelled (const Maker *m, const FramScheduleSession *session, GPtrArray *lines)
 {
   g_autofree char *day = NULL;
 
-  if (session->returns != FRAM_DATE_NONE)
-    day = m->for_wall ? fram_date_to_near_words (session->returns, m->schedule->today)
-                      : fram_date_to_short_words (session->returns);
-  if (day == NULL || m->for_wall)
-    add (lines, g_strdup (C_ ("session", "Cancelled")));
-  else
-    /* TRANSLATORS: a session of a group that is called off, and the day on which the group meets again */
-    add (lines, g_strdup_printf (_ ("Cancelled, back %s"), day));
-  if (day != NULL && m->for_wall)
-    /* TRANSLATORS: the day on which a group meets again after a session that is called off */
-    add (lines, g_strdup_printf (_ ("Back %s"), day));
+  if (session->returns == FRAM_DATE_NONE)
+    {
+      add (lines, g_strdup (C_ ("session", "Cancelled")));
+      return;
+    }
+  day = m->for_wall ? fram_date_to_near_words (session->returns, m->schedule->today)
+                    : fram_date_to_short_words (session->returns);
+  /* TRANSLATORS: a session of a group that is cancelled, and the day on which the group meets again */
+  add (lines, g_strdup_printf (_ ("Cancelled, back %s"), day));
 }
 
 static void

@@ -353,7 +353,7 @@ test_the_wall_has_no_people_and_the_line_for_next_time (ScheduleHouse *h, gconst
   week = schedule_house_week (h);
   picture = fram_desk_schedule_picture (week, TRUE);
   g_assert_cmpint (picture->now, ==, FRAM_TIME_NONE);
-  assert_text (picture, 0, "Walk: Cancelled | Back 18 November | Room 1");
+  assert_text (picture, 0, "Walk: Cancelled, back 18 November | Room 1");
   assert_text (picture, 1, "Recovery: Room 1 | Next time: we bring a photo");
   for (guint i = 0; i < picture->blocks->len; i++)
     {

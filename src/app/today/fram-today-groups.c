@@ -280,11 +280,13 @@ add_next_line (GtkWidget *box, const char *line)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
+  /* TRANSLATORS: a line that a group has agreed on: "Next time: we bring a photo" */
+  g_autofree char *text = g_strdup_printf (_ ("Next time: %s"), line);
 
   gtk_widget_add_css_class (icon, "fram-dim");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), make_label (line, NULL));
+  gtk_box_append (GTK_BOX (row), make_label (text, NULL));
   gtk_box_append (GTK_BOX (box), row);
 }
 
