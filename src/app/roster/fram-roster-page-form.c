@@ -67,7 +67,7 @@ fram_roster_page_put_in_panel (FramRosterPage *self)
   self->form = FRAM_ROSTER_COMPACT;
   arrange_head (self, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->head), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), FALSE);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->totals)), FALSE);
   gtk_widget_set_visible (self->heading_slot, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->state_icon), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_title), "title-1");

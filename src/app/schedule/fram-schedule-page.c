@@ -486,7 +486,6 @@ fram_schedule_page_new (FramDesk *desk, const char *rest)
   self->desk = g_object_ref (desk);
   self->home_day = fram_desk_get_home_day (desk);
   self->panel = FRAM_SESSION_PANEL (fram_session_panel_new (desk));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->panel), TRUE);
   gtk_box_append (self->panel_place, GTK_WIDGET (self->panel));
   g_signal_connect_object (self->panel, "closed", G_CALLBACK (on_panel_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed_cb), self, G_CONNECT_SWAPPED);

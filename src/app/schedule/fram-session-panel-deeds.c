@@ -1,5 +1,7 @@
 #include "fram-session-panel-private.h"
 
+#include "fram-group-dialog.h"
+#include "fram-members-dialog.h"
 #include "fram-session-dialog.h"
 
 #include <glib/gi18n.h>
@@ -78,6 +80,25 @@ on_open_roster_cb (FramSessionPanel *self)
                                 fram_uuid_format (&self->group, group), fram_date_format (self->session->day, day));
 }
 
+static void
+on_members_cb (FramSessionPanel *self)
+{
+  FramMembersDialog *dialog =
+      fram_members_dialog_new (self->desk, GTK_WIDGET (self), &self->group, self->session->name);
+
+  g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_group_cb (FramSessionPanel *self)
+{
+  FramGroupDialog *dialog = fram_group_dialog_new (self->desk, GTK_WIDGET (self), &self->group);
+
+  g_signal_connect_object (dialog, "written", G_CALLBACK (on_written_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 typedef struct
 {
   FramUuid group;
@@ -150,6 +171,7 @@ add_changes (FramSessionPanel *self)
     add (self, "edit-undo-symbolic", restore_words (session), on_restore_cb);
   if (!session->is_away)
     add (self, "list-add-symbolic", _ ("E_xtra Session …"), on_extra_cb);
+  add (self, "emblem-system-symbolic", _ ("The _Group …"), on_group_cb);
   if (session->held)
     gtk_widget_add_css_class (add (self, "action-unavailable-symbolic", _ ("_Call Off …"), on_cancel_cb), "fram-grave");
 }
@@ -185,6 +207,8 @@ fram_session_panel_show_deeds (FramSessionPanel *self)
   g_ptr_array_set_size (self->deed_rows, 0);
   if (session->sees_names && session->held)
     add (self, "view-list-symbolic", _ ("_Open the Roster"), on_open_roster_cb);
+  if (session->sees_names)
+    add (self, "system-users-symbolic", _ ("_Members …"), on_members_cb);
   if (session->may_change)
     add_changes (self);
   if (session->held && (session->sees_names || session->may_change))

@@ -13,6 +13,7 @@ struct _FramSessionPanel
   GtkWidget *scroller;
   GtkBox *box;
   GtkLabel *title;
+  GtkWidget *close;
   GtkLabel *when;
   GtkLabel *where;
   GtkLabel *state;
@@ -39,6 +40,7 @@ struct _FramSessionPanel
   FramDate day;
   gboolean again;
   gboolean filling;
+  gboolean wants_keyboard;
 };
 
 /* words */

@@ -1,6 +1,7 @@
 #include "fram-session-panel-private.h"
 
 #include "fram-form-dialog.h"
+#include "fram-palette.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +32,19 @@ show_label (GtkLabel *label, const char *text)
 
 /* Who comes */
 
+/* Whoever opened the panel waits at its head, and goes on with the first person as soon as people are there. */
+static void
+take_keyboard (FramSessionPanel *self)
+{
+  gboolean at_head = (gtk_widget_get_state_flags (self->close) & GTK_STATE_FLAG_FOCUSED) != 0;
+
+  if (!self->wants_keyboard)
+    return;
+  self->wants_keyboard = FALSE;
+  if (at_head)
+    gtk_widget_grab_focus (GTK_WIDGET (self->roster));
+}
+
 static void
 on_roster_shown_cb (FramSessionPanel *self, FramRosterPage *page)
 {
@@ -42,6 +56,7 @@ on_roster_shown_cb (FramSessionPanel *self, FramRosterPage *page)
     return;
   show_label (self->counts, any ? counts : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->nobody), roster != NULL && !any);
+  take_keyboard (self);
 }
 
 /* The roster of the session's own day, the same one and the same keys as on its page. */
@@ -205,6 +220,22 @@ on_close_clicked_cb (FramSessionPanel *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+/* It is as wide as it is said to be, whatever long texts stand in it: they are wrapped. */
+static void
+fram_session_panel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (FRAM_SESSION_PANEL (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, (int)(FRAM_SESSION_PANEL_WIDTH * fram_widget_get_text_scale (widget)));
+}
+
+static void
+fram_session_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (FRAM_SESSION_PANEL (widget)->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
 static void
 fram_session_panel_unmap (GtkWidget *widget)
 {
@@ -245,13 +276,14 @@ fram_session_panel_class_init (FramSessionPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fram_session_panel_dispose;
+  widget_class->measure = fram_session_panel_measure;
+  widget_class->size_allocate = fram_session_panel_size_allocate;
   widget_class->unmap = fram_session_panel_unmap;
   widget_class->grab_focus = fram_session_panel_grab_focus;
   signals[CLOSED] =
       g_signal_new ("closed", FRAM_TYPE_SESSION_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOWN] =
       g_signal_new ("shown", FRAM_TYPE_SESSION_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sessionpanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -286,6 +318,7 @@ add_head (FramSessionPanel *self)
   fram_widget_set_accessible_name (close, C_ ("panel", "Close"));
   g_signal_connect_object (close, "clicked", G_CALLBACK (on_close_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), close);
+  self->close = close;
   gtk_box_append (self->box, head);
 }
 
@@ -305,6 +338,7 @@ add_names (FramSessionPanel *self)
   gtk_label_set_text (self->nobody, _ ("Nobody is in this group yet."));
   self->roster_slot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->roster_slot, "fram-panel-roster");
+  gtk_widget_set_overflow (self->roster_slot, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self->names), self->roster_slot);
   gtk_box_append (self->box, self->names);
 }
@@ -379,6 +413,7 @@ fram_session_panel_show (FramSessionPanel *self, const FramUuid *group, FramDate
   self->group = *group;
   self->planned = planned;
   self->day = day;
+  self->wants_keyboard = TRUE;
   g_clear_pointer (&self->session, fram_schedule_session_free);
   start_reading (self);
 }

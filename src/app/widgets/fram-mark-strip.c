@@ -7,6 +7,9 @@
 #define TROUGH_RADIUS 8
 #define TROUGH_INSET  3
 
+/* Where the places share a width they may be narrower than high, so that a panel has room for all of them. */
+#define LEAST_WIDTH 32
+
 struct _FramMarkStrip
 {
   GtkWidget parent_instance;
@@ -52,6 +55,8 @@ fram_mark_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   for (guint i = 0; i < self->cells->len; i++)
     gtk_widget_measure (self->cells->pdata[i], orientation, -1, NULL, NULL, NULL, NULL);
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? size : size * (int)self->cells->len;
+  if (self->stretched && orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = LEAST_WIDTH * size / FRAM_TARGET * (int)self->cells->len;
 }
 
 /* In a narrow window the places share the whole width; elsewhere each is a square target. */

@@ -5,6 +5,7 @@
 #include "fram-closures-page.h"
 #include "fram-commitments-page.h"
 #include "fram-gaps-page.h"
+#include "fram-groups-page.h"
 #include "fram-participant-page.h"
 #include "fram-participants-page.h"
 #include "fram-places-page.h"
@@ -98,6 +99,12 @@ static GtkWidget *
 make_workshops (FramDesk *desk, const char *rest)
 {
   return fram_workshops_page_new (desk);
+}
+
+static GtkWidget *
+make_groups (FramDesk *desk, const char *rest)
+{
+  return fram_groups_page_new (desk);
 }
 
 static GtkWidget *
@@ -202,6 +209,16 @@ keeps_house (const FramViewer *viewer)
   return fram_rights_reaches_site (viewer, FRAM_CLASS_SHOP, TRUE);
 }
 
+/* Whoever keeps the house keeps its groups; who leads one keeps what is written about it. */
+static gboolean
+keeps_groups (const FramViewer *viewer)
+{
+  for (guint i = 0; i < viewer->grants->len; i++)
+    if (g_array_index (viewer->grants, FramGrant, i).group != 0)
+      return TRUE;
+  return viewer->led->len > 0 || keeps_house (viewer);
+}
+
 /* Every kind of page, what its addresses begin with, and whom it is for. */
 static const Kind kinds[] = {
   { "today:", make_today, has_tasks, NULL, N_ ("Today"), "daytime-sunrise-symbolic" },
@@ -217,6 +234,7 @@ static const Kind kinds[] = {
   { "places:", make_places, sees_places, NULL, N_ ("External places"), "mark-location-symbolic" },
   { "staff:", make_staff, sees_staff, NULL, N_ ("Staff"), "contact-new-symbolic" },
   { "workshops:", make_workshops, keeps_house, NULL, N_ ("Workshops and hours"), "alarm-symbolic" },
+  { "groups:", make_groups, keeps_groups, NULL, N_ ("Groups"), "system-users-symbolic" },
   { "indicators:", make_indicators, reads_questions, NULL, N_ ("Questions of talks"), "view-list-bullet-symbolic" },
   { "closures:", make_closures, keeps_house, NULL, N_ ("Closed days"), "x-office-calendar-symbolic" },
 };

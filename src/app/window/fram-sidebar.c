@@ -301,11 +301,11 @@ add_pages (FramSidebar *self)
     const char *uri;
     const char *section;
   } pages[] = {
-    { "people:", NC_ ("sidebar", "Work") },          { "gaps:", NC_ ("sidebar", "Work") },
-    { "commitments:", NC_ ("sidebar", "Work") },     { "adaptations:", NC_ ("sidebar", "Work") },
-    { "places:", NC_ ("sidebar", "Work") },          { "staff:", NC_ ("sidebar", "The house") },
-    { "workshops:", NC_ ("sidebar", "The house") },  { "closures:", NC_ ("sidebar", "The house") },
-    { "indicators:", NC_ ("sidebar", "The house") },
+    { "people:", NC_ ("sidebar", "Work") },         { "gaps:", NC_ ("sidebar", "Work") },
+    { "commitments:", NC_ ("sidebar", "Work") },    { "adaptations:", NC_ ("sidebar", "Work") },
+    { "places:", NC_ ("sidebar", "Work") },         { "staff:", NC_ ("sidebar", "The house") },
+    { "workshops:", NC_ ("sidebar", "The house") }, { "groups:", NC_ ("sidebar", "The house") },
+    { "closures:", NC_ ("sidebar", "The house") },  { "indicators:", NC_ ("sidebar", "The house") },
   };
   g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
 
