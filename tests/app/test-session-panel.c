@@ -133,13 +133,13 @@ static void
 test_call_off (Fixture *f, gconstpointer unused)
 {
   FramSessionPanel *panel = open_panel (f, "2026-11-19");
-  FramSessionDialog *dialog = open_dialog (panel, "_Call Off …");
+  FramSessionDialog *dialog = open_dialog (panel, "_Cancel This Session …");
 
   fram_form_dialog_accept (FRAM_FORM_DIALOG (dialog));
   g_assert_nonnull (fram_field_error_get (dialog->reason_error));
   gtk_editable_set_text (GTK_EDITABLE (dialog->reason), "The leader is on a course");
   fram_form_dialog_accept (FRAM_FORM_DIALOG (dialog));
-  WAIT_FOR (find_dialog (FRAM_TYPE_SESSION_DIALOG) == NULL && says (panel, "Called off. Next time is"));
+  WAIT_FOR (find_dialog (FRAM_TYPE_SESSION_DIALOG) == NULL && says (panel, "Cancelled. Next time is"));
   g_assert_true (says (panel, "Thursday 26 November") || says (panel, "26 November"));
   g_assert_true (says (panel, "The leader is on a course"));
   g_assert_true (f->can_undo);
@@ -155,7 +155,7 @@ test_take_back (Fixture *f, gconstpointer unused)
   fram_desk_cancel_session (f->desk, &f->group, DAY ("2026-11-19"), FRAM_GROUP_THIS, "Holiday", NULL, &error);
   g_assert_no_error (error);
   panel = open_panel (f, "2026-11-19");
-  g_assert_true (says (panel, "Called off"));
+  g_assert_true (says (panel, "Cancelled"));
   for (guint i = 0; i < panel->deed_rows->len; i++)
     if (g_str_equal (adw_preferences_row_get_title (panel->deed_rows->pdata[i]), "_Hold It After All"))
       g_signal_emit_by_name (panel->deed_rows->pdata[i], "activate");
@@ -189,7 +189,7 @@ test_all_is_refused (Fixture *f, gconstpointer unused)
 
   g_assert_no_error (error);
   panel = open_panel (f, "2026-11-19");
-  dialog = open_dialog (panel, "_Call Off …");
+  dialog = open_dialog (panel, "_Cancel This Session …");
   gtk_editable_set_text (GTK_EDITABLE (dialog->reason), "The room is gone");
   gtk_check_button_set_active (dialog->all_check, TRUE);
   fram_form_dialog_accept (FRAM_FORM_DIALOG (dialog));

@@ -160,7 +160,7 @@ read_fields (FramSessionDialog *self, Work *work)
     }
   if (self->deed == FRAM_SESSION_DEED_CANCEL && work->edit.reason[0] == '\0')
     {
-      fram_field_error_set (self->reason_error, _ ("Write why it is called off; everybody reads that."));
+      fram_field_error_set (self->reason_error, _ ("Write why it is cancelled; everybody reads that."));
       fram_field_error_focus (self->reason_error);
       return FALSE;
     }
@@ -295,7 +295,7 @@ title_of (FramSessionDeed deed)
 {
   switch (deed)
     {
-    case FRAM_SESSION_DEED_CANCEL: return _ ("Call off");
+    case FRAM_SESSION_DEED_CANCEL: return _ ("Cancel a session");
     case FRAM_SESSION_DEED_SUBSTITUTE: return _ ("Substitute");
     case FRAM_SESSION_DEED_EXTRA: return _ ("Extra session");
     case FRAM_SESSION_DEED_CHANGE:
@@ -307,7 +307,7 @@ static const char *
 accept_of (FramSessionDeed deed)
 {
   if (deed == FRAM_SESSION_DEED_CANCEL)
-    return _ ("_Call Off");
+    return _ ("_Cancel the Session");
   return deed == FRAM_SESSION_DEED_EXTRA ? _ ("_Add") : C_ ("button", "_Change");
 }
 
@@ -350,7 +350,7 @@ fram_session_dialog_new (FramDesk *desk, GtkWidget *parent, const FramScheduleSe
 {
   FramSessionDialog *self = g_object_new (FRAM_TYPE_SESSION_DIALOG, NULL);
   g_autofree char *day = fram_date_to_short_words (session->day);
-  /* Translators: what is done, a group and a day: "Call off: Recovery, Thu 12 November" */
+  /* Translators: what is done, a group and a day: "Cancel a session: Recovery, Thu 12 November" */
   g_autofree char *title = g_strdup_printf (_ ("%1$s: %2$s, %3$s"), title_of (deed), session->name, day);
 
   self->deed = deed;

@@ -63,10 +63,10 @@ cancelled_words (const FramScheduleSession *session)
   g_autofree char *returns = NULL;
 
   if (session->returns == FRAM_DATE_NONE)
-    return g_strdup (_ ("Called off."));
+    return g_strdup (_ ("Cancelled."));
   returns = fram_session_day_words (session->returns);
   /* Translators: the day of the next session of a group */
-  return g_strdup_printf (_ ("Called off. Next time is %s."), returns);
+  return g_strdup_printf (_ ("Cancelled. Next time is %s."), returns);
 }
 
 static char *
