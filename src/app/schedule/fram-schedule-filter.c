@@ -395,6 +395,8 @@ make_list (FramScheduleFilter *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Groups, places and leaders"), -1);
   self->nothing = gtk_label_new (_ ("Nothing is called that. Try fewer letters."));
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
   gtk_widget_add_css_class (self->nothing, "fram-dim");
@@ -418,6 +420,8 @@ make_popover (FramScheduleFilter *self)
 
   self->popover = GTK_POPOVER (gtk_popover_new ());
   self->entry = gtk_search_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find a group, place or leader"), -1);
   gtk_widget_set_size_request (self->entry, 260, -1);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
