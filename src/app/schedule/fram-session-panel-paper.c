@@ -105,6 +105,7 @@ make_entry (GtkWidget *dialog)
   GtkWidget *group = adw_preferences_group_new (), *entry = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("What to bring, if anything"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);
   g_object_set_data (G_OBJECT (dialog), "bring", entry);
   return group;
