@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fram-desk.h"
+#include "fram-paper.h"
 #include "fram-schedule.h"
 
 G_BEGIN_DECLS
@@ -91,5 +92,9 @@ FramOwnWeek *fram_desk_own_week (FramDesk *self, const FramUuid *enrolment, Fram
 void fram_desk_own_week_async (FramDesk *self, const FramUuid *enrolment, FramDate day, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 FramOwnWeek *fram_desk_own_week_finish (FramDesk *self, GAsyncResult *result, GError **error);
+
+/* The week on paper, for the participant, in large letters; it is logged where it is printed or saved
+ * (fram-desk-paper.h). */
+FramPaper *fram_desk_own_week_paper (FramDesk *self, const FramUuid *enrolment, FramDate day, GError **error);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ def begin_entry(register, app):
     until(lambda: any(register.case in (n.get_name() or "") for n in walk(app)), "the search finds nobody")
     keys("Return")
     until(lambda: any(n.get_name() == "Journal" for n in walk(app)), "the participant is not there")
-    keys("ctrl+5")
+    keys("ctrl+6")
     until(lambda: any(n.get_name() == "New entry" for n in walk(app)), "the journal is not there")
     keys("ctrl+n")
     until(lambda: focused(app, "What is to be kept"), "there is nothing to write in")
@@ -97,7 +97,7 @@ def a_killed_program_loses_at_most_the_last_second(register):
 def the_draft_is_signed_with_the_keyboard(register):
     with register.program() as (_, app):
         until(lambda: any(n.get_name() == "What is to be kept" for n in walk(app)), "the draft is not there again")
-        keys("ctrl+5")
+        keys("ctrl+6")
         until(lambda: focused(app, "What is to be kept"), "the keyboard is not on the draft")
         keys("ctrl+Return")
         until(lambda: register.drafts() == [], "it is not signed")

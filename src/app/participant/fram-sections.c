@@ -5,6 +5,7 @@
 #include "fram-journal-section.h"
 #include "fram-plan-section.h"
 #include "fram-progression-section.h"
+#include "fram-schedule-section.h"
 #include "fram-timeline-section.h"
 
 #include <glib/gi18n.h>
@@ -52,6 +53,7 @@ static const FramSectionKind kinds[] = {
   { "timeline", NC_ ("section", "Timeline"), fram_timeline_section_new, sees_way },
   { "progression", NC_ ("section", "Progression"), fram_progression_section_new, sees_progression },
   { "plan", NC_ ("section", "Plan"), fram_plan_section_new, sees_plan },
+  { "schedule", NC_ ("section", "Schedule"), fram_schedule_section_new, fram_schedule_section_is_for },
   { "adaptations", NC_ ("section", "Adaptations"), fram_adaptations_section_new, sees_adaptations },
   { "journal", NC_ ("section", "Journal"), fram_journal_section_new, sees_journal },
   { "documents", NC_ ("section", "Documents"), fram_documents_section_new, sees_documents },
