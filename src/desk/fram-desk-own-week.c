@@ -1,6 +1,7 @@
 #include "fram-desk-own-week.h"
 
 #include "fram-desk-own-private.h"
+#include "fram-schedule-draw.h"
 #include "fram-session.h"
 
 #include <glib/gi18n-lib.h>
@@ -216,6 +217,7 @@ draw_week (FramOwnWeek *week, FramDesk *desk)
 
       block->colour = thing->colour;
       block->lines = lines_of (thing);
+      block->spoken = fram_schedule_block_to_words (block);
       block->tag = i;
     }
   fram_schedule_picture_fit (week->picture);

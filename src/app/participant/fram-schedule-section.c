@@ -338,6 +338,7 @@ make_bar (FramScheduleSection *self)
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->title, TRUE);
   gtk_label_set_xalign (self->title, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_widget_set_hexpand (weeks, TRUE);
   self->this_week = new_button (self, NULL, _ ("This _Week"), _ ("This week"), G_CALLBACK (on_this_week_cb));
@@ -367,6 +368,7 @@ make_states (FramScheduleSection *self)
   self->message = ADW_STATUS_PAGE (adw_status_page_new ());
   self->canvas = FRAM_SCHEDULE_CANVAS (fram_schedule_canvas_new ());
   self->agenda = FRAM_SCHEDULE_AGENDA (fram_schedule_agenda_new ());
+  fram_schedule_agenda_set_nothing (self->agenda, _ ("Nothing planned"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->canvas));
   gtk_stack_add_named (self->states, adw_bin_new (), "loading");

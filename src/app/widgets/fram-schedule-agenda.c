@@ -12,6 +12,9 @@ struct _FramScheduleAgenda
   /* borrowed */
   GtkListBox *list;
 
+  /* owned */
+  char *nothing; /* what an empty day says; NULL: that there are no groups */
+
   guint scrolling;
 };
 
@@ -66,8 +69,16 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, FramScheduleAgenda *s
 }
 
 static void
+fram_schedule_agenda_finalize (GObject *object)
+{
+  g_free (FRAM_SCHEDULE_AGENDA (object)->nothing);
+  G_OBJECT_CLASS (fram_schedule_agenda_parent_class)->finalize (object);
+}
+
+static void
 fram_schedule_agenda_class_init (FramScheduleAgendaClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = fram_schedule_agenda_finalize;
   signals[ACTIVATED] = g_signal_new ("activated", FRAM_TYPE_SCHEDULE_AGENDA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT);
 }
@@ -162,11 +173,12 @@ make_row (const FramScheduleBlock *block)
 }
 
 static GtkWidget *
-make_nothing (void)
+make_nothing (FramScheduleAgenda *self)
 {
+  const char *text = self->nothing != NULL ? self->nothing : _ ("No groups");
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_label (_ ("No groups"), "fram-dim"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_label (text, "fram-dim"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
@@ -200,7 +212,7 @@ add_day (FramScheduleAgenda *self, const FramSchedulePicture *picture, const Fra
       n++;
     }
   if (n == 0)
-    append (self, make_nothing (), heading, today, -1);
+    append (self, make_nothing (self), heading, today, -1);
 }
 
 /**
@@ -309,4 +321,17 @@ fram_schedule_agenda_get_list (FramScheduleAgenda *self)
 {
   g_return_val_if_fail (FRAM_IS_SCHEDULE_AGENDA (self), NULL);
   return self->list;
+}
+
+/**
+ * fram_schedule_agenda_set_nothing:
+ * @self: a list
+ * @text: what a day says on which nothing stands, from the next picture on
+ */
+void
+fram_schedule_agenda_set_nothing (FramScheduleAgenda *self, const char *text)
+{
+  g_return_if_fail (FRAM_IS_SCHEDULE_AGENDA (self));
+  g_free (self->nothing);
+  self->nothing = g_strdup (text);
 }

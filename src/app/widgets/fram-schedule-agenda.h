@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (FramScheduleAgenda, fram_schedule_agenda, FRAM, SCHEDULE_A
 
 GtkWidget *fram_schedule_agenda_new (void);
 void fram_schedule_agenda_set_picture (FramScheduleAgenda *self, const FramSchedulePicture *picture);
+void fram_schedule_agenda_set_nothing (FramScheduleAgenda *self, const char *text);
 void fram_schedule_agenda_set_at (FramScheduleAgenda *self, int block);
 void fram_schedule_agenda_show_today (FramScheduleAgenda *self);
 void fram_schedule_agenda_take_focus (FramScheduleAgenda *self);
