@@ -8,12 +8,14 @@
 #include "fram-desk-pin.h"
 #include "fram-desk-roster.h"
 #include "fram-desk-timeline-print.h"
+#include "fram-desk-today.h"
 #include "fram-drawing-dialog.h"
 #include "fram-help.h"
 #include "fram-indicator-dialog.h"
 #include "fram-import-assistant.h"
 #include "fram-locale.h"
 #include "fram-lock.h"
+#include "fram-member-card.h"
 #include "fram-participant-dialog.h"
 #include "fram-pin-dialog.h"
 #include "fram-preferences.h"
@@ -271,6 +273,27 @@ visit_today (Tour *tour, const char *path, const char *who, const char *page)
   tour_visit (tour, page, "today:");
 }
 
+/* A peer mentor's day, and the card of somebody in the group of today. */
+static void
+visit_mentor (Tour *tour, const char *path)
+{
+  FramDesk *desk;
+  g_autoptr (FramToday) today = NULL;
+
+  visit_today (tour, path, "Samir Sandberg", "today-mentor");
+  desk = fram_window_get_desk (tour->window);
+  today = fram_desk_today (desk, fram_desk_get_home_day (desk), NULL);
+  if (today == NULL || today->people->len == 0)
+    {
+      tour->failed = TRUE;
+      return;
+    }
+  tour_visit_dialog (
+      tour, "member-card",
+      GTK_WINDOW (fram_member_card_new (desk, GTK_WIDGET (tour->window),
+                                        &((const FramTodayMember *)g_ptr_array_index (today->people, 0))->enrolment)));
+}
+
 void
 tour_walk (Tour *tour, const char *path)
 {
@@ -286,6 +309,7 @@ tour_walk (Tour *tour, const char *path)
   tour_take_sizes (tour, "pin");
   visit_today (tour, path, "Rebecka Memic", "today-case-worker");
   visit_today (tour, path, "Lena Ahmadi", "today-manager");
+  visit_mentor (tour, path);
   tour_visit_people (tour, path);
   fram_window_open (tour->window, path, "Teresa Sundberg");
   tour_wait_ms (700);

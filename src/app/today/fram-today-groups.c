@@ -88,8 +88,7 @@ say_marked (const FramTodayGroup *group)
   if (group->marked == 0)
     return g_strdup_printf (ngettext ("%d expected", "%d expected", group->expected), group->expected);
   /* TRANSLATORS: people who came, of those expected */
-  return g_strdup_printf (ngettext ("%1$d of %2$d here", "%1$d of %2$d here", group->expected), group->present,
-                          group->expected);
+  return g_strdup_printf (_ ("%1$d of %2$d here"), group->present, group->expected);
 }
 
 static char *
