@@ -17,9 +17,9 @@ typedef struct
   const FramStoredEpisode *episode; /* NULL: there is none */
   FramStoredReferral referral;
   FramDate today;
-  int now;            /* minutes since midnight */
+  int now;             /* minutes since midnight */
   gboolean sees_facts; /* more than the name and phone */
-  gboolean sees_part; /* what concerns the own groups at least */
+  gboolean sees_part;  /* what concerns the own groups at least */
   gboolean sees_plan;
   gboolean sees_note;
   gboolean sees_attend;

@@ -55,8 +55,7 @@ static void
 test_once (void)
 {
   static const char *const rows[] = {
-    "1 2026-11-02 2026-11-20", "1 2026-11-09 2026-11-13", "1 2026-11-16 2026-12-31",
-    "1 2026-11-02",            "2 2026-11-11",
+    "1 2026-11-02 2026-11-20", "1 2026-11-09 2026-11-13", "1 2026-11-16 2026-12-31", "1 2026-11-02", "2 2026-11-11",
   };
   g_autoptr (FramCapacity) capacity = fram_capacity_new (fram_test_date ("2026-11-02"), fram_test_date ("2026-11-29"));
   g_autoptr (GArray) spans = spans_of (rows, G_N_ELEMENTS (rows));
