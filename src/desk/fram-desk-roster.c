@@ -392,6 +392,7 @@ make_roster (FramDesk *self, const FramRosterSources *s, GError **error)
   roster->name = g_strdup (fram_desk_activity_name (s->activity));
   roster->day = s->day;
   roster->day_is_off = fram_roster_sources_is_off (s);
+  roster->no_session = roster->day_is_off && s->info.kind == FRAM_DAY_OPEN;
   if (roster->day_is_off)
     roster->day_note =
         s->info.kind != FRAM_DAY_OPEN ? g_strdup (s->info.name) : fram_desk_session_note (s->sessions, s->day);

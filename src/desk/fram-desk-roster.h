@@ -30,6 +30,7 @@ typedef struct
  * @day_note: (nullable): why nobody is expected: "Christmas Day", "Weekend", the closed day's name; of a group also "No
  *   session this day", "Cancelled: the leader is ill", "Moved to 19 November"
  * @day_is_off: a weekend, holiday or closed day; of a group also a day without a session that is held
+ * @no_session: of a group: that day is off because it has no session, and not because the house is closed
  * @may_mark: whether the person at the keyboard may mark here
  * @refusal: (nullable): why not, a sentence
  * @rows: (element-type FramRosterRow): expected people by name, then (kind FRAM_ROSTER_UNPLANNED) people placed here
@@ -46,6 +47,7 @@ typedef struct
   FramDate day;
   char *day_note;
   gboolean day_is_off;
+  gboolean no_session;
   gboolean may_mark;
   char *refusal;
   GPtrArray *rows;

@@ -122,6 +122,7 @@ check_roster (House *h, const Day *d)
 
   g_assert_no_error (error);
   g_assert_cmpint (roster->day_is_off, ==, d->from == 0);
+  g_assert_cmpint (roster->no_session, ==, d->from == 0 && strstr (d->note, "Christmas") == NULL);
   g_assert_cmpint (roster->totals.expected, ==, d->from != 0);
   row = fixture_row (roster, "Karin Ask");
   g_assert_true ((row != NULL) == (d->from != 0));

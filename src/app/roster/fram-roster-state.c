@@ -38,8 +38,12 @@ day_off (FramRosterState *self, const FramRoster *roster)
   self->icon = "x-office-calendar-symbolic";
   self->title = capitalised (roster->day_note != NULL && roster->day_note[0] != '\0' ? roster->day_note
                                                                                      : C_ ("roster", "Day off"));
-  /* Translators: a date in words, at the end of a sentence */
-  self->text = g_strdup_printf (_ ("Nobody is expected on a day off, and this is %s. Choose a working day."), day);
+  if (roster->no_session)
+    /* Translators: a group, and a date in words */
+    self->text = g_strdup_printf (_ ("%1$s does not meet on %2$s. Choose a day with a session."), roster->name, day);
+  else
+    /* Translators: a date in words, at the end of a sentence */
+    self->text = g_strdup_printf (_ ("Nobody is expected on a day off, and this is %s. Choose a working day."), day);
   self->days = TRUE;
 }
 
