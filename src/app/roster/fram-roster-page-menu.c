@@ -1,6 +1,8 @@
 #include "fram-roster-page-private.h"
 
 #include "fram-absence-dialog.h"
+#include "fram-member-card.h"
+#include "fram-rights.h"
 #include "fram-roster-hints.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,13 +102,22 @@ ACTION (on_open)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "s", row->case_no);
 }
 
+ACTION (on_card)
+{
+  FramRosterPage *self = data;
+  FramRosterRow *row = fram_roster_page_get_menu_row (self);
+
+  if (row != NULL)
+    fram_member_card_present (GTK_WIDGET (self), self->desk, &row->enrolment);
+}
+
 static const GActionEntry entries[] = {
   { "call", on_call, NULL, NULL, NULL, { 0 } },       { "ask-call", on_ask_call, NULL, NULL, NULL, { 0 } },
   { "tell", on_tell, NULL, NULL, NULL, { 0 } },       { "seen", on_seen, NULL, NULL, NULL, { 0 } },
   { "away", on_away, "s", NULL, NULL, { 0 } },        { "absences", on_absences, NULL, NULL, NULL, { 0 } },
   { "details", on_details, NULL, NULL, NULL, { 0 } }, { "split", on_split, NULL, NULL, NULL, { 0 } },
   { "clear", on_clear, NULL, NULL, NULL, { 0 } },     { "open", on_open, NULL, NULL, NULL, { 0 } },
-  { "answer", on_answer, NULL, NULL, NULL, { 0 } },
+  { "answer", on_answer, NULL, NULL, NULL, { 0 } },   { "card", on_card, NULL, NULL, NULL, { 0 } },
 };
 
 static void
@@ -169,6 +180,16 @@ make_attendance (FramRosterPage *self, const FramRosterRow *row)
   return section;
 }
 
+/* A mentor does not open people: what there is to see of a member stands on a card. */
+static gboolean
+opens_people (FramRosterPage *self)
+{
+  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
+  g_autoptr (FramViewer) beside = fram_rights_beside_mentor (viewer);
+
+  return viewer->is_system || (beside != NULL && fram_rights_may_read (beside, FRAM_CLASS_BASIC));
+}
+
 static GMenu *
 make_model (FramRosterPage *self, const FramRosterRow *row)
 {
@@ -178,7 +199,10 @@ make_model (FramRosterPage *self, const FramRosterRow *row)
   if (self->roster->may_mark)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (attendance));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (contacts));
-  add (last, _ ("_Open Participant"), "open");
+  if (opens_people (self))
+    add (last, _ ("_Open Participant"), "open");
+  else
+    add (last, _ ("_Phone and Own Talks …"), "card");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;
 }
