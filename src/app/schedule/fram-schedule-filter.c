@@ -453,7 +453,7 @@ fram_schedule_filter_init (FramScheduleFilter *self)
   gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->name_label));
   gtk_box_append (GTK_BOX (inside), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->other), inside);
-  gtk_widget_set_tooltip_text (self->other, _ ("One group, place or leader (Ctrl+F)"));
+  gtk_widget_set_tooltip_text (self->other, _ ("One group, place or leader"));
   make_popover (self);
   gtk_widget_set_valign (pair, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->other, GTK_ALIGN_CENTER);
@@ -533,12 +533,6 @@ void
 fram_schedule_filter_set_narrow (FramScheduleFilter *self, gboolean narrow)
 {
   gtk_label_set_max_width_chars (self->name_label, narrow ? 10 : 24);
-}
-
-void
-fram_schedule_filter_open (FramScheduleFilter *self)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->other));
 }
 
 gboolean

@@ -23,7 +23,6 @@ void fram_schedule_filter_set (FramScheduleFilter *self, FramScheduleOf of, cons
 FramScheduleOf fram_schedule_filter_get (FramScheduleFilter *self, FramUuid *id);
 const char *fram_schedule_filter_get_name (FramScheduleFilter *self);
 void fram_schedule_filter_set_narrow (FramScheduleFilter *self, gboolean narrow);
-void fram_schedule_filter_open (FramScheduleFilter *self);
 gboolean fram_schedule_filter_is_idle (FramScheduleFilter *self);
 GtkListBox *fram_schedule_filter_get_list (FramScheduleFilter *self);
 GtkWidget *fram_schedule_filter_get_button (FramScheduleFilter *self, FramScheduleOf of);

@@ -205,7 +205,6 @@ handle_control (FramSchedulePage *self, guint keyval)
     case GDK_KEY_3:
     case GDK_KEY_KP_3: fram_schedule_page_choose_view (self, FRAM_SCHEDULE_VIEW_AGENDA); return TRUE;
     case GDK_KEY_d: gtk_menu_button_popup (GTK_MENU_BUTTON (self->day_button)); return TRUE;
-    case GDK_KEY_f: fram_schedule_filter_open (self->filter); return TRUE;
     default: return FALSE;
     }
 }
