@@ -173,7 +173,8 @@ add_changes (FramSessionPanel *self)
     add (self, "list-add-symbolic", _ ("E_xtra Session …"), on_extra_cb);
   add (self, "emblem-system-symbolic", _ ("The _Group …"), on_group_cb);
   if (session->held)
-    gtk_widget_add_css_class (add (self, "action-unavailable-symbolic", _ ("_Cancel This Session …"), on_cancel_cb), "fram-grave");
+    gtk_widget_add_css_class (add (self, "action-unavailable-symbolic", _ ("_Cancel This Session …"), on_cancel_cb),
+                              "fram-grave");
 }
 
 /* Nobody is invited to what is over. */

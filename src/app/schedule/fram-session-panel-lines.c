@@ -83,10 +83,23 @@ show_line (AdwEntryRow *row, const char *text, gboolean shown, gboolean may_writ
   gboolean writing = (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
                      gtk_editable_get_editable (GTK_EDITABLE (row));
 
-  gtk_widget_set_visible (GTK_WIDGET (row), shown && (may_write || (text != NULL && text[0] != '\0')));
+  gtk_widget_set_visible (GTK_WIDGET (row), shown && may_write);
   gtk_editable_set_editable (GTK_EDITABLE (row), may_write);
   if (!writing || !is_changed (row, text))
     gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+}
+
+/* Who may not write them reads them as they are, whole. */
+static void
+show_told (FramSessionPanel *self, gboolean writes)
+{
+  const FramScheduleSession *session = self->session;
+  const char *remark = session->sees_names && session->remark != NULL ? session->remark : "";
+  const char *next = session->next_line != NULL ? session->next_line : "";
+  g_autofree char *text = g_strdup_printf ("%s%s%s", remark, remark[0] != '\0' && next[0] != '\0' ? "\n" : "", next);
+
+  gtk_label_set_text (self->told, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->told), !writes && !session->is_away && text[0] != '\0');
 }
 
 void
@@ -99,6 +112,7 @@ fram_session_panel_show_lines (FramSessionPanel *self)
   show_line (self->remark, session->remark, session->sees_names && !session->is_away, writes);
   show_line (self->next_line, session->next_line, !session->is_away, writes);
   self->filling = FALSE;
+  show_told (self, writes);
   gtk_widget_set_visible (self->lines, gtk_widget_get_visible (GTK_WIDGET (self->remark)) ||
                                            gtk_widget_get_visible (GTK_WIDGET (self->next_line)));
 }

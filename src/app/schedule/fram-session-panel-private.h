@@ -24,6 +24,7 @@ struct _FramSessionPanel
   GtkLabel *nobody;
   GtkWidget *roster_slot;
   FramRosterPage *roster;
+  GtkLabel *told; /* the same lines, for who only reads them */
   GtkWidget *lines;
   AdwEntryRow *remark;
   AdwEntryRow *next_line;

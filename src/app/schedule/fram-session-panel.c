@@ -371,6 +371,9 @@ fram_session_panel_init (FramSessionPanel *self)
   self->state = add_label (self->box, "fram-panel-state");
   self->members = add_label (self->box, "fram-dim");
   add_names (self);
+  self->told = add_label (self->box, NULL);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->told), 12);
+  gtk_widget_set_visible (GTK_WIDGET (self->told), FALSE);
   self->lines = add_list (self);
   fram_session_panel_add_lines (self);
   self->deeds = add_list (self);
