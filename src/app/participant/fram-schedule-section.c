@@ -116,6 +116,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_week (self);
   if (self->week == NULL)
     say (self, "dialog-warning-symbolic", _ ("The week cannot be shown"), error->message);
+  fram_section_remember (GTK_WIDGET (self)); /* it can be printed now, or no more */
 }
 
 static void
