@@ -312,23 +312,28 @@ test_marks_count_as_in_workshops (House *h, gconstpointer unused)
     fram_assert_date (row->last_day[i], held[i]);
 }
 
-/* Whoever joins is new at the first session that is held, not on the first day of the place. */
+/* Whoever joins is new at the first session that is held, not on the first day of the place; and the workshop knows of the
+ * sessions that are held. */
 static void
 test_new_in_the_group (House *h, gconstpointer unused)
 {
   Fixture *f = &h->base;
   FramUuid amina;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FramRoster) first = NULL, second = NULL;
+  g_autoptr (FramRoster) first = NULL, second = NULL, held = NULL, cancelled = NULL;
 
   g_assert_true (fram_desk_find_enrolment (f->desk, f->amina, &amina, &error));
-  fram_desk_join_group (f->desk, &amina, &h->group, fram_test_date ("2026-10-29"), NULL, NULL, &error);
+  fram_desk_join_group (f->desk, &amina, &h->group, fram_test_date ("2026-10-31"), NULL, NULL, &error);
   g_assert_no_error (error);
-  first = fram_desk_roster (f->desk, &h->group, fram_test_date ("2026-10-30"), &error);
-  second = fram_desk_roster (f->desk, &h->group, fram_test_date ("2026-11-09"), &error);
+  first = fram_desk_roster (f->desk, &h->group, fram_test_date ("2026-11-09"), &error);
+  second = fram_desk_roster (f->desk, &h->group, fram_test_date ("2026-11-12"), &error);
+  held = fixture_roster (f, "2026-11-12");
+  cancelled = fixture_roster (f, "2026-11-19");
   g_assert_true (fixture_row (first, "Amina Hassan")->first_day);
   g_assert_false (fixture_row (first, "Karin Ask")->first_day);
   g_assert_false (fixture_row (second, "Amina Hassan")->first_day);
+  g_assert_cmpint (fixture_row (held, "Amina Hassan")->other_from, ==, 780);
+  g_assert_cmpint (fixture_row (cancelled, "Amina Hassan")->other_from, ==, FRAM_TIME_NONE);
 }
 
 int
