@@ -1,6 +1,7 @@
 #include "group-fixture.h"
 
 #include "fram-session-dialog-private.h"
+#include "fram-roster-page.h"
 #include "fram-session-panel-private.h"
 
 #include <glib/gi18n.h>
@@ -22,9 +23,10 @@ open_panel (Fixture *f, const char *day)
 static FramRosterPage *
 wait_for_names (FramSessionPanel *panel)
 {
-  WAIT_FOR (panel->roster != NULL && fram_roster_page_get_roster (panel->roster) != NULL &&
-            fram_roster_page_is_idle (panel->roster) && gtk_widget_get_height (GTK_WIDGET (panel->roster)) > 0);
-  return panel->roster;
+  WAIT_FOR (panel->roster != NULL && fram_day_roster_get_roster (panel->roster) != NULL &&
+            fram_roster_page_is_idle (FRAM_ROSTER_PAGE (panel->roster)) &&
+            gtk_widget_get_height (GTK_WIDGET (panel->roster)) > 0);
+  return FRAM_ROSTER_PAGE (panel->roster);
 }
 
 static int

@@ -81,3 +81,45 @@ fram_roster_page_put_in_panel (FramRosterPage *self)
   gtk_widget_set_visible (self->scroller, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "in-panel");
 }
+
+/* --- as what a panel holds --- */
+
+static const FramRoster *
+get_roster (FramDayRoster *roster)
+{
+  return fram_roster_page_get_roster (FRAM_ROSTER_PAGE (roster));
+}
+
+static const FramUuid *
+get_activity (FramDayRoster *roster)
+{
+  return fram_roster_page_get_activity (FRAM_ROSTER_PAGE (roster));
+}
+
+static FramDate
+get_day (FramDayRoster *roster)
+{
+  return fram_roster_page_get_day (FRAM_ROSTER_PAGE (roster));
+}
+
+static void
+go_to_day (FramDayRoster *roster, FramDate day)
+{
+  fram_roster_page_go_to_day (FRAM_ROSTER_PAGE (roster), day);
+}
+
+static gboolean
+handle_key (FramDayRoster *roster, guint keyval, GdkModifierType state)
+{
+  return fram_roster_page_handle_key (FRAM_ROSTER_PAGE (roster), keyval, state);
+}
+
+void
+fram_roster_page_day_roster_init (FramDayRosterInterface *iface)
+{
+  iface->get_roster = get_roster;
+  iface->get_activity = get_activity;
+  iface->get_day = get_day;
+  iface->go_to_day = go_to_day;
+  iface->handle_key = handle_key;
+}

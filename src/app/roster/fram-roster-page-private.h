@@ -243,4 +243,6 @@ void fram_roster_page_show_visitor (FramRosterPage *self);
 void fram_roster_page_look_for_stand_in (FramRosterPage *self);
 void fram_roster_page_close_popover (FramRosterPage *self);
 
+void fram_roster_page_day_roster_init (FramDayRosterInterface *iface);
+
 G_END_DECLS

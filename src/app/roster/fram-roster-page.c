@@ -12,7 +12,8 @@
 static void fram_roster_page_page_init (FramPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FramRosterPage, fram_roster_page, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_roster_page_page_init))
+                               G_IMPLEMENT_INTERFACE (FRAM_TYPE_PAGE, fram_roster_page_page_init)
+                                   G_IMPLEMENT_INTERFACE (FRAM_TYPE_DAY_ROSTER, fram_roster_page_day_roster_init))
 
 /* What is written here comes back with the roster; what others write meanwhile is read when that is done. */
 static void

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fram-desk-roster.h"
+#include "fram-day-roster.h"
 
 #include <gtk/gtk.h>
 

@@ -23,7 +23,7 @@ struct _FramSessionPanel
   GtkLabel *counts;
   GtkLabel *nobody;
   GtkWidget *roster_slot;
-  FramRosterPage *roster;
+  FramDayRoster *roster;
   GtkLabel *told; /* the same lines, for who only reads them */
   GtkWidget *lines;
   AdwEntryRow *remark;

@@ -1,5 +1,7 @@
 #include "fram-session-panel-private.h"
 
+#include "fram-kinds.h"
+
 #include "fram-form-dialog.h"
 #include "fram-palette.h"
 
@@ -46,9 +48,9 @@ take_keyboard (FramSessionPanel *self)
 }
 
 static void
-on_roster_shown_cb (FramSessionPanel *self, FramRosterPage *page)
+on_roster_shown_cb (FramSessionPanel *self, FramDayRoster *page)
 {
-  const FramRoster *roster = fram_roster_page_get_roster (page);
+  const FramRoster *roster = fram_day_roster_get_roster (page);
   g_autofree char *counts = roster != NULL ? fram_session_counts_words (roster) : NULL;
   gboolean any = roster != NULL && roster->rows->len > 0;
 
@@ -73,18 +75,17 @@ show_roster (FramSessionPanel *self)
   gtk_label_set_text (self->names_title, session->day == today  ? _ ("Expected today")
                                          : session->day < today ? C_ ("session", "Expected then")
                                                                 : C_ ("session", "Expected"));
-  if (self->roster != NULL && fram_uuid_equal (fram_roster_page_get_activity (self->roster), &self->group))
+  if (self->roster != NULL && fram_uuid_equal (fram_day_roster_get_activity (self->roster), &self->group))
     {
-      if (fram_roster_page_get_day (self->roster) != session->day)
-        fram_roster_page_go_to_day (self->roster, session->day);
+      if (fram_day_roster_get_day (self->roster) != session->day)
+        fram_day_roster_go_to_day (self->roster, session->day);
       return;
     }
   if (self->roster != NULL)
     gtk_box_remove (GTK_BOX (self->roster_slot), GTK_WIDGET (self->roster));
   show_label (self->counts, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->nobody), FALSE);
-  self->roster = FRAM_ROSTER_PAGE (fram_roster_page_new (self->desk, &self->group, session->day));
-  fram_roster_page_put_in_panel (self->roster);
+  self->roster = fram_kinds_make_day_roster (self->desk, &self->group, session->day);
   g_signal_connect_object (self->roster, "shown", G_CALLBACK (on_roster_shown_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->roster_slot), GTK_WIDGET (self->roster));
 }
@@ -448,7 +449,7 @@ fram_session_panel_press (FramSessionPanel *self, guint keyval, GdkModifierType 
 {
   g_return_val_if_fail (FRAM_IS_SESSION_PANEL (self), FALSE);
   if (self->roster != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->roster)) &&
-      fram_roster_page_handle_key (self->roster, keyval, state))
+      fram_day_roster_handle_key (self->roster, keyval, state))
     return TRUE;
   if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
@@ -463,7 +464,7 @@ fram_session_panel_get_session (FramSessionPanel *self)
   return self->session;
 }
 
-FramRosterPage *
+FramDayRoster *
 fram_session_panel_get_roster (FramSessionPanel *self)
 {
   g_return_val_if_fail (FRAM_IS_SESSION_PANEL (self), NULL);

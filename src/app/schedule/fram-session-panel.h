@@ -1,7 +1,7 @@
 #pragma once
 
 #include "fram-desk-schedule.h"
-#include "fram-roster-page.h"
+#include "fram-day-roster.h"
 
 #include <adwaita.h>
 
@@ -29,6 +29,6 @@ gboolean fram_session_panel_press (FramSessionPanel *self, guint keyval, GdkModi
 
 /* What it shows, for tests and for whoever stands beside it: %NULL while it is read. */
 const FramScheduleSession *fram_session_panel_get_session (FramSessionPanel *self);
-FramRosterPage *fram_session_panel_get_roster (FramSessionPanel *self);
+FramDayRoster *fram_session_panel_get_roster (FramSessionPanel *self);
 
 G_END_DECLS

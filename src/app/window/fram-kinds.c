@@ -10,6 +10,7 @@
 #include "fram-participants-page.h"
 #include "fram-places-page.h"
 #include "fram-rights.h"
+#include "fram-roster-page.h"
 #include "fram-schedule-page.h"
 #include "fram-staff-page.h"
 #include "fram-today-page.h"
@@ -334,4 +335,21 @@ const char *
 fram_kinds_get_prefix (guint n)
 {
   return n < G_N_ELEMENTS (kinds) ? kinds[n].prefix : NULL;
+}
+
+/**
+ * fram_kinds_make_day_roster:
+ * @desk: the desk
+ * @activity: a workshop or group
+ * @day: a day
+ *
+ * Returns: (transfer floating): its roster of that day, to stand beside something else
+ */
+FramDayRoster *
+fram_kinds_make_day_roster (FramDesk *desk, const FramUuid *activity, FramDate day)
+{
+  GtkWidget *page = fram_roster_page_new (desk, activity, day);
+
+  fram_roster_page_put_in_panel (FRAM_ROSTER_PAGE (page));
+  return FRAM_DAY_ROSTER (page);
 }

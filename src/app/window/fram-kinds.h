@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fram-day-roster.h"
 #include "fram-desk.h"
 
 #include <gtk/gtk.h>
@@ -17,5 +18,8 @@ const char *fram_kinds_get_title (const char *uri);
 const char *fram_kinds_get_icon_name (const char *uri);
 
 const char *fram_kinds_get_prefix (guint n);
+
+/* The roster of a day for a panel of another page, as pages never include each other. */
+FramDayRoster *fram_kinds_make_day_roster (FramDesk *desk, const FramUuid *activity, FramDate day);
 
 G_END_DECLS
