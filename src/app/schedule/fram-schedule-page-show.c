@@ -251,6 +251,7 @@ keep_day (FramSchedulePicture *picture, FramDate day)
 /* Where the keyboard was, so that it is there again in the new picture. */
 typedef struct
 {
+  const char *title; /* borrowed from the old picture */
   FramDate day;
   int minute;
   gboolean known;
@@ -269,6 +270,7 @@ remember (FramSchedulePage *self)
   if (self->picture == NULL || at < 0 || at >= (int)self->picture->blocks->len)
     return place;
   place.known = TRUE;
+  place.title = g_array_index (self->picture->blocks, FramScheduleBlock, (guint)at).title;
   place.minute = g_array_index (self->picture->blocks, FramScheduleBlock, (guint)at).starts;
   place.day = g_array_index (self->picture->blocks, FramScheduleBlock, (guint)at).day;
   return place;
@@ -297,24 +299,37 @@ show_grid (FramSchedulePage *self, const Place *place)
                                  fram_schedule_page_find_block (self, &self->open_group, self->open_planned));
 }
 
-static void
-show_agenda (FramSchedulePage *self, const Place *place)
+/* The same one, else the first that comes then or later on that weekday; -1 for none. */
+static int
+find_near (FramSchedulePage *self, const Place *place)
 {
-  fram_schedule_canvas_set_picture (self->canvas, NULL, "");
-  fram_schedule_agenda_set_picture (self->agenda, self->picture);
-  gtk_stack_set_visible_child_name (self->stack, "agenda");
-  if (!place->known)
-    fram_schedule_agenda_show_today (self->agenda);
+  int found = -1;
+
   for (guint i = 0; place->known && i < self->picture->blocks->len; i++)
     {
       const FramScheduleBlock *block = &g_array_index (self->picture->blocks, FramScheduleBlock, i);
 
-      if (block->day == near (self, place) && block->starts >= place->minute)
-        {
-          fram_schedule_agenda_set_at (self->agenda, (int)i);
-          break;
-        }
+      if (block->day != near (self, place) || block->starts < place->minute)
+        continue;
+      if (block->starts == place->minute && g_strcmp0 (block->title, place->title) == 0)
+        return (int)i;
+      if (found < 0)
+        found = (int)i;
     }
+  return found;
+}
+
+static void
+show_agenda (FramSchedulePage *self, const Place *place)
+{
+  int at = find_near (self, place);
+
+  fram_schedule_canvas_set_picture (self->canvas, NULL, "");
+  fram_schedule_agenda_set_picture (self->agenda, self->picture);
+  gtk_stack_set_visible_child_name (self->stack, "agenda");
+  if (at >= 0)
+    fram_schedule_agenda_set_at (self->agenda, at);
+  fram_schedule_agenda_show_today (self->agenda);
 }
 
 static gboolean

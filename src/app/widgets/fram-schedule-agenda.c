@@ -15,6 +15,7 @@ struct _FramScheduleAgenda
   /* owned */
   char *nothing; /* what an empty day says; NULL: that there are no groups */
 
+  int aim; /* the block of today that is on or comes next, one's own before others; -1 for none */
   guint scrolling;
 };
 
@@ -88,6 +89,7 @@ fram_schedule_agenda_init (FramScheduleAgenda *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  self->aim = -1;
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_header_func (self->list, set_header, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "fram-agenda");
@@ -195,24 +197,67 @@ append (FramScheduleAgenda *self, GtkWidget *row, const char *heading, gboolean 
   gtk_list_box_append (self->list, row);
 }
 
+static int
+by_time (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const FramSchedulePicture *picture = data;
+  const FramScheduleBlock *x = &g_array_index (picture->blocks, FramScheduleBlock, *(const guint *)a);
+  const FramScheduleBlock *y = &g_array_index (picture->blocks, FramScheduleBlock, *(const guint *)b);
+
+  if (x->starts != y->starts)
+    return x->starts - y->starts;
+  return *(const guint *)a < *(const guint *)b ? -1 : 1;
+}
+
+/* The blocks of a day as they come: a talk stands between the groups. */
+static GArray *
+blocks_of_day (const FramSchedulePicture *picture, FramDate day)
+{
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < picture->blocks->len; i++)
+    if (g_array_index (picture->blocks, FramScheduleBlock, i).day == day)
+      g_array_append_val (blocks, i);
+  g_array_sort_with_data (blocks, by_time, (gpointer)picture);
+  return blocks;
+}
+
 static void
 add_day (FramScheduleAgenda *self, const FramSchedulePicture *picture, const FramScheduleHead *head)
 {
   g_autofree char *heading = words_of_day (picture, head);
+  g_autoptr (GArray) blocks = blocks_of_day (picture, head->day);
   gboolean today = head->day == picture->today;
-  guint n = 0;
 
-  for (guint i = 0; i < picture->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      const FramScheduleBlock *block = &g_array_index (picture->blocks, FramScheduleBlock, i);
+      guint at = g_array_index (blocks, guint, i);
 
-      if (block->day != head->day)
-        continue;
-      append (self, make_row (block), heading, today, (int)i);
-      n++;
+      append (self, make_row (&g_array_index (picture->blocks, FramScheduleBlock, at)), heading, today, (int)at);
     }
-  if (n == 0)
+  if (blocks->len == 0)
     append (self, make_nothing (self), heading, today, -1);
+}
+
+static int
+find_aim (const FramSchedulePicture *picture)
+{
+  g_autoptr (GArray) blocks = blocks_of_day (picture, picture->today);
+  int aim = -1;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      guint at = g_array_index (blocks, guint, i);
+      const FramScheduleBlock *block = &g_array_index (picture->blocks, FramScheduleBlock, at);
+
+      if (picture->now != FRAM_TIME_NONE && block->ends <= picture->now)
+        continue;
+      if (block->style == FRAM_SCHEDULE_OWN)
+        return (int)at;
+      if (aim < 0)
+        aim = (int)at;
+    }
+  return aim;
 }
 
 /**
@@ -228,6 +273,7 @@ fram_schedule_agenda_set_picture (FramScheduleAgenda *self, const FramSchedulePi
   g_return_if_fail (FRAM_IS_SCHEDULE_AGENDA (self));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
+  self->aim = picture != NULL ? find_aim (picture) : -1;
   for (guint i = 0; picture != NULL && i < picture->heads->len; i++)
     add_day (self, picture, &g_array_index (picture->heads, FramScheduleHead, i));
 }
@@ -253,54 +299,84 @@ fram_schedule_agenda_set_at (FramScheduleAgenda *self, int block)
       }
 }
 
-/* The heading of a day stands above its first row. */
-static gboolean
-scroll_to_today (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static GtkListBoxRow *
+first_of_today (FramScheduleAgenda *self)
 {
-  FramScheduleAgenda *self = FRAM_SCHEDULE_AGENDA (widget);
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
   GtkListBoxRow *row;
-  double y = 0;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (g_object_get_data (G_OBJECT (row), "today") != NULL)
       break;
-  if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0)
-    return G_SOURCE_CONTINUE;
-  if (row != NULL && gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), 0, 0, NULL, &y))
-    {
-      GtkWidget *heading = gtk_list_box_row_get_header (row);
+  return row;
+}
 
-      y -= heading != NULL ? gtk_widget_get_height (heading) : 0;
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), y);
+/* Where a row begins, with the heading of its day where it has one. */
+static double
+top_of (FramScheduleAgenda *self, GtkListBoxRow *row)
+{
+  GtkWidget *heading = gtk_list_box_row_get_header (row);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (heading != NULL ? heading : GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    return 0;
+  return bounds.origin.y;
+}
+
+/* Today stands at the top; a row that is chosen is in view in any case. */
+static gboolean
+scroll (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FramScheduleAgenda *self = FRAM_SCHEDULE_AGENDA (widget);
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  GtkListBoxRow *chosen = gtk_list_box_get_selected_row (self->list), *today = first_of_today (self);
+  GtkListBoxRow *any = chosen != NULL ? chosen : today;
+
+  if (any != NULL && gtk_widget_get_height (GTK_WIDGET (any)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (today != NULL)
+    gtk_adjustment_set_value (adjustment, top_of (self, today));
+  if (chosen != NULL)
+    {
+      double top = top_of (self, chosen),
+             end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+
+      if (top < gtk_adjustment_get_value (adjustment) || top + 2 * gtk_widget_get_height (GTK_WIDGET (chosen)) > end)
+        gtk_adjustment_set_value (adjustment, top);
     }
   self->scrolling = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* Today stands at the top as soon as there is a size. */
+/* Today, or the row that is chosen, is in view as soon as there is a size. */
 void
 fram_schedule_agenda_show_today (FramScheduleAgenda *self)
 {
   if (self->scrolling == 0)
-    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_today, NULL, NULL);
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll, NULL, NULL);
 }
 
-/* To the row that is chosen, else to the first of today or later, else to the first. */
+/* To the row that is chosen, else to what is on or next today, else to the first of today, else to the first. */
 void
 fram_schedule_agenda_take_focus (FramScheduleAgenda *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list), *first = NULL, *of_today = NULL, *any;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list), *first = NULL, *of_today = NULL, *aim = NULL, *any;
 
   for (int i = 0; (any = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
-      if (first == NULL && block_of (any) >= 0)
+      int block = block_of (any);
+
+      if (block < 0)
+        continue;
+      if (first == NULL)
         first = any;
-      if (of_today == NULL && block_of (any) >= 0 && g_object_get_data (G_OBJECT (any), "today") != NULL)
+      if (of_today == NULL && g_object_get_data (G_OBJECT (any), "today") != NULL)
         of_today = any;
+      if (block == self->aim)
+        aim = any;
     }
   if (row == NULL)
-    row = of_today != NULL ? of_today : first;
+    row = aim != NULL ? aim : of_today != NULL ? of_today : first;
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->list, row);
