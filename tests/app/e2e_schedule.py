@@ -85,7 +85,7 @@ def everybody_is_here_by_key(register):
             found = wait(lambda: focused(app))
             if found is not None and "All Here" in (found.get_name() or ""):
                 break
-            keys("Tab")
+            keys("shift+Tab")
         keys("space")
         until(lambda: says(app, "7 here"), "the panel does not say that all are here")
     marks = [row["status"] for row in register.rows("roster", "ATER-28", "--date=2026-11-12")]

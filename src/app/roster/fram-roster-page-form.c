@@ -79,6 +79,8 @@ fram_roster_page_put_in_panel (FramRosterPage *self)
   gtk_box_insert_child_after (GTK_BOX (self->box), self->lists, self->scroller);
   g_object_unref (self->lists);
   gtk_widget_set_visible (self->scroller, FALSE);
+  /* a list that is as high as its lines would push the button out of sight: it stands above them */
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (self->bottom_bar)), self->bottom_bar, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "in-panel");
 }
 
