@@ -85,14 +85,16 @@ fram_schedule_page_fit (FramSchedulePage *self)
  * @self: a page
  * @view: a view
  *
- * Shows it, and from now on; the keyboard goes along.
+ * Shows it, and from now on; the keyboard goes along. How much room there is is not known before the page is laid out.
  */
 void
 fram_schedule_page_choose_view (FramSchedulePage *self, FramScheduleView view)
 {
-  self->chosen = view == view_for (fram_size_bin_get_room (self->room)) ? FRAM_SCHEDULE_VIEW_FIT : view;
+  int room = fram_size_bin_get_room (self->room);
+
+  self->chosen = room > 0 && view == view_for (room) ? FRAM_SCHEDULE_VIEW_FIT : view;
   show_view (self, wanted_view (self));
-  if (view == FRAM_SCHEDULE_VIEW_WEEK && self->view != view)
+  if (room > 0 && view == FRAM_SCHEDULE_VIEW_WEEK && self->view != view)
     fram_page_toast (FRAM_PAGE (self), _ ("There is no room for a whole week. Make the window wider."), FALSE);
   fram_schedule_page_take_focus (self);
 }
