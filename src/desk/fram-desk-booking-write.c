@@ -60,13 +60,16 @@ check_place (FramDesk *self, const FramBookingEdit *edit, GError **error)
 
 /* A mentor books own talks, without text. */
 static gboolean
-check_own (FramDesk *self, const FramBookingEdit *edit, FramBooks books, GError **error)
+check_own (FramDesk *self, const FramBookingEdit *edit, const FramStoredBooking *before, FramBooks books,
+           GError **error)
 {
   gboolean own = !self->viewer->is_system && fram_uuid_equal (&edit->staff, &self->viewer->id);
+  const char *parties = edit->parties != NULL ? edit->parties : "";
 
   if (books == FRAM_BOOKS_ALL)
     return TRUE;
-  if (own && g_strcmp0 (edit->kind, "samtal") == 0 && (edit->parties == NULL || edit->parties[0] == '\0'))
+  if (own && g_strcmp0 (edit->kind, "samtal") == 0 &&
+      (parties[0] == '\0' || (before != NULL && g_strcmp0 (before->parties, parties) == 0)))
     return check_place (self, edit, error);
   return refuse (error, FRAM_ERROR_DENIED,
                  _ ("You can book talks of your own with this person, without others. Ask the case worker to book"
@@ -172,6 +175,17 @@ load_changeable (FramDesk *self, const FramUuid *id, GError **error)
   return NULL;
 }
 
+/* Who else comes to a talk is not to be seen where a mentor changes it, and stays. */
+static FramBookingEdit
+with_hidden (const FramBookingEdit *edit, const FramStoredBooking *before, FramBooks books)
+{
+  FramBookingEdit whole = *edit;
+
+  if (before != NULL && books == FRAM_BOOKS_OWN)
+    whole.parties = before->parties;
+  return whole;
+}
+
 static gboolean
 book (FramDesk *self, const FramBookingEdit *edit, const FramStoredCase *stored, const FramStoredBooking *before,
       FramUuid *id, char **what, GError **error)
@@ -206,20 +220,22 @@ fram_desk_book (FramDesk *self, const FramBookingEdit *edit, FramUuid *id, char 
   g_autoptr (FramStoredCase) stored = NULL;
   g_autoptr (FramStoredBooking) before = NULL;
   FramUuid made = FRAM_UUID_NONE;
+  FramBookingEdit whole;
   FramBooks books;
 
   FRAM_DESK_LOCKED (self);
   stored = fram_desk_load_case (self, &edit->participant, error);
   if (stored == NULL || !fram_desk_require_booking (self, stored->participant, &books, error) ||
-      !check_edit (self, edit, error) || !check_own (self, edit, books, error))
+      !check_edit (self, edit, error))
     return FALSE;
   if (!fram_uuid_is_none (&edit->id))
     before = load_changeable (self, &edit->id, error);
-  if (!fram_uuid_is_none (&edit->id) && before == NULL)
+  if ((!fram_uuid_is_none (&edit->id) && before == NULL) || !check_own (self, edit, before, books, error))
     return FALSE;
   if (before != NULL && before->participant != stored->participant)
     return refuse (error, FRAM_ERROR_INVALID, _ ("That booking is another person's."));
-  if (!book (self, edit, stored, before, &made, what, error))
+  whole = with_hidden (edit, before, books);
+  if (!book (self, &whole, stored, before, &made, what, error))
     return FALSE;
   if (id != NULL)
     *id = made;

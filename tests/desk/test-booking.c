@@ -209,6 +209,34 @@ test_a_mentor_books_own_talks_without_text (House *h, gconstpointer unused)
   g_assert_cmpuint (facts->staff->len, ==, 1);
 }
 
+/* Who else comes is not in a mentor's dialog, and is there afterwards. */
+static void
+test_a_mentor_moves_a_talk_with_all_that_stands_in_it (House *h, gconstpointer unused)
+{
+  FramBookingEdit edit = edit_of (h, "samtal", "2026-11-26", 600);
+  g_autoptr (FramBooking) after = NULL;
+  g_autoptr (GError) error = NULL;
+  FramUuid id;
+
+  fixture_sit (&h->base, "Rebecka Memic");
+  edit.staff = h->mia;
+  edit.parties = "a friend";
+  g_assert_true (fram_desk_book (h->base.desk, &edit, &id, NULL, &error));
+  fixture_sit (&h->base, "Mia Nord");
+  edit.id = id;
+  edit.starts = 660;
+  edit.parties = NULL;
+  g_assert_true (fram_desk_book (h->base.desk, &edit, &id, NULL, &error));
+  edit.day = fram_test_date ("2026-11-27");
+  edit.id = id;
+  edit.parties = "a friend";
+  g_assert_true (fram_desk_book (h->base.desk, &edit, &id, NULL, &error));
+  g_assert_no_error (error);
+  after = fram_desk_booking (h->base.desk, &id, &error);
+  g_assert_cmpstr (after->parties, ==, "a friend");
+  g_assert_cmpint (after->starts, ==, 660);
+}
+
 /* Somebody is busy, and with what is not a mentor's to know. */
 static void
 test_a_mentor_sees_when_somebody_is_busy (House *h, gconstpointer unused)
@@ -471,6 +499,7 @@ main (int argc, char *argv[])
   ADD (a_case_worker_books);
   ADD (others_do_not_book);
   ADD (a_mentor_books_own_talks_without_text);
+  ADD (a_mentor_moves_a_talk_with_all_that_stands_in_it);
   ADD (a_mentor_sees_when_somebody_is_busy);
   ADD (an_appointment_elsewhere_is_a_secret);
   ADD (the_roster_tells_of_another_appointment);
