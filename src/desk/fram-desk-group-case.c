@@ -49,6 +49,7 @@ fram_group_case_open (FramGroupCase *self, FramDesk *desk, const FramUuid *group
   self->desk = desk;
   self->today = fram_clock_today (desk->clock);
   self->closed = fram_desk_closed_days (desk);
+  self->version = fram_db_get_data_version (desk->db);
   self->record = fram_group_load (desk->db, fram_db_find_row (desk->db, group), error);
   if (self->record == NULL || !check_rights (desk, self->record->row, write, error))
     return FALSE;

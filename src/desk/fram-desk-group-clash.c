@@ -1,5 +1,6 @@
 #include "fram-desk-group-private.h"
 
+#include "fram-schedule-store.h"
 #include "fram-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,6 +153,34 @@ leads_at (const FramGroupCase *self, const FramGroupRecord *other, const GArray 
       if (fram_session_is_held (one) && overlap (one, session) && (leads ? one->leader == 0 : one->leader == staff))
         return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+leads_for_good (const FramGroupCase *self)
+{
+  gint64 staff = self->desk->viewer->staff, group = self->record->row;
+  g_autoptr (GArray) leaders = fram_group_load_leaders (self->desk->db, self->today, self->today, NULL);
+  g_autoptr (GArray) granted = fram_schedule_load_granted (self->desk->db, staff, self->today, NULL);
+  gboolean leads = FALSE;
+
+  for (guint i = 0; leaders != NULL && i < leaders->len; i++)
+    leads = leads || (g_array_index (leaders, FramGroupLeader, i).group == group &&
+                      g_array_index (leaders, FramGroupLeader, i).staff == staff);
+  for (guint i = 0; granted != NULL && i < granted->len; i++)
+    leads = leads || g_array_index (granted, gint64, i) == group;
+  return leads;
+}
+
+/* Who steps in sees the names of that day; nobody who only steps in gives that to somebody else, or to the own person for
+ * other days. */
+gboolean
+fram_group_check_naming (const FramGroupCase *self, gint64 staff, GError **error)
+{
+  if (staff == 0 || fram_group_may_keep (self->desk) || leads_for_good (self))
+    return TRUE;
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_DENIED,
+                       _ ("You step in for this group. Ask its leader or the manager to name somebody else."));
   return FALSE;
 }
 

@@ -18,6 +18,7 @@ typedef struct
   FramSeries *next;
   const GArray *closed;
   FramDate today;
+  int version; /* of the data when it was read */
 } FramGroupCase;
 
 /* fram-desk-group-case.c */
@@ -57,11 +58,13 @@ gboolean fram_group_check (const FramGroupCase *self, const char *reason, GError
 
 /* fram-desk-group-clash.c */
 gboolean fram_group_check_rooms (const FramGroupCase *self, const GArray *before, const GArray *after, GError **error);
+gboolean fram_group_check_naming (const FramGroupCase *self, gint64 staff, GError **error);
 gboolean fram_group_check_substitute (const FramGroupCase *self, const FramSession *session, gint64 staff,
                                       GError **error);
 
 /* fram-desk-group-write.c */
 gboolean fram_group_write_series (const FramGroupCase *self, FramChanges *changes, GError **error);
+FramChanges *fram_group_begin (const FramGroupCase *self, const char *kind, const char *why, GError **error);
 gboolean fram_group_commit (FramGroupCase *self, const char *reason, char *sentence, char **what, GError **error);
 
 /* fram-desk-group-scope.c */

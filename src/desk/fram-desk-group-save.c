@@ -343,7 +343,7 @@ save_old (FramGroupCase *self, const FramGroup *group, const GArray *kinds, Fram
 {
   if (!change_series (self, group, error) || !fram_group_check (self, NULL, error))
     return FALSE;
-  *changes = fram_changes_begin (self->desk->db, self->desk->viewer, "group", NULL, error);
+  *changes = fram_group_begin (self, "group", NULL, error);
   return *changes != NULL && write_fields (self, *changes, group, kinds, error) &&
          fram_group_write_series (self, *changes, error) &&
          (!fram_group_may_keep (self->desk) || write_leaders (self, *changes, group, error));
@@ -421,7 +421,7 @@ save_new (FramGroupCase *self, const FramGroup *group, const GArray *kinds, Fram
   if (!check_new (self, group, error))
     return FALSE;
   *id = fram_uuid_new (self->desk->clock);
-  *changes = fram_changes_begin (self->desk->db, self->desk->viewer, "group", NULL, error);
+  *changes = fram_group_begin (self, "group", NULL, error);
   record = record_of_new (self, group, kinds, code, id);
   if (*changes == NULL || !ok (fram_changes_insert (*changes, record, error)))
     return FALSE;
@@ -466,6 +466,7 @@ save (FramDesk *self, const FramGroup *group, FramUuid *id, char **what, GError 
   if (kinds == NULL || (!is_new && !fram_group_case_open (&of, self, &group->id, TRUE, error)))
     return FALSE;
   of.desk = self;
+  of.version = is_new ? fram_db_get_data_version (self->db) : of.version;
   of.today = fram_clock_today (self->clock);
   of.closed = fram_desk_closed_days (self);
   if (!check_group (&of, group, kinds, error) || !(is_new ? save_new (&of, group, kinds, &changes, &written, error)

@@ -68,6 +68,25 @@ check_leader (FramGroupCase *self, FramDate planned, gint64 leader, GError **err
          fram_group_check_substitute (self, &after, leader, error);
 }
 
+/* What the person did not change is as it is now, not as it was when it was shown. */
+static FramSessionEdit
+as_now (const FramGroupCase *self, const FramSession *session, const FramSessionEdit *edit)
+{
+  const FramSessionEdit *shown = edit->shown;
+  FramSessionEdit whole = *edit;
+
+  if (shown == NULL)
+    return whole;
+  whole.day = edit->day == shown->day ? session->day : edit->day;
+  whole.starts = edit->starts == shown->starts ? session->starts : edit->starts;
+  whole.minutes = edit->minutes == shown->minutes ? session->minutes : edit->minutes;
+  if (fram_uuid_equal (&edit->place, &shown->place))
+    whole.place = session->place != 0 ? fram_db_get_id (self->desk->db, session->place) : FRAM_UUID_NONE;
+  if (fram_uuid_equal (&edit->substitute, &shown->substitute))
+    whole.substitute = session->leader != 0 ? fram_db_get_id (self->desk->db, session->leader) : FRAM_UUID_NONE;
+  return whole;
+}
+
 static gboolean
 change_this (FramGroupCase *self, const FramSession *session, const FramSessionEdit *edit, GError **error)
 {
@@ -77,9 +96,12 @@ change_this (FramGroupCase *self, const FramSession *session, const FramSessionE
   FramSessionChange *change;
   gint64 place, leader = 0;
 
+  if (!fram_session_is_held (session))
+    return fram_group_refuse (error, _ ("That session is cancelled. Take that back before you change it."));
   if (!fram_group_find_place_row (self, &edit->place, &place, error) ||
       (!fram_uuid_is_none (&edit->substitute) &&
        !fram_group_find_staff_row (self, &edit->substitute, &leader, error)) ||
+      (leader != session->leader && !fram_group_check_naming (self, leader, error)) ||
       !fram_group_check_day (self, day, edit->starts, edit->minutes, error) ||
       (is_extra && day != session->planned && !move_extra (self, session, day, error)))
     return FALSE;
@@ -134,16 +156,17 @@ fram_desk_change_session (FramDesk *self, const FramUuid *group, FramDate planne
 {
   g_auto (FramGroupCase) of = { 0 };
   FramSession session;
+  FramSessionEdit whole;
 
   FRAM_DESK_LOCKED (self);
-  if (!fram_group_case_open (&of, self, group, TRUE, error) ||
-      !fram_group_need_session (&of, planned, &session, error) ||
-      !fram_group_check_time (edit->starts, edit->minutes, error))
+  if (!fram_group_case_open (&of, self, group, TRUE, error) || !fram_group_need_session (&of, planned, &session, error))
     return FALSE;
-  if (scope == FRAM_GROUP_THIS ? !change_this (&of, &session, edit, error)
-                               : !fram_group_change_series (&of, &session, scope, edit, error))
+  whole = as_now (&of, &session, edit);
+  if (!fram_group_check_time (whole.starts, whole.minutes, error) ||
+      (scope == FRAM_GROUP_THIS ? !change_this (&of, &session, &whole, error)
+                                : !fram_group_change_series (&of, &session, scope, &whole, error)))
     return FALSE;
-  return fram_group_commit (&of, edit->reason, sentence_of_change (&of, &session, scope, edit), what, error);
+  return fram_group_commit (&of, whole.reason, sentence_of_change (&of, &session, scope, &whole), what, error);
 }
 
 static void
@@ -256,7 +279,7 @@ put_extra (FramGroupCase *self, const FramSessionEdit *edit, GError **error)
   if (!fram_group_find_place_row (self, &edit->place, &place, error) ||
       (!fram_uuid_is_none (&edit->substitute) &&
        !fram_group_find_staff_row (self, &edit->substitute, &leader, error)) ||
-      !fram_group_check_time (edit->starts, edit->minutes, error) ||
+      !fram_group_check_naming (self, leader, error) || !fram_group_check_time (edit->starts, edit->minutes, error) ||
       !fram_group_check_day (self, edit->day, edit->starts, edit->minutes, error) ||
       !refuse_covered (self, edit->day, error))
     return FALSE;
@@ -351,7 +374,8 @@ fram_desk_set_substitute (FramDesk *self, const FramUuid *group, FramDate planne
     return FALSE;
   if (!fram_session_is_held (&session))
     return fram_group_refuse (error, _ ("That session is cancelled. Take that back before somebody steps in."));
-  if (leader != 0 && !fram_group_check_substitute (&of, &session, leader, error))
+  if (leader != 0 && leader != session.leader &&
+      (!fram_group_check_naming (&of, leader, error) || !fram_group_check_substitute (&of, &session, leader, error)))
     return FALSE;
   fram_series_take_change (of.next, planned)->leader = leader;
   fram_series_drop_empty_changes (of.next);

@@ -3,6 +3,8 @@
 #include "fram-group-edit-store.h"
 #include "fram-ids.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Writes of a group's series what differs from what is on disk, and nothing else. */
 
 static gboolean
@@ -212,6 +214,20 @@ fram_group_write_series (const FramGroupCase *self, FramChanges *changes, GError
          write_changes (self, changes, error);
 }
 
+/* Nobody else writes from here on. What another program wrote since the group was read, marks of its last day for one, was
+ * not looked at: it is said so, and nothing is written over it. */
+FramChanges *
+fram_group_begin (const FramGroupCase *self, const char *kind, const char *why, GError **error)
+{
+  g_autoptr (FramChanges) changes = fram_changes_begin (self->desk->db, self->desk->viewer, kind, why, error);
+
+  if (changes == NULL || fram_db_get_data_version (self->desk->db) == self->version)
+    return g_steal_pointer (&changes);
+  g_set_error_literal (error, FRAM_ERROR, FRAM_ERROR_BUSY,
+                       _ ("The register was changed by another program at the same moment. Try once more."));
+  return NULL;
+}
+
 /* Checks, writes and commits. */
 gboolean
 fram_group_commit (FramGroupCase *self, const char *reason, char *sentence, char **what, GError **error)
@@ -222,7 +238,7 @@ fram_group_commit (FramGroupCase *self, const char *reason, char *sentence, char
 
   if (!fram_group_check (self, why, error))
     return FALSE;
-  changes = fram_changes_begin (self->desk->db, self->desk->viewer, "session", why, error);
+  changes = fram_group_begin (self, "session", why, error);
   if (changes == NULL || !fram_group_write_series (self, changes, error) ||
       !fram_desk_finish (self->desk, changes, owned, &fram_changed_house, error))
     return FALSE;

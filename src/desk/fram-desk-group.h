@@ -127,10 +127,12 @@ GPtrArray *fram_desk_group_kinds (FramDesk *self, GError **error);
  * @place: the place, or none as in the series
  * @substitute: who steps in, or none; of one session only
  * @reason: (nullable): why, for all to read
+ * @shown: (nullable): how the session was shown; what is the same there is not changed, whoever has changed it meanwhile
  *
  * How a session is to be.
  */
-typedef struct
+typedef struct _FramSessionEdit FramSessionEdit;
+struct _FramSessionEdit
 {
   FramDate day;
   int starts;
@@ -138,7 +140,8 @@ typedef struct
   FramUuid place;
   FramUuid substitute;
   char *reason;
-} FramSessionEdit;
+  const FramSessionEdit *shown;
+};
 
 /* All of them: one transaction, one undo step, `what` a translated sentence for the toast. A session is named by its group
  * and its day by the series (FramScheduleSession.planned). */

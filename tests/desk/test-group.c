@@ -2,7 +2,8 @@
 
 #include "fram-changes.h"
 #include "fram-desk-files.h"
-#include "fram-desk-group.h"
+#include "fram-desk-group-private.h"
+#include "fram-desk-schedule.h"
 #include "fram-desk-import.h"
 #include "fram-desk-case.h"
 #include "fram-desk-plan.h"
@@ -79,6 +80,18 @@ static void
 house_tear_down (House *h, gconstpointer unused)
 {
   fixture_tear_down (&h->base, NULL);
+}
+
+static FramDesk *
+desk_of (House *h, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  FramDesk *desk = fram_desk_open (h->base.path, h->base.clock, &error);
+
+  g_assert_no_error (error);
+  if (name != NULL)
+    g_assert_true (fram_desk_sit_down_as (desk, name, &error));
+  return desk;
 }
 
 /* What the schedule would show: "11-17 600+120 Room", those that are held. */
@@ -650,6 +663,55 @@ test_undo_is_refused_when_changed (House *h, gconstpointer unused)
   assert_days (h, &h->group, "2026-11-16", "2026-11-22", "11-19@780");
 }
 
+/* A dialog that has stood open while somebody else changed the session takes none of that back. */
+static void
+test_an_old_dialog_takes_nothing_back (House *h, gconstpointer unused)
+{
+  FramSessionEdit shown = edit_of ("2026-11-17", 600), edit = shown;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDesk) other = NULL;
+  g_autoptr (FramSchedule) week = NULL;
+  const FramScheduleSession *session;
+
+  shown.place = edit.place = h->room1;
+  edit.shown = &shown;
+  other = desk_of (h, "Teresa Sundberg");
+  g_assert_true (fram_desk_set_substitute (other, &h->group, DAY ("2026-11-17"), &h->lena, NULL, &error));
+  edit.starts = 630;
+  assert_change (h, "2026-11-17", FRAM_GROUP_THIS, &edit);
+  week = fram_desk_schedule (h->base.desk, FRAM_SCHEDULE_OF_GROUP, &h->group, DAY ("2026-11-16"), DAY ("2026-11-20"),
+                             &error);
+  session = fram_schedule_find (week, &h->group, DAY ("2026-11-17"));
+  g_assert_cmpint (session->starts, ==, 630);
+  g_assert_cmpstr (session->substitute, ==, "Lena Ahmadi");
+  g_assert_cmpstr (session->place, ==, "Room 1");
+  /* nor brings it back a session that somebody has cancelled */
+  g_assert_true (fram_desk_cancel_session (other, &h->group, DAY ("2026-11-17"), FRAM_GROUP_THIS, "ill", NULL, &error));
+  edit.starts = 660;
+  assert_refused (
+      fram_desk_change_session (h->base.desk, &h->group, DAY ("2026-11-17"), FRAM_GROUP_THIS, &edit, NULL, &error),
+      &error, FRAM_ERROR_INVALID);
+}
+
+/* Between looking and writing nobody else's marks slip in. */
+static void
+test_what_was_written_meanwhile_is_looked_at (House *h, gconstpointer unused)
+{
+  g_auto (FramGroupCase) of = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramDesk) other = desk_of (h, "Teresa Sundberg");
+
+  g_assert_true (fram_group_case_open (&of, h->base.desk, &h->group, TRUE, &error));
+  fram_series_take_change (of.next, DAY ("2026-11-17"))->kind = FRAM_SESSION_CANCELLED;
+  g_assert_true (fram_desk_set_next_line (other, &h->group, "we bring clay", NULL, &error));
+  g_assert_false (fram_group_commit (&of, "ill", g_strdup ("Cancelled."), NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_BUSY);
+  g_clear_error (&error);
+  assert_days (h, &h->group, "2026-11-16", "2026-11-20", "11-17@600");
+  g_assert_true (
+      fram_desk_cancel_session (h->base.desk, &h->group, DAY ("2026-11-17"), FRAM_GROUP_THIS, "ill", NULL, &error));
+}
+
 static void
 test_places_and_kinds (House *h, gconstpointer unused)
 {
@@ -735,18 +797,6 @@ try_saving (House *h, FramDesk *desk, gboolean reads, gboolean any)
   assert_may (fram_desk_find_or_add_place (desk, "Room 1", &room, &error), &error, reads);
   fresh->kind = g_strdup ("redo");
   assert_may (fram_desk_save_group (desk, fresh, NULL, NULL, &error), &error, any);
-}
-
-static FramDesk *
-desk_of (House *h, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  FramDesk *desk = fram_desk_open (h->base.path, h->base.clock, &error);
-
-  g_assert_no_error (error);
-  if (name != NULL)
-    g_assert_true (fram_desk_sit_down_as (desk, name, &error));
-  return desk;
 }
 
 static void
@@ -865,6 +915,8 @@ main (int argc, char **argv)
   ADD ("saved-from-today-on", test_save_from_today_on);
   ADD ("remark-and-next-line", test_remark_and_next_line);
   ADD ("undo-refused-when-changed-since", test_undo_is_refused_when_changed);
+  ADD ("old-dialog", test_an_old_dialog_takes_nothing_back);
+  ADD ("meanwhile", test_what_was_written_meanwhile_is_looked_at);
   ADD ("places-and-kinds", test_places_and_kinds);
   ADD ("export-and-import", test_export_and_import);
   ADD ("rights", test_rights);

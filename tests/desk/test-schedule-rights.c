@@ -315,6 +315,36 @@ test_own_talks_are_with_people_one_sees (ScheduleHouse *h, gconstpointer unused)
   g_assert_cmpuint (week->talks->len, ==, 0);
 }
 
+/* Who steps in on one day sees the names of that day, and cannot go on from there. */
+static void
+test_a_substitute_names_no_other_day (ScheduleHouse *h, gconstpointer unused)
+{
+  FramDate day = fram_test_date ("2026-11-19");
+  FramSessionEdit edit = { .day = day, .starts = 9 * 60, .minutes = 120, .place = h->room, .substitute = h->samir };
+  FramSessionEdit extra = { .day = day + 1, .starts = FRAM_TIME_NONE, .minutes = -1, .substitute = h->samir };
+  FramDesk *desk = h->base.desk;
+  g_autoptr (GError) error = NULL;
+
+  schedule_house_change (h, &h->walk, "2026-11-11", "kept", NULL, &h->samir, NULL, NULL);
+  fixture_reopen (&h->base);
+  desk = h->base.desk;
+  fixture_sit (&h->base, "Samir Sandberg");
+  g_assert_true (fram_desk_set_session_remark (desk, &h->walk, fram_test_date ("2026-11-11"), "rain", NULL, &error));
+  g_assert_false (fram_desk_set_substitute (desk, &h->walk, fram_test_date ("2026-11-18"), &h->samir, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_DENIED);
+  g_clear_error (&error);
+  edit.day = fram_test_date ("2026-11-18");
+  g_assert_false (fram_desk_change_session (desk, &h->walk, edit.day, FRAM_GROUP_THIS, &edit, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_DENIED);
+  g_clear_error (&error);
+  g_assert_false (fram_desk_add_session (desk, &h->walk, &extra, NULL, &error));
+  g_assert_error (error, FRAM_ERROR, FRAM_ERROR_DENIED);
+  g_clear_error (&error);
+  /* who leads the group names whom it needs */
+  g_assert_true (fram_desk_set_substitute (desk, &h->recovery, day, &h->zlatko, NULL, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(name, func)                                                                                                \
   g_test_add ("/schedule-rights/" name, ScheduleHouse, NULL, schedule_house_set_up, func, schedule_house_tear_down)
 
@@ -332,6 +362,7 @@ main (int argc, char *argv[])
   ADD ("every-role", test_every_role_sees_the_whole_week_without_names);
   ADD ("a-members-week", test_a_members_week_is_that_of_the_own_groups);
   ADD ("protected", test_a_protected_member_is_a_bare_row);
+  ADD ("substitute-names-nobody", test_a_substitute_names_no_other_day);
   ADD ("own-talks", test_own_talks_are_with_people_one_sees);
   return g_test_run ();
 }
