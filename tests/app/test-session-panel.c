@@ -262,6 +262,60 @@ on_closed_cb (guint *closed)
   *closed += 1;
 }
 
+/* Where the cursor only stands in the field, what somebody else writes there is shown, and leaving it takes nothing away. */
+static void
+test_remark_of_another (Fixture *f, gconstpointer unused)
+{
+  FramSessionPanel *panel = open_panel (f, TODAY);
+  g_autoptr (FramSchedule) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  WAIT_FOR (gtk_widget_grab_focus (GTK_WIDGET (panel->remark)) &&
+            (gtk_widget_get_state_flags (GTK_WIDGET (panel->remark)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0);
+  fram_desk_set_session_remark (f->desk, &f->group, DAY (TODAY), "Rain", NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (g_strcmp0 (panel->session->remark, "Rain") == 0);
+  fram_session_panel_save_lines (panel);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  after = read_day (f, TODAY);
+  g_assert_cmpstr (((FramScheduleSession *)after->sessions->pdata[0])->remark, ==, "Rain");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (panel->remark)), ==, "Rain");
+}
+
+/* Who has left is not in the list of those who can step in, and stays where it was said. */
+static void
+test_substitute_who_has_left (Fixture *f, gconstpointer unused)
+{
+  FramSessionPanel *panel;
+  FramSessionDialog *dialog;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fram_desk_set_substitute (f->desk, &f->group, DAY ("2026-11-19"), &f->lena, NULL, &error);
+  g_assert_no_error (error);
+  sit_down (f, "karin");
+  all = fram_desk_staff (f->desk, FALSE, &error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      FramStaff *one = all->pdata[i];
+
+      one->active = !fram_uuid_equal (&one->id, &f->lena);
+      g_assert_true (one->active || fram_desk_save_staff (f->desk, one, NULL, &error));
+    }
+  g_assert_no_error (error);
+  sit_down (f, "samir");
+  panel = open_panel (f, "2026-11-19");
+  dialog = open_dialog (panel, "_Move or Change …");
+  gtk_editable_set_text (GTK_EDITABLE (dialog->ends), "11.30");
+  fram_form_dialog_accept (FRAM_FORM_DIALOG (dialog));
+  WAIT_FOR (find_dialog (FRAM_TYPE_SESSION_DIALOG) == NULL && says (panel, "09–11.30"));
+  g_assert_true (says (panel, "Lena Lind steps in."));
+}
+
 static void
 test_escape_closes (Fixture *f, gconstpointer unused)
 {
@@ -291,6 +345,8 @@ main (int argc, char **argv)
   ADD ("this and the following at another time", test_move_following);
   ADD ("a substitute stays when the time changes", test_substitute);
   ADD ("a remark is kept", test_remark);
+  ADD ("a remark of somebody else is not taken away", test_remark_of_another);
+  ADD ("a substitute who has left stays", test_substitute_who_has_left);
   ADD ("Escape closes it", test_escape_closes);
 #undef ADD
   return g_test_run ();

@@ -196,7 +196,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->group = g_steal_pointer (&facts->group);
       self->kinds = g_steal_pointer (&facts->kinds);
       show_group (self);
-      fram_place_choices_fill (self->place, facts->places, &self->group->place);
+      fram_place_choices_fill (self->place, facts->places, &self->group->place, NULL);
       fram_group_leaders_set (self->leaders, self->group->leaders, facts->staff);
       self->is_read = TRUE;
       fram_form_dialog_start (FRAM_FORM_DIALOG (self));

@@ -69,8 +69,9 @@ read_on_desk (FramDesk *desk, gpointer data, GCancellable *cancellable, GError *
   return facts;
 }
 
+/* One that is not used any more stays chosen where it is. */
 void
-fram_place_choices_fill (AdwComboRow *row, const GPtrArray *places, const FramUuid *chosen)
+fram_place_choices_fill (AdwComboRow *row, const GPtrArray *places, const FramUuid *chosen, const char *name)
 {
   char id[FRAM_UUID_TEXT_SIZE];
 
@@ -83,7 +84,10 @@ fram_place_choices_fill (AdwComboRow *row, const GPtrArray *places, const FramUu
       fram_choices_add (row, fram_uuid_format (&place->id, id), place->name);
     }
   fram_choices_add (row, FRAM_NEW_PLACE, _ ("A new place …"));
-  fram_choices_select (row, fram_uuid_is_none (chosen) ? NULL : fram_uuid_format (chosen, id));
+  if (fram_choices_select (row, fram_uuid_is_none (chosen) ? NULL : fram_uuid_format (chosen, id)))
+    return;
+  fram_choices_add (row, id, name != NULL ? name : _ ("A place that is not used any more"));
+  fram_choices_select (row, id);
 }
 
 static void
@@ -98,8 +102,12 @@ fill_staff (FramSessionDialog *self, const GPtrArray *staff)
 
       fram_choices_add (self->substitute, fram_uuid_format (&one->id, id), one->name);
     }
-  if (!fram_uuid_is_none (&self->session_substitute))
-    fram_choices_select (self->substitute, fram_uuid_format (&self->session_substitute, id));
+  /* who has left stays chosen where it was said */
+  if (fram_uuid_is_none (&self->session_substitute) ||
+      fram_choices_select (self->substitute, fram_uuid_format (&self->session_substitute, id)))
+    return;
+  fram_choices_add (self->substitute, id, self->substitute_name != NULL ? self->substitute_name : "");
+  fram_choices_select (self->substitute, id);
 }
 
 static AdwActionRow *
@@ -206,7 +214,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fram_form_dialog_set_trouble (FRAM_FORM_DIALOG (self), error->message);
   else
     {
-      fram_place_choices_fill (self->place, facts->places, &self->session_place);
+      fram_place_choices_fill (self->place, facts->places, &self->session_place, self->place_name);
       fill_staff (self, facts->staff);
       show_scopes (self, facts);
       self->is_read = TRUE;

@@ -42,8 +42,12 @@ struct _FramSessionDialog
   FramUuid group;
   FramDate planned;
   FramDate session_day;
+  int session_starts;
+  int session_ends;
   FramUuid session_place;
   FramUuid session_substitute;
+  char *place_name;
+  char *substitute_name;
   gboolean is_extra;
   gboolean is_read;
 };
@@ -53,6 +57,6 @@ void fram_session_dialog_read (FramSessionDialog *self);
 void fram_session_dialog_refuse_scope (FramSessionDialog *self, FramGroupScope scope, const char *sentence);
 
 /* Choices of a place, with a new one at the end. (element-type FramScheduleWho) */
-void fram_place_choices_fill (AdwComboRow *row, const GPtrArray *places, const FramUuid *chosen);
+void fram_place_choices_fill (AdwComboRow *row, const GPtrArray *places, const FramUuid *chosen, const char *name);
 
 G_END_DECLS

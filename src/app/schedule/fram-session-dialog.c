@@ -33,6 +33,7 @@ typedef struct
   FramDate planned;
   FramGroupScope scope;
   FramSessionEdit edit;
+  FramSessionEdit shown;
   char *new_place;
 } Work;
 
@@ -54,6 +55,7 @@ do_on_desk (FramDesk *desk, gpointer data, GCancellable *cancellable, GError **e
 
   if (!done)
     return NULL;
+  edit.shown = work->deed == FRAM_SESSION_DEED_CHANGE ? &work->shown : NULL;
   switch (work->deed)
     {
     case FRAM_SESSION_DEED_CANCEL:
@@ -180,6 +182,11 @@ fram_session_dialog_write (FramFormDialog *dialog)
   work->scope = scope_of (self);
   work->edit.reason = text_of (self->reason);
   work->edit.substitute = uuid_of (self->substitute);
+  work->shown = (FramSessionEdit){ .day = self->session_day,
+                                   .starts = self->session_starts,
+                                   .minutes = self->session_ends - self->session_starts,
+                                   .place = self->session_place,
+                                   .substitute = self->session_substitute };
   if (!self->is_read || !read_fields (self, work))
     {
       work_free (work);
@@ -266,8 +273,19 @@ bind (GtkWidgetClass *klass)
 }
 
 static void
+fram_session_dialog_finalize (GObject *object)
+{
+  FramSessionDialog *self = FRAM_SESSION_DIALOG (object);
+
+  g_free (self->place_name);
+  g_free (self->substitute_name);
+  G_OBJECT_CLASS (fram_session_dialog_parent_class)->finalize (object);
+}
+
+static void
 fram_session_dialog_class_init (FramSessionDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = fram_session_dialog_finalize;
   FRAM_FORM_DIALOG_CLASS (klass)->write = fram_session_dialog_write;
   FRAM_FORM_DIALOG_CLASS (klass)->done = fram_session_dialog_done;
   FRAM_FORM_DIALOG_CLASS (klass)->refused = fram_session_dialog_refused;
@@ -357,8 +375,12 @@ fram_session_dialog_new (FramDesk *desk, GtkWidget *parent, const FramScheduleSe
   self->group = session->group;
   self->planned = session->planned;
   self->session_day = session->day;
+  self->session_starts = session->starts;
+  self->session_ends = session->ends;
   self->session_place = session->place_id;
   self->session_substitute = session->substitute_id;
+  self->place_name = g_strdup (session->place);
+  self->substitute_name = g_strdup (session->substitute);
   self->is_extra = session->change == FRAM_SESSION_EXTRA;
   fram_form_dialog_set_up (FRAM_FORM_DIALOG (self), desk, parent,
                            deed == FRAM_SESSION_DEED_EXTRA ? title_of (deed) : title, accept_of (deed));

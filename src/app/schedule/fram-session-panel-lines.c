@@ -79,13 +79,15 @@ fram_session_panel_save_lines (FramSessionPanel *self)
 static void
 show_line (AdwEntryRow *row, const char *text, gboolean shown, gboolean may_write)
 {
-  /* what somebody is writing just now stays */
+  /* what somebody is writing just now stays; where the cursor only stands, what others have written meanwhile is shown */
   gboolean writing = (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
-                     gtk_editable_get_editable (GTK_EDITABLE (row));
+                     gtk_editable_get_editable (GTK_EDITABLE (row)) &&
+                     is_changed (row, g_object_get_data (G_OBJECT (row), "fram-shown"));
 
+  g_object_set_data_full (G_OBJECT (row), "fram-shown", g_strdup (text), g_free);
   gtk_widget_set_visible (GTK_WIDGET (row), shown && may_write);
   gtk_editable_set_editable (GTK_EDITABLE (row), may_write);
-  if (!writing || !is_changed (row, text))
+  if (!writing)
     gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
 }
 
