@@ -71,6 +71,7 @@ fram_schedule_page_show_period (FramSchedulePage *self)
   gtk_label_set_text (self->period_label, period);
   gtk_label_set_text (self->days_label, days);
   gtk_widget_set_sensitive (self->today_button, !home);
+  gtk_widget_set_visible (self->today_button, !home || !self->narrow); /* where there is little room the dates get it */
   fram_date_popover_set_day (self->date_popover, self->day, today);
   name_buttons (self);
   /* Translators: the name of a button that chooses the day: the week or month in view */

@@ -77,6 +77,7 @@ fram_schedule_page_fit (FramSchedulePage *self)
   if (room <= 0)
     return;
   set_narrow (self, room);
+  fram_schedule_page_show_period (self);
   show_view (self, wanted_view (self));
 }
 
@@ -95,6 +96,6 @@ fram_schedule_page_choose_view (FramSchedulePage *self, FramScheduleView view)
   self->chosen = room > 0 && view == view_for (room) ? FRAM_SCHEDULE_VIEW_FIT : view;
   show_view (self, wanted_view (self));
   if (room > 0 && view == FRAM_SCHEDULE_VIEW_WEEK && self->view != view)
-    fram_page_toast (FRAM_PAGE (self), _ ("There is no room for a whole week. Make the window wider."), FALSE);
+    fram_page_toast (FRAM_PAGE (self), _ ("The window is too narrow for a week."), FALSE);
   fram_schedule_page_take_focus (self);
 }
