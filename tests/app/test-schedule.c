@@ -293,6 +293,23 @@ test_calendar_file (Fixture *f, gconstpointer unused)
   g_assert_null (strstr (text, "Amina"));
 }
 
+/* Whose week it is does not stand in the name that is proposed for its file. */
+static void
+test_calendar_file_of_a_participant (Fixture *f, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) members = fram_desk_group_members (f->desk, &f->group, DAY (TODAY), &error);
+  const FramGroupMember *member = g_ptr_array_index (members, 0);
+  char id[FRAM_UUID_TEXT_SIZE];
+  g_autofree char *address = g_strconcat ("@/participant=", fram_uuid_format (&member->participant, id), NULL);
+  FramSchedulePage *page = open_page (f, address, 1100);
+  g_autofree char *file = NULL;
+
+  g_assert_cmpint (fram_schedule_filter_get (page->filter, NULL), ==, FRAM_SCHEDULE_OF_PARTICIPANT);
+  file = fram_schedule_page_dup_ics_name (page);
+  g_assert_cmpstr (file, ==, "my-week.ics");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +329,7 @@ main (int argc, char **argv)
   ADD ("a change is shown at once", test_reloads_after_a_change);
   ADD ("new groups are for managers", test_new_groups_are_for_managers);
   ADD ("a calendar file without names", test_calendar_file);
+  ADD ("the file of a participant has no name in its name", test_calendar_file_of_a_participant);
 #undef ADD
   return g_test_run ();
 }

@@ -119,12 +119,23 @@ on_place_chosen_cb (FramSchedulePage *self, int response, GtkNativeDialog *choos
   g_clear_object (&self->chooser);
 }
 
+/* Whose calendar it is does not stand in the name of a file: folders are shown to others. */
+char *
+fram_schedule_page_dup_ics_name (FramSchedulePage *self)
+{
+  const char *name = fram_schedule_filter_get_name (self->filter);
+
+  if (fram_schedule_filter_get (self->filter, NULL) == FRAM_SCHEDULE_OF_PARTICIPANT)
+    /* TRANSLATORS: name of a file: the participant's own calendar; there is no name of a person in it */
+    name = _ ("my-week");
+  return g_strdelimit (g_strdup_printf ("%s.ics", name != NULL ? name : _ ("groups")), "/\\:", '-');
+}
+
 static void
 on_ics (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FramSchedulePage *self = data;
-  const char *name = fram_schedule_filter_get_name (self->filter);
-  g_autofree char *file = g_strdup_printf ("%s.ics", name != NULL ? name : _ ("groups"));
+  g_autofree char *file = fram_schedule_page_dup_ics_name (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (!GTK_IS_WINDOW (root))
@@ -132,7 +143,7 @@ on_ics (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Save the Calendar"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                _ ("_Save"), _ ("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), g_strdelimit (file, "/\\", '-'));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_place_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

@@ -101,6 +101,7 @@ void fram_schedule_page_add_actions (FramSchedulePage *self);
 void fram_schedule_page_enable_actions (FramSchedulePage *self);
 void fram_schedule_page_make_menu (FramSchedulePage *self);
 void fram_schedule_page_print (FramSchedulePage *self);
+char *fram_schedule_page_dup_ics_name (FramSchedulePage *self);
 void fram_schedule_page_save_ics (FramSchedulePage *self, const char *path);
 
 void fram_schedule_page_reload (FramSchedulePage *self);
