@@ -72,8 +72,13 @@ fram_schedule_page_step (FramSchedulePage *self, int step)
 void
 fram_schedule_page_go_home (FramSchedulePage *self)
 {
+  FramDate today = fram_schedule_page_get_today (self);
+
   self->wants_now = TRUE;
-  fram_schedule_page_go_to (self, fram_schedule_page_get_today (self));
+  if (self->day == today && self->schedule != NULL)
+    fram_schedule_page_show_schedule (self);
+  else
+    fram_schedule_page_go_to (self, today);
 }
 
 /* --- the panel --- */

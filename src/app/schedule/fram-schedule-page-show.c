@@ -353,6 +353,7 @@ fram_schedule_page_show_schedule (FramSchedulePage *self)
 
   self->picture = old;
   place = remember (self);
+  place.known = place.known && !self->wants_now; /* who goes to now leaves where the keyboard was */
   self->picture = fram_desk_schedule_picture (self->schedule, FALSE);
   if (self->view == FRAM_SCHEDULE_VIEW_DAY)
     keep_day (self->picture, self->day);
