@@ -398,6 +398,7 @@ make_roster (FramDesk *self, const FramRosterSources *s, GError **error)
         s->info.kind != FRAM_DAY_OPEN ? g_strdup (s->info.name) : fram_desk_session_note (s->sessions, s->day);
   roster->refusal = fram_desk_marking_refusal (self, s->activity->row, s->day);
   roster->may_mark = roster->refusal == NULL;
+  roster->opens_people = fram_rights_opens_people_of (self->viewer, s->activity->row);
   roster->people_placed = (int)count_people (s->spans, s->day);
   if (!make_rows (s, roster->rows, error))
     return NULL;

@@ -33,6 +33,8 @@ typedef struct
  * @no_session: of a group: that day is off because it has no session, and not because the house is closed
  * @may_mark: whether the person at the keyboard may mark here
  * @refusal: (nullable): why not, a sentence
+ * @opens_people: whether the pages of who is on it are for the person at the keyboard: not for who is with them as a peer
+ *   mentor alone (DATA.md: a mentor sees name, phone, own bookings and attendance in own groups)
  * @rows: (element-type FramRosterRow): expected people by name, then (kind FRAM_ROSTER_UNPLANNED) people placed here
  *   without a plan this day, who are not counted
  * @totals: counts
@@ -50,6 +52,7 @@ typedef struct
   gboolean no_session;
   gboolean may_mark;
   char *refusal;
+  gboolean opens_people;
   GPtrArray *rows;
   FramRosterTotals totals;
   int people_placed;

@@ -368,3 +368,31 @@ fram_rights_may_change_sessions (const FramViewer *viewer, gint64 group)
     }
   return FALSE;
 }
+
+/**
+ * fram_rights_opens_people_of:
+ * @viewer: who asks
+ * @activity: row number of a workshop or group whose roster the viewer sees
+ *
+ * A peer mentor sees name, phone, own bookings and attendance in own groups, and no more: the pages of participants are for
+ * other roles, a leader's of this very place among them (DATA.md, "Who sees which class").
+ *
+ * Returns: whether the pages of those on that roster are for the viewer
+ */
+gboolean
+fram_rights_opens_people_of (const FramViewer *viewer, gint64 activity)
+{
+  g_autoptr (FramViewer) beside = fram_rights_beside_mentor (viewer);
+
+  if (viewer->is_system || fram_rights_reaches_site (beside, FRAM_CLASS_BASIC, FALSE))
+    return TRUE;
+  for (guint i = 0; i < beside->grants->len; i++)
+    {
+      const FramGrant *grant = &g_array_index (beside->grants, FramGrant, i);
+
+      if (activity != 0 && (grant->workshop == activity || grant->group == activity) &&
+          beside->rights.cells[grant->role][FRAM_CLASS_BASIC].reach >= FRAM_REACH_OWN)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -20,6 +20,7 @@ FramViewer *fram_rights_line_readers (const FramViewer *viewer, gint64 activity)
 gboolean fram_rights_may_answer (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_mark (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_change_sessions (const FramViewer *viewer, gint64 group);
+gboolean fram_rights_opens_people_of (const FramViewer *viewer, gint64 activity);
 gboolean fram_rights_may_see_roster (const FramViewer *viewer, gint64 activity);
 
 G_END_DECLS

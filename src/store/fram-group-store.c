@@ -404,21 +404,22 @@ read_rows (FramDb *db, sqlite3_stmt *stmt)
  * @db: a register
  * @staff: row number of a person
  * @day: a day
+ * @substitutes: whether stepping in counts
  *
  * Who steps in for one session leads the group on its day and on the day after, so that what was left can be marked.
  *
  * Returns: (transfer full) (element-type gint64): row numbers of the groups that the person leads that day
  */
 GArray *
-fram_group_load_led (FramDb *db, gint64 staff, FramDate day)
+fram_group_load_led (FramDb *db, gint64 staff, FramDate day, gboolean substitutes)
 {
   sqlite3_stmt *stmt = fram_db_query (
       db, NULL,
       "SELECT activity_group FROM group_leader WHERE staff = ?1 AND gone = 0 AND (from_day IS NULL OR from_day <= ?2)"
       " AND (to_day IS NULL OR to_day >= ?2)"
-      " UNION SELECT activity_group FROM group_session_change WHERE leader = ?1 AND gone = 0 AND kind <> 'cancelled'"
-      " AND (ifnull (to_day, day) = ?2 OR ifnull (to_day, day) = ?3)",
-      "idd", staff, day, day - 1);
+      " UNION SELECT activity_group FROM group_session_change WHERE ?4 AND leader = ?1 AND gone = 0"
+      " AND kind <> 'cancelled' AND (ifnull (to_day, day) = ?2 OR ifnull (to_day, day) = ?3)",
+      "iddi", staff, day, day - 1, (gint64)substitutes);
 
   return read_rows (db, stmt);
 }

@@ -107,7 +107,7 @@ FramSeries *fram_group_take_series (GHashTable *all, gint64 group);
 GArray *fram_group_load_leaders (FramDb *db, FramDate from, FramDate to, GError **error);
 GArray *fram_group_load_stays (FramDb *db, gint64 group, FramDate from, FramDate to, GError **error);
 GArray *fram_group_load_places (FramDb *db, GError **error);
-GArray *fram_group_load_led (FramDb *db, gint64 staff, FramDate day);
+GArray *fram_group_load_led (FramDb *db, gint64 staff, FramDate day, gboolean substitutes);
 GArray *fram_group_load_near (FramDb *db, gint64 staff, FramDate day);
 
 G_END_DECLS

@@ -253,7 +253,7 @@ load_stand_ins (FramDb *db, FramViewer *viewer)
 static void
 load_led (FramDb *db, FramViewer *viewer)
 {
-  g_autoptr (GArray) led = fram_group_load_led (db, viewer->staff, viewer->today);
+  g_autoptr (GArray) led = fram_group_load_led (db, viewer->staff, viewer->today, !is_clock_behind (db, viewer->today));
   g_autoptr (GArray) near = fram_group_load_near (db, viewer->staff, viewer->today);
 
   for (guint i = 0, n = viewer->grants->len; i < n; i++)

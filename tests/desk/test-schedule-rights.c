@@ -166,6 +166,23 @@ test_a_substitute_has_the_day_and_the_day_after (ScheduleHouse *h, gconstpointer
   g_assert_true (sees (h, "2026-11-19T09:00", "Eva Lind", &h->recovery));
   g_assert_true (sees (h, "2026-11-20T09:00", "Eva Lind", &h->recovery));
   g_assert_false (sees (h, "2026-11-21T09:00", "Eva Lind", &h->recovery));
+  /* turning the clock back to the day brings nothing back */
+  schedule_house_change (h, &h->walk, "2026-12-02", "cancelled", NULL, NULL, NULL, NULL);
+  g_assert_false (sees (h, "2026-11-19T10:00", "Eva Lind", &h->recovery));
+}
+
+/* Whether the roster of that place leads to the pages of those who are on it. */
+static gboolean
+opens_people (FramDesk *desk, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramRoster) roster = NULL;
+  FramUuid activity;
+
+  g_assert_true (fram_desk_find_activity (desk, code, &activity, &error));
+  roster = fram_desk_roster (desk, &activity, fram_test_date ("2026-11-11"), &error);
+  g_assert_no_error (error);
+  return roster->opens_people;
 }
 
 /* Zlatko has a leader's rights in Administration, and in the group those of a mentor. */
@@ -181,6 +198,8 @@ test_leading_a_workshop_gives_nothing_in_the_groups (ScheduleHouse *h, gconstpoi
   fixture_place (&h->base, elin, "administration", "2026-10-01", "thu 09-12");
   fixture_place (&h->base, h->dina, "kok_bageri", "2026-10-01", "thu 09-12");
   fixture_sit (&h->base, "Zlatko Holmgren");
+  g_assert_false (opens_people (desk, "FRI-O"));
+  g_assert_true (opens_people (desk, "administration"));
   worker = fram_desk_person (desk, elin, &error);
   g_assert_no_error (error);
   g_assert_cmpint (worker->row->birth_date, !=, FRAM_DATE_NONE);

@@ -180,16 +180,6 @@ make_attendance (FramRosterPage *self, const FramRosterRow *row)
   return section;
 }
 
-/* A mentor does not open people: what there is to see of a member stands on a card. */
-static gboolean
-opens_people (FramRosterPage *self)
-{
-  g_autoptr (FramViewer) viewer = fram_desk_dup_viewer (self->desk);
-  g_autoptr (FramViewer) beside = fram_rights_beside_mentor (viewer);
-
-  return viewer->is_system || (beside != NULL && fram_rights_may_read (beside, FRAM_CLASS_BASIC));
-}
-
 static GMenu *
 make_model (FramRosterPage *self, const FramRosterRow *row)
 {
@@ -199,7 +189,8 @@ make_model (FramRosterPage *self, const FramRosterRow *row)
   if (self->roster->may_mark)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (attendance));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (contacts));
-  if (opens_people (self))
+  /* a mentor does not open people: what there is to see of a member stands on a card */
+  if (self->roster->opens_people)
     add (last, _ ("_Open Participant"), "open");
   else
     add (last, _ ("_Phone and Own Talks …"), "card");
