@@ -188,6 +188,7 @@ fill_plan (FramRosterRow *row, const FramRosterSources *s, const FramExpected *e
   row->planned_from = half.from;
   row->planned_to = half.to;
   row->planned_minutes = half.minutes;
+  row->of_group = s->activity->is_group;
   row->first_day = expected->first_day;
   row->last_day_here = expected->last_day;
   row->hours_changed = expected->hours_changed;

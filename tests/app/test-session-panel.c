@@ -1,6 +1,7 @@
 #include "group-fixture.h"
 
 #include "fram-session-dialog-private.h"
+#include "fram-chips.h"
 #include "fram-roster-page.h"
 #include "fram-session-panel-private.h"
 
@@ -67,6 +68,31 @@ test_facts (Fixture *f, gconstpointer unused)
   g_assert_true (says (panel, "Expected today"));
   g_assert_true (says (panel, "Amina Hassan"));
   g_assert_true (says (panel, "0 here · 3 left"));
+}
+
+static gboolean
+has_chip (GtkWidget *widget, const char *text)
+{
+  g_autofree char *words = FRAM_IS_CHIPS (widget) ? fram_chips_to_words (FRAM_CHIPS (widget), " | ") : NULL;
+
+  if (words != NULL && strstr (words, text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_chip (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* On a workshop's roster it is the first day; in a group nobody is to sit alone. */
+static void
+test_new_in_the_group (Fixture *f, gconstpointer unused)
+{
+  FramSessionPanel *panel = open_panel (f, "2026-10-01");
+
+  wait_for_names (panel);
+  WAIT_FOR (has_chip (GTK_WIDGET (panel), "New in the group"));
+  g_assert_false (has_chip (GTK_WIDGET (panel), "First day"));
 }
 
 static void
@@ -335,6 +361,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(path, test) g_test_add ("/session-panel/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("says when, where, who and which of how many", test_facts);
+  ADD ("who is new in the group", test_new_in_the_group);
   ADD ("marks by key are on disk", test_marks_by_key);
   ADD ("all here in one tap", test_all_here);
   ADD ("who does not lead it sees no names and no dead controls", test_other_mentor);

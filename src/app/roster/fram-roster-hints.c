@@ -25,7 +25,8 @@ fram_roster_hints_add_badges (FramChips *chips, const FramRosterRow *row)
     fram_chips_add (chips, FRAM_CHIP_PLAIN, NULL,
                     row->part == 1 ? C_ ("badge", "Before noon") : C_ ("badge", "After noon"));
   if (row->first_day)
-    fram_chips_add (chips, FRAM_CHIP_INFO, NULL, C_ ("badge", "First day"));
+    fram_chips_add (chips, FRAM_CHIP_INFO, NULL,
+                    row->of_group ? C_ ("badge", "New in the group") : C_ ("badge", "First day"));
   if (row->last_day_here)
     fram_chips_add (chips, FRAM_CHIP_INFO, NULL, C_ ("badge", "Last day"));
   if (row->hours_changed)
