@@ -84,7 +84,7 @@ test_of_a_member_nothing_but_name_phone_and_own_groups (ScheduleHouse *h, gconst
   g_autoptr (FramCasePlan) plan = NULL;
   FramUuid amina = schedule_house_enrolment (h, h->base.amina);
 
-  fixture_mark (&h->base, "2026-11-05", "Amina Hassan", "absent_unnotified", &error);
+  fram_roster_free (fixture_mark (&h->base, "2026-11-05", "Amina Hassan", "absent_unnotified", &error));
   schedule_house_mark (h, &h->recovery, "2026-11-05", h->base.amina, "present");
   fixture_sit (&h->base, "Samir Sandberg");
   person = fram_desk_person (h->base.desk, h->base.amina, &error);
