@@ -1,6 +1,7 @@
 #include "schedule-house.h"
 
 #include "fram-desk-booking.h"
+#include "fram-desk-capacity.h"
 #include "fram-desk-schedule-picture.h"
 
 /* The groups of a week: what became of each session, whose it is, how far its marks are, and the picture of it. */
@@ -385,6 +386,34 @@ test_choices_have_the_own_first (ScheduleHouse *h, gconstpointer unused)
   g_assert_cmpuint (places->len, ==, 1);
 }
 
+static int
+people_in_groups (ScheduleHouse *h, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FramCapacity) capacity =
+      fram_desk_capacity (h->base.desk, fram_test_date (day), fram_test_date (day), &error);
+
+  g_assert_no_error (error);
+  return g_array_index (capacity->weeks, FramCapacityWeek, 0).people[FRAM_CAPACITY_GROUPS];
+}
+
+/* Who waits takes no place; who is in a course takes one until its last session, and nobody takes two. */
+static void
+test_places_taken (ScheduleHouse *h, gconstpointer unused)
+{
+  g_autofree char *elin = fixture_add (&h->base, "Elin", "Sand"), *per = fixture_add (&h->base, "Per", "Ek");
+  int november = people_in_groups (h, "2026-11-12"), march = people_in_groups (h, "2027-03-11");
+
+  schedule_house_join (h, &h->recovery, elin, "2026-11-02", NULL, TRUE);
+  g_assert_cmpint (people_in_groups (h, "2026-11-12"), ==, november);
+  schedule_house_join (h, &h->course, per, "2026-11-02", NULL, FALSE);
+  g_assert_cmpint (people_in_groups (h, "2026-11-12"), ==, november + 1);
+  g_assert_cmpint (people_in_groups (h, "2027-03-11"), ==, march);
+  schedule_house_join (h, &h->walk, per, "2026-11-02", NULL, FALSE);
+  g_assert_cmpint (people_in_groups (h, "2026-11-12"), ==, november + 1);
+  g_assert_cmpint (people_in_groups (h, "2027-03-11"), ==, march + 1);
+}
+
 #define ADD(name, func)                                                                                                \
   g_test_add ("/schedule/" name, ScheduleHouse, NULL, schedule_house_set_up, func, schedule_house_tear_down)
 
@@ -407,6 +436,7 @@ main (int argc, char *argv[])
   ADD ("numbers-are-logged", test_that_numbers_were_shown_is_in_the_log_once);
   ADD ("picture", test_the_picture_says_how_far_the_own_groups_are);
   ADD ("wall", test_the_wall_has_no_people_and_the_line_for_next_time);
+  ADD ("places-taken", test_places_taken);
   ADD ("choices", test_choices_have_the_own_first);
   return g_test_run ();
 }
