@@ -87,7 +87,7 @@ struct _FramRosterRow
   GStrv instructions;   /* what to do: lines of adaptations in place here; never NULL */
   GPtrArray *questions; /* NULL, or (element-type FramRosterQuestion): what the viewer is asked about the person here */
   char *training;       /* NULL, or the milestone's line: "Training now: …" */
-  gboolean of_group; /* on the roster of a group: whose first day it is is new in the group */
+  gboolean of_group;    /* on the roster of a group: whose first day it is is new in the group */
   gboolean first_day;
   gboolean last_day_here;
   FramDate stay_ends; /* FRAM_DATE_NONE: open */
